@@ -1,0 +1,82 @@
+// Makes `dist/`: JavaScript with relative imports, because Node strips no types under node_modules, and `#room/` paths
+// lead to `src/`, which is not published. Built aside and swapped in, so that nobody ever sees half a `dist/`.
+import fs from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { buildEngine } from './bundle-hook.ts';
+import { root } from './check-steps.ts';
+
+const source = path.join(root, 'src');
+const dist = path.join(root, 'dist');
+const fresh = path.join(root, `dist-${process.pid}.tmp`);
+const old = path.join(root, `dist-${process.pid}.old.tmp`);
+
+try {
+  for (const file of filesIn(source)) {
+    if (file.endsWith('.ts')) emit(file);
+    else if (path.basename(file) !== 'README.md') copy(file);
+  }
+  await buildEngine(fresh);
+  swap();
+} finally {
+  for (const folder of [fresh, old]) fs.rmSync(folder, { recursive: true, force: true });
+}
+
+/** File by file, without the checker: it refuses `.ts` in the paths that are rewritten here (TS2877), and `npm run check` has run it. */
+function emit(file: string): void {
+  const { outputText, diagnostics = [] } = ts.transpileModule(fs.readFileSync(path.join(source, file), 'utf8'), {
+    fileName: path.join(source, file),
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ES2024, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
+    transformers: { after: [rewriteImports(file)] },
+  });
+  for (const diagnostic of diagnostics) throw new Error(`src/${file}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')}`);
+  write(file.replace(/\.ts$/, '.js'), outputText);
+}
+
+function rewriteImports(file: string): ts.TransformerFactory<ts.SourceFile> {
+  return (context) => {
+    const visit = (node: ts.Node): ts.Node =>
+      isSpecifier(node) ? context.factory.createStringLiteral(builtPath(file, node.text), true) : ts.visitEachChild(node, visit, context);
+    return (sourceFile) => ts.visitEachChild(sourceFile, visit, context);
+  };
+}
+
+function isSpecifier(node: ts.Node): node is ts.StringLiteral {
+  if (!ts.isStringLiteral(node) || node.parent === undefined) return false;
+  const { parent } = node;
+  return (
+    ts.isImportDeclaration(parent) ||
+    ts.isExportDeclaration(parent) ||
+    (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword)
+  );
+}
+
+/** `#room/file.ts` and `./file.ts` become the relative path of that file's JavaScript; packages stay. */
+function builtPath(file: string, specifier: string): string {
+  if (!/^[#.].*\.ts$/.test(specifier)) return specifier;
+  const target = specifier.startsWith('#') ? specifier.slice(1) : path.join(path.dirname(file), specifier);
+  const relative = path.relative(path.dirname(file), target.replace(/\.ts$/, '.js')).split(path.sep).join('/');
+  return relative.startsWith('.') ? relative : `./${relative}`;
+}
+
+/** What a module reads beside itself, such as the starter pages. */
+function copy(file: string): void {
+  fs.mkdirSync(path.dirname(path.join(fresh, file)), { recursive: true });
+  fs.copyFileSync(path.join(source, file), path.join(fresh, file));
+}
+
+function write(file: string, text: string): void {
+  fs.mkdirSync(path.dirname(path.join(fresh, file)), { recursive: true });
+  fs.writeFileSync(path.join(fresh, file), text);
+}
+
+function swap(): void {
+  if (fs.existsSync(dist)) fs.renameSync(dist, old);
+  fs.renameSync(fresh, dist);
+}
+
+function filesIn(folder: string): string[] {
+  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { findingSchema } from './finding.ts';
+
+/** What `tackroom check --format json` prints. */
+export const checkReportSchema = z
+  .strictObject({
+    version: z.literal(1),
+    findings: z.array(findingSchema),
+    summary: z.strictObject({
+      files: z.int().describe('files that were looked at'),
+      guardrails: z.int().describe('guardrails that were applied'),
+      findings: z.int(),
+      byPriority: z.strictObject({ P0: z.int(), P1: z.int(), P2: z.int(), P3: z.int() }),
+      suppressed: z.int().describe('findings silenced by a tackroom-allow comment with a reason'),
+      notRun: z.array(z.string()).describe('ids of guardrails whose kind `check` does not run'),
+      durationMs: z.number(),
+    }),
+  })
+  .describe('The result of one check.');
+
+export type CheckReport = z.infer<typeof checkReportSchema>;

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { prioritySchema } from './priority.ts';
+
+/** What `tackroom guardrail list --format json` prints. */
+export const guardrailListSchema = z
+  .strictObject({
+    version: z.literal(1),
+    guardrails: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        priority: prioritySchema,
+        kind: z.string().describe('kind of its check'),
+        files: z.int().nullable().describe('files of the repository it looks at; null where it looks at none, as one on commands does'),
+        page: z.string().describe('path of its page, relative to the repository'),
+      }),
+    ),
+  })
+  .describe('The guardrails of one harness.');
+
+export type GuardrailList = z.infer<typeof guardrailListSchema>;

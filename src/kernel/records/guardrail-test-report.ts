@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/** What `tackroom guardrail test --format json` prints. */
+export const guardrailTestReportSchema = z
+  .strictObject({
+    version: z.literal(1),
+    guardrails: z.array(
+      z.strictObject({
+        id: z.string(),
+        page: z.string().describe('path of its page, relative to the repository'),
+        examples: z.int().describe('fences that were run'),
+        failures: z.array(
+          z.strictObject({
+            line: z.int().min(1).describe('line of the fence in the page, from 1'),
+            verdict: z.enum(['bad', 'good', 'fixed']).describe('what the page says of the example'),
+            message: z.string().describe('how the rule saw it otherwise'),
+            code: z.string().describe('text of the example'),
+            diff: z.string().optional().describe('for text that differs: lines with -, + or a space in front'),
+          }),
+        ),
+        unexercised: z.array(z.string()).describe('parts of the rule that could be taken out without any example noticing'),
+      }),
+    ),
+    skipped: z.array(z.string()).describe('ids of guardrails whose examples nothing here runs'),
+    summary: z.strictObject({ guardrails: z.int(), examples: z.int(), failures: z.int(), unexercised: z.int() }),
+  })
+  .describe('Whether guardrails do what their own pages say.');
+
+export type GuardrailTestReport = z.infer<typeof guardrailTestReportSchema>;

@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { globsSchema } from './glob.ts';
+import { prioritySchema } from './priority.ts';
+import { schemaKey } from './schema-key.ts';
+import { slugSchema } from './slug.ts';
+
+/** An ast-grep rule, word for word; ast-grep itself says whether it is valid. */
+const astRuleSchema = z.record(z.string(), z.unknown());
+
+export const astCheckSchema = z.strictObject({
+  kind: z.literal('ast'),
+  language: z
+    .enum(['typescript', 'tsx', 'javascript'])
+    .describe('typescript also covers tsx and javascript unless `languages` says otherwise'),
+  languages: z
+    .array(z.enum(['typescript', 'tsx', 'javascript']))
+    .min(1)
+    .optional(),
+  rule: astRuleSchema.describe('an ast-grep rule object'),
+  constraints: z.record(z.string(), astRuleSchema).optional(),
+  utils: z.record(z.string(), astRuleSchema).optional(),
+  transform: z.record(z.string(), z.unknown()).optional(),
+  fix: z.string().optional().describe('the replacement, with the metavariables of the rule'),
+});
+
+export const textCheckSchema = z.strictObject({
+  kind: z.literal('text'),
+  pattern: z.string().min(1).describe('a JavaScript regular expression'),
+  flags: z
+    .string()
+    .regex(/^[imsuv]*$/, 'flags may be i, m, s, u or v')
+    .optional(),
+  multiline: z.boolean().optional().describe('match over the whole file instead of line by line'),
+});
+
+export const structureCheckSchema = z.strictObject({
+  kind: z.literal('structure'),
+  maxLines: z.int().min(1).optional(),
+  maxFunctionLines: z.int().min(1).optional(),
+  name: z.string().min(1).optional().describe('a regular expression that the base name must match'),
+  requires: z.string().min(1).optional().describe('the neighbour each file must have, made of {dir}, {name} and {ext}'),
+  forbidden: z.literal(true).optional().describe('files that match may not exist'),
+  required: z.literal(true).optional().describe('at least one file must match'),
+});
+
+export const importsCheckSchema = z.strictObject({
+  kind: z.literal('imports'),
+  layers: z
+    .array(z.strictObject({ name: z.string().min(1), files: globsSchema }))
+    .min(2)
+    .optional()
+    .describe('lowest first: a layer may import itself and those before it'),
+  forbidden: z
+    .array(z.strictObject({ from: globsSchema, to: globsSchema, except: globsSchema.optional() }))
+    .min(1)
+    .optional(),
+  cycles: z.literal(false).optional(),
+});
+
+export const denySchema = z.strictObject({
+  program: z.string().min(1),
+  subcommand: z.string().min(1).optional(),
+  anyFlag: z.array(z.string().min(1)).min(1).optional(),
+  anyArg: z.string().min(1).optional().describe('a regular expression that one argument matches'),
+  unless: z.strictObject({ anyFlag: z.array(z.string().min(1)).min(1).optional(), anyArg: z.string().min(1).optional() }).optional(),
+});
+
+export const commandCheckSchema = z.strictObject({
+  kind: z.literal('command'),
+  deny: z.array(denySchema).min(1),
+  failClosed: z.boolean().optional().describe('deny as well when Tackroom itself fails on the line'),
+});
+
+export const stackCheckSchema = z.strictObject({
+  kind: z.literal('stack'),
+  concern: z.string().min(1),
+  allowed: z.array(z.string().min(1)).min(1),
+  known: z.array(z.string().min(1)).min(1),
+});
+
+export const coverageCheckSchema = z.strictObject({
+  kind: z.literal('coverage'),
+  report: z.string().min(1),
+  format: z.enum(['lcov', 'istanbul', 'cobertura']),
+  lines: z.number().min(0).max(100).optional(),
+  branches: z.number().min(0).max(100).optional(),
+});
+
+export const toolCheckSchema = z.strictObject({
+  kind: z.literal('tool'),
+  run: z.array(z.string().min(1)).min(1),
+  output: z.union([z.enum(['sarif', 'eslint-json']), z.strictObject({ pattern: z.string().min(1) })]),
+  rules: z.array(z.string().min(1)).min(1).optional(),
+});
+
+export const scriptCheckSchema = z.strictObject({
+  kind: z.literal('script'),
+  module: z.string().min(1),
+  timeoutMs: z.int().min(1).optional(),
+});
+
+export const judgeCheckSchema = z.strictObject({ kind: z.literal('judge'), persona: z.string().min(1) });
+
+export const checkSchema = z.discriminatedUnion('kind', [
+  astCheckSchema,
+  textCheckSchema,
+  structureCheckSchema,
+  importsCheckSchema,
+  commandCheckSchema,
+  stackCheckSchema,
+  coverageCheckSchema,
+  toolCheckSchema,
+  scriptCheckSchema,
+  judgeCheckSchema,
+]);
+
+/** One rule, why it exists, how to fix a breach, and examples that are its tests: the front matter of its page. */
+export const guardrailSchema = z
+  .strictObject({
+    ...schemaKey,
+    id: slugSchema.describe('equals the file name without .md'),
+    title: z.string().min(1).describe('the rule in a few words'),
+    priority: prioritySchema,
+    files: globsSchema.optional().describe('globs relative to the repository; a leading ! takes files out again'),
+    check: checkSchema.describe('what is looked for; the keys depend on its kind'),
+    owner: z.string().min(1).optional().describe('person or team that answers for the rule'),
+  })
+  .describe('Front matter of a guardrail page.');
+
+export type Guardrail = z.infer<typeof guardrailSchema>;
+export type Check = z.infer<typeof checkSchema>;
+export type AstCheck = z.infer<typeof astCheckSchema>;
+export type TextCheck = z.infer<typeof textCheckSchema>;
+export type StructureCheck = z.infer<typeof structureCheckSchema>;
+export type ImportsCheck = z.infer<typeof importsCheckSchema>;
+export type CommandCheck = z.infer<typeof commandCheckSchema>;
+export type Deny = z.infer<typeof denySchema>;

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { globSchema } from './glob.ts';
+import { prioritySchema } from './priority.ts';
+import { schemaKey } from './schema-key.ts';
+
+const checkSettingsSchema = z
+  .strictObject({
+    threshold: prioritySchema.default('P2').describe('`tackroom check` fails when a finding has this priority or a worse one'),
+    exclude: z.array(globSchema).default([]).describe('files that no guardrail looks at'),
+  })
+  .describe('how `tackroom check` judges');
+
+const deliverySettingsSchema = z
+  .strictObject({
+    maxChars: z.int().min(200).max(20_000).default(1600).describe('most characters that are said to an agent at one moment'),
+  })
+  .describe('how much is said to an agent');
+
+const hookSettingsSchema = z
+  .strictObject({
+    holdsAtStop: z.int().min(0).max(10).default(3).describe('times an agent is held when it stops with findings open; then it is let go'),
+    holdPriority: prioritySchema.default('P1').describe('findings of this priority or a worse one hold an agent that wants to stop'),
+  })
+  .describe('what the hooks of an agent do');
+
+/** Settings of one harness: `harness/harness.yaml`. A repository without that file has the defaults. */
+export const harnessSettingsSchema = z
+  .strictObject({
+    ...schemaKey,
+    version: z.literal(1).describe('version of this format'),
+    check: checkSettingsSchema.prefault({}),
+    delivery: deliverySettingsSchema.prefault({}),
+    hook: hookSettingsSchema.prefault({}),
+    agents: z
+      .array(z.enum(['claude', 'codex']))
+      .default(['claude', 'codex'])
+      .describe('agents that are wired to this harness'),
+  })
+  .describe('Settings of a harness, harness/harness.yaml.');
+
+export type HarnessSettings = z.infer<typeof harnessSettingsSchema>;

@@ -1,0 +1,32 @@
+/** The moments an agent's hook can speak at, as the command line names them. */
+export const hookEvents = ['session-start', 'pre-tool', 'post-tool', 'stop'] as const;
+export type HookEvent = (typeof hookEvents)[number];
+
+export const hookAgents = ['claude', 'codex'] as const;
+export type HookAgent = (typeof hookAgents)[number];
+
+/** What an agent tells its hook, in one shape for all agents. */
+export type HookInput = {
+  agent: HookAgent;
+  session: string;
+  /** Folder the agent works in; may be a subfolder of the repository. */
+  cwd: string;
+} & (
+  | { event: 'session-start'; source: 'startup' | 'resume' | 'clear' | 'compact' | 'fork' }
+  | { event: 'pre-tool'; tool: string; toolUseId: string; command: string }
+  | { event: 'post-tool'; tool: string; toolUseId: string; wrote: Wrote }
+  | { event: 'stop' }
+);
+
+/** What a tool call may have written: known paths (absolute or relative to cwd), or whatever a shell line wrote. */
+export type Wrote = { kind: 'paths'; paths: string[] } | { kind: 'shell'; command: string };
+
+/** What Tackroom has to say, before it is put into an agent's own words. */
+export type HookAnswer =
+  | { kind: 'silent' }
+  /** Goes into the agent's context. */
+  | { kind: 'context'; text: string }
+  /** The tool call does not run. */
+  | { kind: 'deny'; reason: string }
+  /** The agent does not stop yet. */
+  | { kind: 'hold'; reason: string };

@@ -1,0 +1,29 @@
+/** What the spool keeps: one JSON line each, appended by hooks and commands, never rewritten. */
+export type SpoolEvent =
+  | { type: 'session'; source: 'startup' | 'resume' | 'clear' | 'compact' | 'fork'; worktree: string; head?: string }
+  /** A tool call is about to run: when it began bounds what it can have written. */
+  | { type: 'tool'; toolUseId: string; tool: string; head?: string }
+  /** Files the session wrote, relative to the worktree. */
+  | { type: 'touched'; paths: string[]; tool: string }
+  /** Findings seen in touched files, said or not. */
+  | { type: 'hit'; guardrail: string; priority: string; path: string; fingerprint: string }
+  /** What reached the agent at a moment. */
+  | { type: 'delivery'; moment: string; fingerprints: string[]; chars: number; tokens: number; guardrails: string[] }
+  /** A finding that was open in this session and is gone. */
+  | { type: 'fixed'; guardrail: string; path: string; fingerprint: string }
+  | { type: 'denied'; guardrail: string; command: string }
+  /** The agent was held at stop with these findings open. */
+  | { type: 'held'; fingerprints: string[]; count: number }
+  /** The agent was let go although these were open. */
+  | { type: 'released'; fingerprints: string[]; reason: 'limit' | 'fault' }
+  /** The agent stopped with nothing owed. */
+  | { type: 'stopped' }
+  /** A fault of ours; the agent went on. */
+  | { type: 'fault'; moment: string; message: string };
+
+export type SpoolRecord = SpoolEvent & {
+  /** Milliseconds since the Unix epoch. */
+  at: number;
+  session: string;
+  agent: string;
+};

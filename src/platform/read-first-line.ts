@@ -1,0 +1,18 @@
+import fs from 'node:fs';
+
+/** The first line of a file, as far as `maxBytes` go; undefined where it cannot be read. No more of the file is read. */
+export function readFirstLine(file: string, maxBytes: number): string | undefined {
+  let handle: number;
+  try {
+    handle = fs.openSync(file, 'r');
+  } catch {
+    return undefined;
+  }
+  try {
+    const bytes = Buffer.alloc(maxBytes);
+    const text = bytes.subarray(0, fs.readSync(handle, bytes)).toString('utf8');
+    return text.split('\n', 1)[0];
+  } finally {
+    fs.closeSync(handle);
+  }
+}

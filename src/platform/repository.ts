@@ -1,0 +1,46 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Where a worktree and its repository are; found by reading, without starting git. */
+export interface Repository {
+  /** Real path of the worktree's top folder. */
+  root: string;
+  /** Real path of the git folder that all worktrees share. */
+  commonDir: string;
+  /** Real path of this worktree's own git folder. */
+  gitDir: string;
+}
+
+/** Walks up from `from` to the first folder that holds `.git`; undefined outside a repository. */
+export function findRepository(from: string): Repository | undefined {
+  let folder: string;
+  try {
+    folder = fs.realpathSync(from);
+  } catch {
+    return undefined;
+  }
+  for (;;) {
+    const gitDir = readGitDir(folder);
+    if (gitDir !== undefined) return { root: folder, gitDir, commonDir: readCommonDir(gitDir) };
+    const parent = path.dirname(folder);
+    if (parent === folder) return undefined;
+    folder = parent;
+  }
+}
+
+function readGitDir(folder: string): string | undefined {
+  const dotGit = path.join(folder, '.git');
+  const stat = fs.statSync(dotGit, { throwIfNoEntry: false });
+  if (stat === undefined) return undefined;
+  if (stat.isDirectory()) return fs.realpathSync(dotGit);
+  const pointer = /^gitdir: (.+)$/m.exec(fs.readFileSync(dotGit, 'utf8'))?.[1];
+  if (pointer === undefined) return undefined;
+  const target = path.resolve(folder, pointer.trim());
+  return fs.existsSync(target) ? fs.realpathSync(target) : undefined;
+}
+
+function readCommonDir(gitDir: string): string {
+  const file = path.join(gitDir, 'commondir');
+  if (!fs.existsSync(file)) return gitDir;
+  return fs.realpathSync(path.resolve(gitDir, fs.readFileSync(file, 'utf8').trim()));
+}

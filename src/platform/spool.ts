@@ -1,0 +1,68 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { SpoolEvent, SpoolRecord } from '#kernel/records/spool-event.ts';
+
+/**
+ * An append-only log with one file per agent session. Each record goes out in one append, between two newlines:
+ * a writer that dies half way spoils its own record only, and writers never wait for each other.
+ */
+export class Spool {
+  readonly folder: string;
+
+  constructor(stateFolder: string) {
+    this.folder = path.join(stateFolder, 'spool');
+  }
+
+  append(about: { at: number; session: string; agent: string }, events: readonly SpoolEvent[]): void {
+    if (events.length === 0) return;
+    const lines = events.map((event) => JSON.stringify({ ...about, ...event })).join('\n');
+    const file = this.file(about.session);
+    try {
+      fs.appendFileSync(file, `\n${lines}\n`, { mode: 0o600 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      fs.appendFileSync(file, `\n${lines}\n`, { mode: 0o600 });
+    }
+  }
+
+  /** Records of one session in the order they were written; a torn line is left out. */
+  read(session: string): SpoolRecord[] {
+    return this.text(session).split('\n').flatMap(parseRecord);
+  }
+
+  /** Whether a session's records hold one of these pieces of JSON, without parsing them. */
+  mentions(session: string, fragments: readonly string[]): boolean {
+    const text = this.text(session);
+    return text !== '' && fragments.some((fragment) => text.includes(fragment));
+  }
+
+  /** Names of all session files, without reading them. */
+  sessions(): string[] {
+    if (!fs.existsSync(this.folder)) return [];
+    return fs.readdirSync(this.folder).flatMap((name) => (name.endsWith('.jsonl') ? [name.slice(0, -'.jsonl'.length)] : []));
+  }
+
+  private text(session: string): string {
+    try {
+      return fs.readFileSync(this.file(session), 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+      throw error;
+    }
+  }
+
+  /** A session id comes from outside: only harmless characters reach the file system. */
+  private file(session: string): string {
+    return path.join(this.folder, `${session.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 128) || 'unknown'}.jsonl`);
+  }
+}
+
+function parseRecord(line: string): SpoolRecord[] {
+  if (line === '') return [];
+  try {
+    return [JSON.parse(line) as SpoolRecord];
+  } catch {
+    return [];
+  }
+}

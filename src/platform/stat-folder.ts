@@ -1,0 +1,46 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** What changes when a file is written, replaced or renamed. */
+export interface FileStat {
+  name: string;
+  bytes: number;
+  mtimeMs: number;
+  ctimeMs: number;
+  ino: number;
+}
+
+/**
+ * Stats of the regular files directly in a folder whose names end in `suffix`, sorted by name, links followed;
+ * none where the folder is missing. Part of the hook's hot path: one call to the system per file.
+ */
+export function statFolder(folder: string, suffix: string): FileStat[] {
+  return namesIn(folder)
+    .filter((name) => name.endsWith(suffix))
+    .sort()
+    .flatMap((name) => {
+      const stat = statFile(path.join(folder, name));
+      if (stat === undefined) return [];
+      return [{ name, bytes: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, ino: stat.ino }];
+    });
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw error;
+  }
+}
+
+/** A link that leads nowhere or round in a circle is no regular file. */
+function statFile(file: string): fs.Stats | undefined {
+  try {
+    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    return stat?.isFile() ? stat : undefined;
+  } catch {
+    return undefined;
+  }
+}

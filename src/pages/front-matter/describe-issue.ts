@@ -1,0 +1,107 @@
+import type * as z from 'zod';
+import { nearest } from '../nearest.ts';
+import { knownKeys } from './known-keys.ts';
+import { lookUp } from './look-up.ts';
+import { nameOf, nameOfPlace, nameOfType, nameOfValue } from './name-things.ts';
+
+type Issue = z.core.$ZodIssue;
+type Keys = readonly PropertyKey[];
+
+/** What does not fit its schema, in plain words, and the keys that lead to it. */
+export interface SchemaMistake {
+  keys: Keys;
+  /** Whether the key is wrong, or the value that it has. */
+  at: 'key' | 'value';
+  code: string;
+  message: string;
+  fix?: string;
+  /** The key that an unknown one was meant to be. */
+  meant?: string;
+}
+
+export interface Judged {
+  schema: z.ZodType;
+  data: unknown;
+}
+
+/** One issue of zod can be several mistakes: an unknown key each, the parts of a union. */
+export function describeIssue(issue: Issue, judged: Judged, parent: Keys = []): SchemaMistake[] {
+  const keys = [...parent, ...issue.path];
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, keys, judged));
+  if (issue.code === 'invalid_union') return describeUnion(issue, judged, keys);
+  if (keys.length > 0 && lookUp(judged.data, keys) === undefined) return [missingKey(keys, judged)];
+  return [badValue(keys, reason(issue), judged, issue.code === 'invalid_value' ? issue.values.map(String) : [])];
+}
+
+function unknownKey(key: string, parent: Keys, judged: Judged): SchemaMistake {
+  const known = [...knownKeys(judged.schema, judged.data, parent).keys()].filter((name) => name !== '$schema');
+  const meant = nearest(key, known);
+  const message = `Unknown key \`${key}\`${inPlace(parent, judged)}.`;
+  const mistake = { keys: [...parent, key], at: 'key', code: 'unknown-key' } as const;
+  if (meant !== undefined) return { ...mistake, meant, message: `${message} Did you mean \`${meant}\`?` };
+  return { ...mistake, message, fix: `Known keys are ${known.join(', ')}.` };
+}
+
+function missingKey(keys: Keys, judged: Judged): SchemaMistake {
+  const parent = keys.slice(0, -1);
+  const key = String(keys.at(-1));
+  const about = knownKeys(judged.schema, judged.data, parent).get(key);
+  return {
+    keys,
+    at: 'key',
+    code: 'missing-key',
+    message: `Missing key \`${key}\`${inPlace(parent, judged)}.`,
+    fix: about === undefined ? `Add \`${key}\`.` : `Add \`${key}\`: ${about}.`,
+  };
+}
+
+function badValue(keys: Keys, expected: string, judged: Judged, allowed: readonly string[]): SchemaMistake {
+  const value = lookUp(judged.data, keys);
+  const meant = typeof value === 'string' ? nearest(value, allowed) : undefined;
+  const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+  return { keys, at: 'value', code: 'bad-value', message: `${nameOf(keys)} ${expected}; it is ${nameOfValue(value)}.${hint}` };
+}
+
+/** Of a union with kinds, zod itself speaks of the chosen kind only; of another one, the member that fits best counts. */
+function describeUnion(issue: Extract<Issue, { code: 'invalid_union' }>, judged: Judged, keys: Keys): SchemaMistake[] {
+  if (issue.discriminator !== undefined) {
+    const kinds = ('options' in issue && Array.isArray(issue.options) ? issue.options : []).map(String);
+    if (lookUp(judged.data, keys) === undefined) return [{ ...missingKey(keys, judged), fix: `Add one of ${kinds.join(', ')}.` }];
+    return [badValue(keys, `must be one of ${kinds.join(', ')}`, judged, kinds)];
+  }
+  const members = issue.errors.filter((member) => !member.some((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys'));
+  const best = members.toSorted((a, b) => a.length - b.length)[0];
+  if (best !== undefined) return best.flatMap((inner) => describeIssue(inner, judged, keys));
+  const allowed = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
+  const expected = issue.errors.flat().flatMap((inner) => (inner.path.length === 0 ? [reason(inner)] : []));
+  return [badValue(keys, [...new Set(expected)].join(', or '), judged, allowed)];
+}
+
+/** What a value must be, as the end of a sentence that begins with its name. */
+function reason(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${nameOfType(issue.expected)}`;
+    case 'invalid_value':
+      return issue.values.length === 1 ? `can only be ${String(issue.values[0])}` : `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return tooSmall(issue.origin, Number(issue.minimum));
+    case 'too_big':
+      return `may be at most ${issue.maximum}`;
+    case 'invalid_format':
+      return issue.format === 'date' ? 'must be a day written YYYY-MM-DD' : `is wrong: ${issue.message}`;
+    default:
+      return `is wrong: ${issue.message}`;
+  }
+}
+
+function tooSmall(origin: string, minimum: number): string {
+  if (origin === 'string') return 'may not be empty';
+  if (origin === 'array') return minimum === 1 ? 'may not be an empty list' : `needs at least ${minimum} entries`;
+  return `must be at least ${minimum}`;
+}
+
+function inPlace(keys: Keys, judged: Judged): string {
+  if (keys.length === 0) return '';
+  return ` in ${nameOfPlace(keys, lookUp(judged.data, [...keys, 'kind']))}`;
+}

@@ -1,0 +1,62 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Mistake, Place } from '../mistake.ts';
+import { findNode } from './find-node.ts';
+import { syntaxMistakes } from './syntax-mistakes.ts';
+import { yamlTraps } from './yaml-traps.ts';
+
+/** Parsed YAML that still knows where everything is. */
+export interface YamlSource {
+  data: unknown;
+  /** Place of a key or a list item, of its value where `part` says so; of the nearest parent that is there where it is missing. */
+  place(keys: readonly PropertyKey[], part?: 'key' | 'value'): Place;
+}
+
+/** Settings and front matter are small; the limit bounds what a hostile file can cost. */
+const maxChars = 32 * 1024;
+
+/** One slip makes the parser complain of much that follows it. */
+const maxMistakes = 20;
+
+/** Reads YAML that begins on `firstLine` of its file. There is a source only where there is no mistake. */
+export function parseYaml(text: string, firstLine: number): { source?: YamlSource; mistakes: Mistake[] } {
+  if (text.length > maxChars) return { mistakes: [tooLong(firstLine)] };
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const toPlace = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const mistakes = [...syntaxMistakes(document, text, toPlace), ...yamlTraps(document, toPlace)];
+  if (mistakes.length > 0) return { mistakes: mistakes.slice(0, maxMistakes) };
+  return readData(document, toPlace, firstLine);
+}
+
+function tooLong(line: number): Mistake {
+  return {
+    line,
+    column: 1,
+    code: 'yaml-too-long',
+    message: `This YAML is longer than ${maxChars} characters.`,
+    fix: 'Keep settings short; move text into the body of a page.',
+  };
+}
+
+function readData(
+  document: Document.Parsed,
+  toPlace: (offset: number) => Place,
+  firstLine: number,
+): { source?: YamlSource; mistakes: Mistake[] } {
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: 100 });
+    const place: YamlSource['place'] = (keys, part = 'key') => {
+      const offset = findNode(document, keys, part);
+      return offset === undefined ? { line: 1, column: 1 } : toPlace(offset);
+    };
+    return { source: { data, place }, mistakes: [] };
+  } catch (error) {
+    const message = `The aliases of this YAML cannot be followed: ${error instanceof Error ? error.message : String(error)}.`;
+    return {
+      mistakes: [{ line: firstLine, column: 1, code: 'yaml-alias', message, fix: 'Write the values out instead of using & and *.' }],
+    };
+  }
+}

@@ -1,0 +1,9 @@
+import path from 'node:path';
+import { resolveInside } from '#platform/files.ts';
+import { listFolder } from '#platform/list-folder.ts';
+
+/** Paths of all files and links under a folder of the repository; none for a folder that a link leads out of it. */
+export function filesUnder(root: string, folder: string): string[] {
+  if (resolveInside(root, folder) === undefined) return [];
+  return listFolder(path.join(root, folder)).map((file) => `${folder}/${file}`);
+}

@@ -1,0 +1,44 @@
+import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { AstCheck } from '#kernel/records/guardrail.ts';
+import type { FileRunner, Hit } from '../check-kind.ts';
+import { astLanguageOf } from './ast-language.ts';
+import type { AstNode } from './engine.ts';
+import { isMinified } from './is-minified.ts';
+import { makeReplacement } from './make-replacement.ts';
+import { parseSource } from './parse-source.ts';
+import { type AstRule, searchRules } from './search-rules.ts';
+import { symbolOf } from './symbol-of.ts';
+
+/** Runs ast-grep rules over a file, which is parsed once for all of them. A file with syntax errors is checked as far as it parses. */
+export const astRunner: FileRunner = {
+  scope: 'file',
+  together: true,
+  checkFile(rules, file) {
+    const language = astLanguageOf(file.path);
+    if (language === undefined || isMinified(file.text)) return [];
+    const here = rules.flatMap((rule) => astRule(rule, language));
+    if (here.length === 0) return [];
+    const root = parseSource(language, file.text);
+    return searchRules(root, here, file.text.length).map(({ rule, check, nodes }) => ({
+      rule,
+      hits: nodes.map((node) => hitOf(node, { check, file })),
+    }));
+  },
+};
+
+function astRule(rule: CompiledRule, language: string): AstRule[] {
+  const { check } = rule;
+  return check.kind === 'ast' && rule.languages?.includes(language) ? [{ rule, check }] : [];
+}
+
+function hitOf(node: AstNode, about: { check: AstCheck; file: { path: string; text: string } }): Hit {
+  const range = node.range();
+  const symbol = symbolOf(node);
+  const replacement = makeReplacement(node, about.check, about.file.text);
+  return {
+    path: about.file.path,
+    span: { start: range.start.index, end: range.end.index },
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(replacement === undefined ? {} : { replacement }),
+  };
+}

@@ -1,0 +1,45 @@
+import type { AstNode } from './engine.ts';
+
+const declarations = new Set([
+  'function_declaration',
+  'generator_function_declaration',
+  'function_signature',
+  'method_definition',
+  'method_signature',
+  'abstract_method_signature',
+  'class_declaration',
+  'abstract_class_declaration',
+  'interface_declaration',
+  'enum_declaration',
+  'internal_module',
+  'module',
+]);
+
+/** Kinds that have the name of what they are assigned to. */
+const assignable = new Set(['arrow_function', 'function_expression', 'generator_function', 'class']);
+
+const holders: Readonly<Record<string, string>> = {
+  variable_declarator: 'name',
+  public_field_definition: 'name',
+  field_definition: 'property',
+  pair: 'key',
+  assignment_expression: 'left',
+};
+
+/** Names of the declarations around a node, outermost first: `Client.send`. Undefined at the top of a file. */
+export function symbolOf(node: AstNode): string | undefined {
+  const names: string[] = [];
+  for (let inner = node, outer = node.parent(); outer !== null; inner = outer, outer = outer.parent()) {
+    const name = nameOf(outer, inner);
+    if (name !== undefined) names.unshift(name);
+  }
+  return names.length === 0 ? undefined : names.join('.');
+}
+
+function nameOf(outer: AstNode, inner: AstNode): string | undefined {
+  const kind = outer.kind();
+  if (declarations.has(kind)) return outer.field('name')?.text();
+  const holder = Object.hasOwn(holders, kind) ? holders[kind] : undefined;
+  if (holder === undefined || !assignable.has(inner.kind())) return undefined;
+  return outer.field(holder)?.text();
+}

@@ -1,0 +1,72 @@
+import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { Check } from '#kernel/records/guardrail.ts';
+import type { Tree } from './tree.ts';
+
+/** A place where a rule is broken, before it becomes a finding. */
+export interface Hit {
+  path: string;
+  /** UTF-16 offsets into the file's text, end exclusive; absent for a whole or a missing file. */
+  span?: { start: number; end: number };
+  /** Name of the enclosing function, method or class, outermost first (`Client.send`), where the kind knows it. */
+  symbol?: string;
+  /** What this hit adds to the page's message: the line count, the import chain. */
+  detail?: string;
+  /** Replacement text for the span, where the rule has a fix. */
+  replacement?: string;
+}
+
+/** A mistake in a check that its schema cannot see. */
+export interface CheckProblem {
+  /** Where in the check, as keys: `['rule', 'any', 0]`. */
+  at: (string | number)[];
+  message: string;
+  fix?: string;
+}
+
+/** The check with one part taken out: where no example tells the two apart, the part is not exercised. */
+export interface Mutant {
+  /** What a person calls the part: `rule.any[1]`, `constraints.A`, `deny[0].anyFlag --force`. */
+  part: string;
+  check: Check;
+}
+
+/** What a kind knows of its rules before any code is seen. Runs when pages are compiled, never in a hook's hot path. */
+export interface KindCompiler<C extends Check = Check> {
+  problems(check: C): CheckProblem[];
+  /** See `CompiledRule.literals`. Must be sound: a file without them can have no hit. */
+  literals(check: C): string[][];
+  mutants(check: C): Mutant[];
+  /** Languages and mergeability, for kinds that have them. */
+  extras?(check: C): Partial<Pick<CompiledRule, 'languages' | 'mergeable'>>;
+}
+
+/** A kind that looks at one file at a time, all its rules together, so that the file is parsed once. */
+export interface FileRunner {
+  scope: 'file';
+  /** Set where rules share work, such as one parse: then all rules of a file come in one call. */
+  together?: true;
+  checkFile(rules: readonly CompiledRule[], file: { path: string; text: string }): { rule: CompiledRule; hits: Hit[] }[];
+}
+
+/** A kind that looks at paths, or at several files together. */
+export interface TreeRunner {
+  scope: 'tree';
+  /**
+   * `paths` are the files in question that match the rule's globs; hits elsewhere are not reported.
+   * `whole` is false when only some files are in question (a hook, `--changed`): then what concerns the tree as a whole
+   * (a required file that is missing) is left to the full check.
+   */
+  checkTree(rule: CompiledRule, context: TreeContext): Hit[];
+}
+
+export interface TreeContext {
+  tree: Tree;
+  paths: readonly string[];
+  whole: boolean;
+  /** Real path of the worktree; absent when the tree is in memory. */
+  root?: string;
+  /** `performance.now()` after which a runner gives up by throwing; absent: no limit. */
+  deadlineMs?: number;
+}
+
+export type KindRunner = FileRunner | TreeRunner;

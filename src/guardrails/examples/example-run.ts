@@ -1,0 +1,34 @@
+import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { Finding } from '#kernel/records/finding.ts';
+import type { Guardrail } from '#kernel/records/guardrail.ts';
+import type { Example } from '#kernel/records/guardrail-page.ts';
+import { checkCommand } from '../check-command.ts';
+import { matchesGlobs } from '../may-break.ts';
+import { runRules } from '../run-rules.ts';
+import { memoryTree } from '../tree.ts';
+import { exampleTree } from './example-tree.ts';
+
+/** What the rule makes of one example. */
+export type ExampleRun =
+  | { kind: 'files'; files: Record<string, string>; findings: Finding[]; inScope: boolean }
+  | { kind: 'commands'; lines: { command: string; denied: boolean }[] }
+  | { kind: 'failed'; why: string };
+
+export function runExample(example: Example, rule: CompiledRule, guardrail: Guardrail): ExampleRun {
+  if (rule.check.kind === 'command') return runCommands(example, rule);
+  const tree = exampleTree(example, rule, guardrail);
+  if (tree.files === undefined) return { kind: 'failed', why: tree.why };
+  const paths = Object.keys(tree.files);
+  const rules = { version: 1 as const, engine: '', pagesHash: '', rules: [rule] };
+  const { faults, findings } = runRules(rules, { tree: memoryTree(tree.files), paths, whole: true });
+  const [fault] = faults;
+  if (fault !== undefined) return { kind: 'failed', why: fault.message };
+  return { kind: 'files', files: tree.files, findings, inScope: paths.some((path) => matchesGlobs(rule.files, path)) };
+}
+
+/** Each line is one command; a backslash at its end continues it. Comments and empty lines are for the reader. */
+function runCommands(example: Example, rule: CompiledRule): ExampleRun {
+  const lines = example.files.flatMap(({ text }) => text.replace(/\\\r?\n/g, ' ').split(/\r?\n/));
+  const commands = lines.filter((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
+  return { kind: 'commands', lines: commands.map((command) => ({ command, denied: checkCommand([rule], command).hits.length > 0 })) };
+}

@@ -1,0 +1,41 @@
+import type { CompiledGlobs } from '#kernel/records/compiled-rules.ts';
+import type { Guardrail } from '#kernel/records/guardrail.ts';
+import { matchesGlobs } from '../may-break.ts';
+import { expandGlob } from './expand-glob.ts';
+
+/** Fence languages whose name is not the extension. */
+const extensions: Readonly<Record<string, string>> = {
+  bash: 'sh',
+  javascript: 'js',
+  markdown: 'md',
+  python: 'py',
+  ruby: 'rb',
+  rust: 'rs',
+  shell: 'sh',
+  text: 'txt',
+  typescript: 'ts',
+};
+
+/** A page may take names out again: one of these is likely to stay. */
+const names = ['example', 'sample', 'index', 'a'];
+
+/**
+ * A path for an example that has none: one that the page's globs match, with the extension of the fence's language
+ * where the globs allow it. Without globs, any name will do. Undefined where no guess fits.
+ */
+export function madeUpPath(language: string, guardrail: Guardrail, compiled: CompiledGlobs): string | undefined {
+  const extension = extensionOf(language, guardrail);
+  const globs = (guardrail.files ?? []).filter((glob) => !glob.startsWith('!'));
+  const wanted = globs.length === 0 ? ['**/*'] : globs;
+  const candidates = names.flatMap((name) =>
+    wanted.flatMap((glob) => expandGlob(glob, name).flatMap((path) => [path, `${path}.${extension}`])),
+  );
+  const fitting = candidates.filter((path) => !/[*?{}[\]()]/.test(path) && matchesGlobs(compiled, path));
+  return fitting.find((path) => path.endsWith(`.${extension}`)) ?? fitting[0];
+}
+
+function extensionOf(language: string, { check }: Guardrail): string {
+  const spoken = language === '' && check.kind === 'ast' ? check.language : language;
+  if (Object.hasOwn(extensions, spoken)) return extensions[spoken] ?? spoken;
+  return /^\w+$/.test(spoken) ? spoken : 'txt';
+}

@@ -1,0 +1,23 @@
+import { sha256 } from '#kernel/sha256.ts';
+
+/** What makes a finding the same finding after lines have moved and files were renamed. */
+export interface Identity {
+  rule: string;
+  /** Names around the place, outermost first; empty at the top of a file. */
+  symbol: string;
+  /** Text of the place; empty for a whole or a missing file. */
+  quote: string;
+  /** Number of equals before this one in the same file. */
+  ordinal: number;
+}
+
+/** Versioned, since baselines and ledgers keep it: another recipe gets another prefix. Path and line are no part of it. */
+export function fingerprint(identity: Identity): string {
+  const parts = [identity.rule, identity.symbol, normalise(identity.quote), String(identity.ordinal)];
+  return `v1:${sha256(JSON.stringify(parts)).slice(0, 24)}`;
+}
+
+/** A reformatted line is the same line. */
+export function normalise(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,35 @@
+import type { ImportsCheck } from '#kernel/records/guardrail.ts';
+import { globTest } from './glob-test.ts';
+import type { ImportEdge } from './import-graph.ts';
+import type { ImportTarget } from './language.ts';
+
+type Forbidden = NonNullable<ImportsCheck['forbidden']>[number];
+
+/**
+ * `from` are globs of importing files. `to` are globs of what may not be imported: a path of the repository, or the name
+ * of a package (`lodash`, `@acme/*`), its full specifier (`lodash/fp`) or a module of Node (`fs` and `node:fs` are one).
+ * `except` are globs in the same words; an import is allowed where one matches the target or the importing file.
+ */
+export function forbiddenRule({ from, to, except = [] }: Forbidden): (from: string, edge: ImportEdge) => string | undefined {
+  const isFrom = globTest(from);
+  const isTarget = targetTest(to);
+  const isExcepted = except.length === 0 ? () => false : targetTest(except);
+  const isExceptedFile = except.length === 0 ? () => false : globTest(except);
+  return (path, { site, target }) => {
+    if (!(isFrom(path) && isTarget(target))) return undefined;
+    if (isExcepted(target) || isExceptedFile(path)) return undefined;
+    return `\`${path}\` may not import \`${target.kind === 'file' ? target.path : site.specifier}\``;
+  };
+}
+
+/** A target goes by several names: a `!` glob takes it out under any of them. */
+function targetTest(globs: readonly string[]): (target: ImportTarget) => boolean {
+  const positive = globs.filter((glob) => !glob.startsWith('!'));
+  const negative = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  const isIn = positive.length === 0 ? () => true : globTest(positive);
+  const isOut = negative.length === 0 ? () => false : globTest(negative);
+  return (target) => {
+    const words = target.kind === 'file' ? [target.path, ...target.names] : target.names;
+    return words.some(isIn) && !words.some(isOut);
+  };
+}

@@ -1,0 +1,9 @@
+import type { ImportLanguage } from './language.ts';
+import { typescript } from './typescript/language.ts';
+
+/** A new language is a folder beside `typescript` and a line here. */
+const languages: readonly ImportLanguage[] = [typescript];
+
+export function languageOf(path: string): ImportLanguage | undefined {
+  return languages.find((language) => language.speaks(path));
+}

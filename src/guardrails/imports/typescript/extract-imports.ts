@@ -1,0 +1,79 @@
+import type { ParseResult } from 'oxc-parser';
+import type { ImportSite } from '../language.ts';
+import { lazyRequire } from '../lazy-require.ts';
+
+/**
+ * Every static import, re-export, type import, and `import()` or `require()` of a constant string, in the order of the text.
+ * A file that does not parse gives what the parser understood before it gave up.
+ */
+export function extractImports(path: string, text: string): ImportSite[] {
+  if (!mayImport(text)) return [];
+  const parsed = parse(path, text);
+  const sites = new Map<number, ImportSite>();
+  const add = (site: ImportSite | undefined) => {
+    if (site !== undefined && site.specifier !== '') sites.set(site.start, site);
+  };
+
+  for (const statement of parsed.module.staticImports) add(site(statement.moduleRequest));
+  // `export { a, b } from` has one entry for each name, all with the same specifier.
+  for (const statement of parsed.module.staticExports)
+    for (const entry of statement.entries) if (entry.moduleRequest !== null) add(site(entry.moduleRequest));
+  for (const expression of parsed.module.dynamicImports) add(constantString(text, expression.moduleRequest));
+  if (needsTree(text, parsed)) for (const found of importsInTree(parsed, text)) add(found);
+
+  return [...sites.values()].sort((left, right) => left.start - right.start);
+}
+
+function mayImport(text: string): boolean {
+  return text.includes('import') || text.includes('require') || (text.includes('export') && text.includes('from'));
+}
+
+type Parser = Pick<typeof import('oxc-parser'), 'parseSync' | 'Visitor'>;
+
+function parse(path: string, text: string): ParseResult {
+  const parser: Parser = lazyRequire('oxc-parser');
+  if (!/\.[cm]?js$/.test(path)) return parser.parseSync(path, text);
+  const javascript = parser.parseSync(path, text, { lang: 'jsx' });
+  // Files that end in .js and hold type annotations are common enough: Flow, and TypeScript behind a build step.
+  return javascript.errors.length === 0 ? javascript : parser.parseSync(path, text, { lang: 'tsx' });
+}
+
+/** The parser's module record lacks `require()` and `import()` types; only for those the syntax tree is worth its cost. */
+function needsTree(text: string, parsed: ParseResult): boolean {
+  if (/\brequire\s*\(/.test(text)) return true;
+  return (text.match(/\bimport\s*\(/g)?.length ?? 0) > parsed.module.dynamicImports.length;
+}
+
+function importsInTree(parsed: ParseResult, text: string): ImportSite[] {
+  const found: ImportSite[] = [];
+  const add = (span: { start: number; end: number }) => {
+    const string = constantString(text, span);
+    if (string !== undefined) found.push(string);
+  };
+  const { Visitor }: Parser = lazyRequire('oxc-parser');
+  new Visitor({
+    CallExpression(call) {
+      const [first] = call.arguments;
+      if (call.callee.type === 'Identifier' && call.callee.name === 'require' && first !== undefined) add(first);
+    },
+    TSExternalModuleReference(reference) {
+      add(reference.expression);
+    },
+    TSImportType(type) {
+      add(type.source);
+    },
+  }).visit(parsed.program);
+  return found;
+}
+
+function site(request: { value: string; start: number; end: number }): ImportSite {
+  return { specifier: request.value, start: request.start, end: request.end };
+}
+
+/** The string at a span, when it is one: `'a'`, `"a"` or a template without substitutions. */
+function constantString(text: string, span: { start: number; end: number }): ImportSite | undefined {
+  const quoted = text.slice(span.start, span.end);
+  const specifier = /^(['"`])((?:(?!\1)[^\\])*)\1$/s.exec(quoted)?.[2];
+  if (specifier === undefined || (quoted.startsWith('`') && specifier.includes('${'))) return undefined;
+  return { specifier, start: span.start, end: span.end };
+}

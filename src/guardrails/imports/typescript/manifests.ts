@@ -1,0 +1,46 @@
+import type { Tree } from '../../tree.ts';
+import { asObject, asString, type JsonObject, parseJsonObject } from './json.ts';
+import { foldersUp, joinInside } from './repository-path.ts';
+
+/** The package.json files of a tree, each read once. */
+export class Manifests {
+  readonly #tree: Tree;
+  readonly #read = new Map<string, JsonObject | undefined>();
+
+  constructor(tree: Tree) {
+    this.#tree = tree;
+  }
+
+  in(folder: string): JsonObject | undefined {
+    if (this.#read.has(folder)) return this.#read.get(folder);
+    const path = folder === '' ? 'package.json' : `${folder}/package.json`;
+    const text = this.#tree.has(path) ? this.#tree.read(path) : undefined;
+    const manifest = text === undefined ? undefined : parseJsonObject(text);
+    this.#read.set(folder, manifest);
+    return manifest;
+  }
+
+  /** The folder of the package that a folder belongs to. */
+  packageOf(folder: string): string | undefined {
+    return foldersUp(folder).find((candidate) => this.in(candidate) !== undefined);
+  }
+
+  /** The folder that a dependency such as `link:../core` points to. */
+  linkedFolder(folder: string, name: string): string | undefined {
+    for (const candidate of foldersUp(folder)) {
+      const target = this.#linkIn(candidate, name);
+      if (target !== undefined) return joinInside(candidate, target);
+    }
+    return undefined;
+  }
+
+  #linkIn(folder: string, name: string): string | undefined {
+    const manifest = this.in(folder);
+    for (const kind of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
+      const version = asString(asObject(manifest?.[kind])?.[name]);
+      const target = version === undefined ? undefined : /^(?:file|link|portal):(.+)$/.exec(version)?.[1];
+      if (target !== undefined) return target;
+    }
+    return undefined;
+  }
+}

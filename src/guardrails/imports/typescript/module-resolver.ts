@@ -1,0 +1,120 @@
+import { isBuiltin } from 'node:module';
+import type { Tree } from '../../tree.ts';
+import type { ImportTarget } from '../language.ts';
+import { Aliases } from './aliases.ts';
+import { Manifests } from './manifests.ts';
+import { PackageFiles } from './package-files.ts';
+import { folderOf, joinInside } from './repository-path.ts';
+import { Workspaces } from './workspaces.ts';
+
+/**
+ * Says where an import leads, as TypeScript and the usual bundlers would, from the files of the repository alone:
+ * nothing needs to be installed or built.
+ */
+export function moduleResolver(tree: Tree): (from: string, specifier: string) => ImportTarget {
+  const resolver = new ModuleResolver(remembering(tree));
+  return (from, specifier) => resolver.resolve(from, specifier);
+}
+
+/** The same few names are looked for again and again, most of them in vain; on disk each look is a system call. */
+function remembering(tree: Tree): Tree {
+  const known = new Map<string, boolean>();
+  const has = (path: string): boolean => {
+    let answer = known.get(path);
+    if (answer === undefined) {
+      answer = tree.has(path);
+      known.set(path, answer);
+    }
+    return answer;
+  };
+  return { paths: () => tree.paths(), has, read: (path) => tree.read(path) };
+}
+
+class ModuleResolver {
+  readonly #manifests: Manifests;
+  readonly #files: PackageFiles;
+  readonly #workspaces: Workspaces;
+  readonly #aliases: Aliases;
+
+  constructor(tree: Tree) {
+    this.#manifests = new Manifests(tree);
+    this.#files = new PackageFiles(tree, this.#manifests);
+    this.#workspaces = new Workspaces(tree, this.#manifests);
+    this.#aliases = new Aliases({ tree, packageFolder: (folder, name) => this.#workspaces.packageFolder(folder, name) });
+  }
+
+  resolve(from: string, written: string): ImportTarget {
+    const specifier = withoutLoaders(written);
+    if (/^\.\.?(\/|$)/.test(specifier)) return this.#relative(from, specifier);
+    const names = namesOf(specifier);
+    if (/^[a-z][a-z+.-]+:/i.test(specifier)) return { kind: 'external', names };
+    const path = this.#aliased(from, specifier) ?? this.#inRepository(folderOf(from), specifier);
+    if (path !== undefined) return { kind: 'file', path, names };
+    return { kind: packageName(specifier) === undefined ? 'unresolved' : 'external', names };
+  }
+
+  #relative(from: string, specifier: string): ImportTarget {
+    const base = joinInside(folderOf(from), specifier);
+    if (base === undefined) return { kind: 'unresolved', names: [] };
+    const installed = /(?:^|\/)node_modules\/(.+)$/.exec(base)?.[1];
+    if (installed !== undefined) return { kind: 'external', names: namesOf(installed) };
+    const path = /(?:^|\/)\.{0,2}$/.test(specifier) ? this.#files.inFolder(base) : this.#files.at(base);
+    return path === undefined ? { kind: 'unresolved', names: [] } : { kind: 'file', path, names: [] };
+  }
+
+  #aliased(from: string, specifier: string): string | undefined {
+    for (const base of this.#aliases.candidates(from, specifier)) {
+      const path = this.#files.at(base);
+      if (path !== undefined) return path;
+    }
+    return undefined;
+  }
+
+  #inRepository(folder: string, specifier: string): string | undefined {
+    if (specifier.startsWith('#')) return this.#packageImport(folder, specifier);
+    const name = packageName(specifier);
+    const packageFolder = name === undefined ? undefined : this.#packageFolder(folder, name);
+    if (name === undefined || packageFolder === undefined) return undefined;
+    return this.#files.entry(packageFolder, specifier.slice(name.length + 1));
+  }
+
+  #packageFolder(folder: string, name: string): string | undefined {
+    const own = this.#manifests.packageOf(folder);
+    if (own !== undefined && this.#manifests.in(own)?.name === name) return own;
+    return this.#workspaces.packageFolder(folder, name) ?? this.#manifests.linkedFolder(folder, name);
+  }
+
+  /** `#name`: the package's own `imports`, which may point to its files or to another package. */
+  #packageImport(folder: string, specifier: string): string | undefined {
+    const own = this.#manifests.packageOf(folder);
+    if (own === undefined) return undefined;
+    for (const target of this.#files.importTargets(own, specifier)) {
+      const base = target.startsWith('.') ? joinInside(own, target) : undefined;
+      const path = base === undefined ? this.#otherPackage(folder, target) : this.#files.at(base);
+      if (path !== undefined) return path;
+    }
+    return undefined;
+  }
+
+  #otherPackage(folder: string, target: string): string | undefined {
+    return target.startsWith('#') || target.startsWith('.') ? undefined : this.#inRepository(folder, target);
+  }
+}
+
+/** `raw-loader!./a.txt?inline` names `./a.txt`. */
+function withoutLoaders(specifier: string): string {
+  return specifier.replace(/^.*!/, '').replace(/\?.*$/, '');
+}
+
+/** Undefined where no package can be called so: `@/x`, `~/x`, `/x`, `#x`. */
+function packageName(specifier: string): string | undefined {
+  return /^(?:@[^/@\s]+\/)?[a-z0-9_-][^/\s:@]*(?=\/|$)/i.exec(specifier)?.[0];
+}
+
+/** What a person may call the module: its specifier and its package; for a module of Node with and without `node:`. */
+function namesOf(specifier: string): string[] {
+  const bare = specifier.replace(/^node:/, '');
+  const name = packageName(bare);
+  const names = name === undefined || name === bare ? [bare] : [bare, name];
+  return isBuiltin(specifier) ? names.flatMap((one) => [one, `node:${one}`]) : [specifier, ...names.filter((one) => one !== specifier)];
+}

@@ -1,0 +1,43 @@
+import type { CompiledGlobs, CompiledRule } from '#kernel/records/compiled-rules.ts';
+
+/**
+ * Whether any rule could find something in a file: cheap, and never wrong when it says no.
+ * Commands are judged elsewhere.
+ */
+export function mayBreak(rules: readonly CompiledRule[], path: string, text: string): boolean {
+  return rules.some((rule) => rule.check.kind !== 'command' && matchesGlobs(rule.files, path) && mayBreakRule(rule, text));
+}
+
+/** Whether a rule could find something in this text. */
+export function mayBreakRule(rule: CompiledRule, text: string): boolean {
+  return rule.literals.every((alternatives) => alternatives.some((literal) => text.includes(literal))) && !isShortEnough(rule, text);
+}
+
+export function matchesGlobs(globs: CompiledGlobs, path: string): boolean {
+  return (
+    (globs.include === undefined || compiled(globs.include).test(path)) &&
+    !(globs.exclude !== undefined && compiled(globs.exclude).test(path))
+  );
+}
+
+/** A file-length rule, the one that every repository has for every file, needs no more than a count of newlines. */
+function isShortEnough(rule: CompiledRule, text: string): boolean {
+  const { check } = rule;
+  if (check.kind !== 'structure' || check.maxLines === undefined) return false;
+  const onlyLines = Object.keys(check).every((key) => key === 'kind' || key === 'maxLines');
+  return onlyLines && countNewlines(text) < check.maxLines;
+}
+
+function countNewlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+const cache = new Map<string, RegExp>();
+
+function compiled(source: string): RegExp {
+  let regex = cache.get(source);
+  if (regex === undefined) cache.set(source, (regex = new RegExp(source)));
+  return regex;
+}

@@ -1,0 +1,35 @@
+import { TackroomError } from '#kernel/errors.ts';
+import type { Fault } from '../run-result.ts';
+
+/** After so many faults a rule is not run any more: each may have cost its whole time limit. */
+const maxFaults = 3;
+
+/** Collects what went wrong, one entry a rule. */
+export class FaultLog {
+  readonly #messages = new Map<string, string[]>();
+
+  add(guardrail: string, error: unknown): void {
+    const messages = this.#messages.get(guardrail) ?? [];
+    messages.push(describe(error));
+    this.#messages.set(guardrail, messages);
+  }
+
+  hasGivenUp(guardrail: string): boolean {
+    return (this.#messages.get(guardrail)?.length ?? 0) >= maxFaults;
+  }
+
+  list(): Fault[] {
+    return [...this.#messages].map(([guardrail, messages]) => ({ guardrail, message: summary(messages) }));
+  }
+}
+
+function summary(messages: readonly string[]): string {
+  const [first = ''] = messages;
+  if (messages.length < 2) return first;
+  return `${first}; ${messages.length} times${messages.length >= maxFaults ? ', then the rule was left out' : ''}`;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof TackroomError && error.fix !== undefined) return `${error.message}. ${error.fix}`;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,163 @@
+import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
+import type { Finding } from '#kernel/records/finding.ts';
+import type { FileRunner, Hit, TreeRunner } from '../check-kind.ts';
+import { applyAllows } from '../findings/apply-allows.ts';
+import { type Allow, findAllows } from '../findings/find-allows.ts';
+import { SourceText } from '../findings/source-text.ts';
+import { toFindings } from '../findings/to-findings.ts';
+import { worstFirst } from '../findings/worst-first.ts';
+import { kindRunners } from '../kind-runners.ts';
+import { matchesGlobs, mayBreakRule } from '../may-break.ts';
+import type { Note, RunResult, Scope, Suppression } from '../run-result.ts';
+import { FaultLog } from './fault-log.ts';
+
+/** Runs all rules, and pauses after each file and each tree rule, so that the caller can stop or let others work. */
+export function* runSteps(rules: CompiledRules, scope: Scope): Generator<void, RunResult> {
+  const run = new Run(rules, scope);
+  yield* run.checkFiles();
+  yield* run.checkTrees();
+  return run.result();
+}
+
+interface FileRule {
+  rule: CompiledRule;
+  runner: FileRunner;
+}
+
+/** Rules that share work go together, the others alone. */
+function batches(rules: readonly FileRule[]): { runner: FileRunner; rules: CompiledRule[] }[] {
+  const shared = new Map<FileRunner, CompiledRule[]>();
+  const alone: { runner: FileRunner; rules: CompiledRule[] }[] = [];
+  for (const { rule, runner } of rules) {
+    if (runner.together === true) shared.set(runner, [...(shared.get(runner) ?? []), rule]);
+    else alone.push({ runner, rules: [rule] });
+  }
+  return [...[...shared].map(([runner, group]) => ({ runner, rules: group })), ...alone];
+}
+
+class Run {
+  readonly #scope: Scope;
+  readonly #known: ReadonlySet<string>;
+  readonly #fileRules: FileRule[] = [];
+  readonly #treeRules: { rule: CompiledRule; runner: TreeRunner }[] = [];
+  readonly #faults = new FaultLog();
+  readonly #findings: Finding[] = [];
+  readonly #suppressed: Suppression[] = [];
+  readonly #notes = new Map<string, Note>();
+  readonly #looked = new Set<string>();
+
+  constructor(rules: CompiledRules, scope: Scope) {
+    this.#scope = scope;
+    this.#known = new Set(rules.rules.map((rule) => rule.id));
+    for (const rule of rules.rules) {
+      const runner = kindRunners[rule.check.kind];
+      if (runner?.scope === 'file') this.#fileRules.push({ rule, runner });
+      if (runner?.scope === 'tree') this.#treeRules.push({ rule, runner });
+    }
+  }
+
+  *checkFiles(): Generator<void> {
+    for (const [index, path] of this.#scope.paths.entries()) {
+      if (this.#isLate()) {
+        this.#faults.add('*', new Error(`the time was over after ${index} of ${this.#scope.paths.length} files; the rest was not checked`));
+        return;
+      }
+      if (this.#checkFile(path)) yield;
+    }
+  }
+
+  *checkTrees(): Generator<void> {
+    const { deadlineMs, paths, root, tree, whole } = this.#scope;
+    for (const { rule, runner } of this.#treeRules) {
+      const inScope = paths.filter((path) => matchesGlobs(rule.files, path));
+      for (const path of inScope) this.#looked.add(path);
+      if (inScope.length === 0 && !whole) continue;
+      const context = {
+        tree,
+        paths: inScope,
+        whole,
+        ...(root === undefined ? {} : { root }),
+        ...(deadlineMs === undefined ? {} : { deadlineMs }),
+      };
+      this.#guard([rule], () => this.#keepTreeHits(rule, runner.checkTree(rule, context)));
+      yield;
+    }
+  }
+
+  result(): RunResult {
+    return {
+      findings: this.#findings.sort(worstFirst),
+      suppressed: this.#suppressed,
+      notes: [...this.#notes.values()],
+      files: this.#looked.size,
+      faults: this.#faults.list(),
+    };
+  }
+
+  /** Whether there was anything to do. */
+  #checkFile(path: string): boolean {
+    const here = this.#fileRules.filter(({ rule }) => matchesGlobs(rule.files, path) && !this.#faults.hasGivenUp(rule.id));
+    if (here.length === 0) return false;
+    this.#looked.add(path);
+    const text = this.#scope.tree.read(path);
+    if (text === undefined) return true;
+    const source = new SourceText(text);
+    const allows = this.#readAllows(path, text);
+    for (const { runner, rules } of batches(here.filter(({ rule }) => mayBreakRule(rule, text)))) {
+      this.#guard(rules, (some) => {
+        for (const { rule, hits } of runner.checkFile(some, { path, text })) this.#keep(rule, hits, { source, allows });
+      });
+    }
+    return true;
+  }
+
+  /** Runs rules together; if that fails, one by one, so that a bad rule takes no other down with it. */
+  #guard(rules: readonly CompiledRule[], work: (rules: readonly CompiledRule[]) => void): void {
+    try {
+      work(rules);
+    } catch (error) {
+      const [only] = rules;
+      if (rules.length === 1 && only !== undefined) this.#faults.add(only.id, error);
+      else for (const rule of rules) this.#guard([rule], work);
+    }
+  }
+
+  #keepTreeHits(rule: CompiledRule, hits: readonly Hit[]): void {
+    for (const path of new Set(hits.map((hit) => hit.path))) {
+      const group = hits.filter((hit) => hit.path === path);
+      const text = this.#scope.tree.read(path);
+      this.#keep(
+        rule,
+        group,
+        text === undefined ? { source: undefined, allows: [] } : { source: new SourceText(text), allows: this.#readAllows(path, text) },
+      );
+    }
+  }
+
+  #keep(rule: CompiledRule, hits: readonly Hit[], file: { source: SourceText | undefined; allows: readonly Allow[] }): void {
+    if (hits.length === 0) return;
+    const { findings, suppressed } = applyAllows(toFindings(rule, hits, file.source), file.allows);
+    this.#findings.push(...findings);
+    this.#suppressed.push(...suppressed);
+  }
+
+  #readAllows(path: string, text: string): Allow[] {
+    const allows = findAllows(text);
+    for (const allow of allows) {
+      const message = this.#whyVoid(allow);
+      if (message !== undefined) this.#notes.set(`${path}:${allow.line}:${allow.guardrail}`, { path, line: allow.line, message });
+    }
+    return allows;
+  }
+
+  #whyVoid(allow: Allow): string | undefined {
+    if (!this.#known.has(allow.guardrail)) return `tackroom-allow names "${allow.guardrail}", and no such guardrail runs here`;
+    if (allow.reason === '')
+      return `tackroom-allow ${allow.guardrail} gives no reason, so it allows nothing. Write: tackroom-allow ${allow.guardrail}: <reason>`;
+    return undefined;
+  }
+
+  #isLate(): boolean {
+    return this.#scope.deadlineMs !== undefined && performance.now() > this.#scope.deadlineMs;
+  }
+}

@@ -1,0 +1,49 @@
+import type { StructureCheck } from '#kernel/records/guardrail.ts';
+import type { CheckProblem, KindCompiler, Mutant } from '../check-kind.ts';
+import { regexProblem } from '../regex/regex-problem.ts';
+
+const parts = ['maxLines', 'maxFunctionLines', 'name', 'requires', 'forbidden', 'required'] as const;
+const names = new Set(['{dir}', '{name}', '{ext}']);
+
+/** What can be wrong with a structure check, and which parts it has. */
+export const structureCompiler: KindCompiler<StructureCheck> = {
+  problems: (check) => [...emptiness(check), ...nameProblems(check), ...requiresProblems(check)],
+  literals: () => [],
+  mutants: (check) => parts.flatMap((part) => without(check, part)),
+};
+
+function emptiness(check: StructureCheck): CheckProblem[] {
+  if (check.forbidden === true && check.required === true)
+    return [{ at: ['required'], message: 'a path cannot be both forbidden and required' }];
+  if (parts.some((part) => check[part] !== undefined)) return [];
+  return [{ at: [], message: 'a structure check needs at least one of its keys', fix: `Add one of ${parts.join(', ')}.` }];
+}
+
+function nameProblems(check: StructureCheck): CheckProblem[] {
+  const message = check.name === undefined ? undefined : regexProblem(check.name, '');
+  return message === undefined ? [] : [{ at: ['name'], message }];
+}
+
+function requiresProblems(check: StructureCheck): CheckProblem[] {
+  const template = check.requires;
+  if (template === undefined) return [];
+  const unknown = template.match(/\{[^}]*\}?|\}/g)?.find((part) => !names.has(part));
+  if (unknown !== undefined)
+    return [{ at: ['requires'], message: `unknown placeholder ${unknown}`, fix: 'Use {dir}, {name} and {ext}; {ext} has no dot.' }];
+  if (/^\/|^(?:\.\/)*\.\.(?:\/|$)|\\/.test(template)) {
+    return [
+      {
+        at: ['requires'],
+        message: `"${template}" is not a path inside the repository`,
+        fix: 'Begin with {dir} or a folder of the repository, with forward slashes.',
+      },
+    ];
+  }
+  return [];
+}
+
+function without(check: StructureCheck, part: (typeof parts)[number]): Mutant[] {
+  if (check[part] === undefined) return [];
+  const { [part]: _, ...rest } = check;
+  return [{ part, check: rest }];
+}

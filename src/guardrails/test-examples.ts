@@ -1,0 +1,61 @@
+import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { Example, GuardrailPage } from '#kernel/records/guardrail-page.ts';
+import { compileRules, type RuleProblem } from './compile-rules.ts';
+import { type ExampleRun, runExample } from './examples/example-run.ts';
+import { judgeBad, judgeGood } from './examples/judge-example.ts';
+import { judgeFixed } from './examples/judge-fixed.ts';
+import { unexercisedParts } from './examples/unexercised-parts.ts';
+import { kindCompilers } from './kind-compilers.ts';
+
+/** What became of one example. */
+export interface ExampleResult {
+  /** Line of the fence in the page, from 1. */
+  line: number;
+  verdict: Example['verdict'];
+  ok: boolean;
+  explanation: string;
+  /** Unified diff, where a fix made something else than the page shows. */
+  diff?: string;
+}
+
+/** What became of the examples of one page. */
+export interface PageTest {
+  guardrail: string;
+  /** Path of the page. */
+  page: string;
+  /** Why the rule could not be compiled; then no example was run. */
+  problems: RuleProblem[];
+  results: ExampleResult[];
+  /** Parts of the rule that no example exercises. */
+  unexercised: string[];
+  /** Why the examples were not run, where their kind has no checker here. */
+  notRun?: string;
+}
+
+/** Runs every example of every page against the page's own rule. */
+export function testExamples(pages: readonly GuardrailPage[]): PageTest[] {
+  return pages.map(testPage);
+}
+
+function testPage(page: GuardrailPage): PageTest {
+  const about = { guardrail: page.guardrail.id, page: page.path };
+  const { compiled, problems } = compileRules([page], { engine: '', pagesHash: '' });
+  const [rule] = compiled.rules;
+  const compiler = kindCompilers[page.guardrail.check.kind];
+  if (rule !== undefined && compiler !== undefined) {
+    return { ...about, problems, results: testWith(rule, page), unexercised: unexercisedParts(page, rule, compiler) };
+  }
+  const notRun = problems.length > 0 ? {} : { notRun: `examples of kind ${page.guardrail.check.kind} are not run here` };
+  return { ...about, problems, results: [], unexercised: [], ...notRun };
+}
+
+function testWith(rule: CompiledRule, page: GuardrailPage): ExampleResult[] {
+  let lastBad: ExampleRun | undefined;
+  return page.examples.map((example) => {
+    const { line, verdict } = example;
+    if (verdict === 'fixed') return { line, verdict, ...judgeFixed(example, lastBad, rule) };
+    const run = runExample(example, rule, page.guardrail);
+    if (verdict === 'bad') lastBad = run;
+    return { line, verdict, ...(verdict === 'bad' ? judgeBad(run) : judgeGood(run)) };
+  });
+}

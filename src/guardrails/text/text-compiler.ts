@@ -1,0 +1,31 @@
+import type { TextCheck } from '#kernel/records/guardrail.ts';
+import type { KindCompiler } from '../check-kind.ts';
+import { regexLiterals } from '../regex/regex-literals.ts';
+import { regexMutants } from '../regex/regex-mutants.ts';
+import { regexProblem } from '../regex/regex-problem.ts';
+
+/** What can be wrong with a text check, what it needs to find, and its alternatives. */
+export const textCompiler: KindCompiler<TextCheck> = {
+  problems(check) {
+    const message = regexProblem(check.pattern, `${check.flags ?? ''}g`);
+    if (message === undefined) return [];
+    return [
+      {
+        at: [/Invalid flags/.test(message) ? 'flags' : 'pattern'],
+        message,
+        fix: 'In YAML, put the pattern in single quotes so that backslashes stay.',
+      },
+    ];
+  },
+  literals: (check) => regexLiterals(check.pattern, 'javascript', check.flags),
+  mutants: (check) => [
+    ...regexMutants(check.pattern, 'javascript').map(({ alternative, source }) => ({
+      part: `pattern: ${alternative}`,
+      check: { ...check, pattern: source },
+    })),
+    ...[...(check.flags ?? '')].map((flag) => ({
+      part: `flags: ${flag}`,
+      check: { ...check, flags: (check.flags ?? '').replace(flag, '') },
+    })),
+  ],
+};

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { astCompiler } from '#guardrails/ast/ast-compiler.ts';
+import { astConfig } from '#guardrails/ast/ast-config.ts';
+import { configError } from '#guardrails/ast/compile-error.ts';
+import { type AstNode, loadEngine } from '#guardrails/ast/engine.ts';
+import { kindLiterals } from '#guardrails/ast/kind-literals.ts';
+import { kindNames } from '#guardrails/ast/kind-names.ts';
+import type { AstCheck } from '#kernel/records/guardrail.ts';
+
+type Rule = AstCheck['rule'];
+
+suite('literals of an ast rule', () => {
+  const cases: [name: string, check: Omit<AstCheck, 'kind' | 'language'>, literals: string[][]][] = [
+    ['the names of a pattern', { rule: { pattern: 'console.log($$$ARGS)' } }, [['console'], ['log']]],
+    ['words of the syntax', { rule: { pattern: '$A as any' } }, [['any'], ['as']]],
+    ['strings', { rule: { pattern: "import $A from 'lodash'" } }, [['import'], ['lodash'], ['from']]],
+    ['alternatives', { rule: { any: [{ pattern: 'eval($A)' }, { kind: 'debugger_statement' }] } }, [['eval', 'debugger']]],
+    ['no promise of one alternative is none of all', { rule: { any: [{ pattern: 'eval($A)' }, { pattern: '$A + $B' }] } }, []],
+    [
+      'members of all',
+      { rule: { all: [{ kind: 'await_expression' }, { inside: { kind: 'for_statement', stopBy: 'end' } }] } },
+      [['await'], ['for']],
+    ],
+    ['nothing from not', { rule: { kind: 'call_expression', not: { pattern: 'fetch($A)' } } }, []],
+    ['nothing from stopBy', { rule: { kind: 'identifier', inside: { kind: 'program', stopBy: { kind: 'function_declaration' } } } }, []],
+    ['regular expressions', { rule: { kind: 'identifier', regex: '^(foo|bar)$' } }, [['foo', 'bar']]],
+    ['utils', { rule: { matches: 'log' }, utils: { log: { pattern: 'log($A)' } } }, [['log']]],
+    [
+      'constraints of what is captured',
+      { rule: { pattern: '$F($$$A)' }, constraints: { F: { regex: '^(eval|exec)$' } } },
+      [['eval', 'exec']],
+    ],
+    ['no constraints of what is not', { rule: { kind: 'call_expression' }, constraints: {} }, []],
+    [
+      'a pattern in context',
+      { rule: { pattern: { context: 'class A { static make() {} }', selector: 'method_definition' } } },
+      [['static'], ['make']],
+    ],
+    ['signatures compare no text', { rule: { pattern: { context: 'fetch(a)', strictness: 'signature' } } }, []],
+    ['ast strictness drops words of the syntax', { rule: { pattern: { context: 'new Date()', strictness: 'ast' } } }, [['Date']]],
+    ['a broken pattern', { rule: { pattern: 'fetch(' } }, []],
+  ];
+  for (const [name, check, literals] of cases) {
+    test(name, () => assert.deepEqual(astCompiler.literals({ kind: 'ast', language: 'typescript', ...check }), literals));
+  }
+
+  test('utils that go in circles', () => {
+    const check: AstCheck = {
+      kind: 'ast',
+      language: 'typescript',
+      rule: { matches: 'a' },
+      utils: { a: { any: [{ pattern: 'foo' }, { has: { matches: 'a' } }] } },
+    };
+    assert.deepEqual(astCompiler.literals(check), []);
+  });
+
+  test('a name that the source escapes is no match, as ast-grep compares text', () => {
+    const root = loadEngine().parse('TypeScript', '\\u0066etch(1); fetch(2)').root();
+    assert.deepEqual(
+      root.findAll({ rule: { pattern: 'fetch($A)' } }).map((node) => node.text()),
+      ['fetch(2)'],
+    );
+  });
+
+  test('words of kinds hold in source that is torn', () => {
+    const kinds = kindNames.filter((kind) => kindLiterals(kind).length > 0 && configError('TypeScript', { rule: { kind } }) === undefined);
+    assert.ok(kinds.length > 25);
+    fc.assert(
+      fc.property(tornSource(), (text) => {
+        const root = loadEngine().parse('TypeScript', text).root();
+        for (const node of root.findAll({ rule: { any: kinds.map((kind) => ({ kind })) } }))
+          assertHolds(kindLiterals(node.kind()), node.text(), node.kind());
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test('no finding is lost: random rules over real source, whole and torn', () => {
+    let found = 0;
+    let filtered = 0;
+    fc.assert(
+      fc.property(ruleFromSource, tornSource(), (rule, other) => {
+        const check: AstCheck = { kind: 'ast', language: 'typescript', rule: rule.rule };
+        if (configError('TypeScript', astConfig(check)) !== undefined) return;
+        const literals = astCompiler.literals(check);
+        for (const text of [rule.text, other]) {
+          const hits = loadEngine().parse('TypeScript', text).root().findAll(astConfig(check));
+          if (hits.length > 0) assertHolds(literals, text, JSON.stringify(check.rule));
+          found += hits.length > 0 ? 1 : 0;
+          filtered += literals.every((group) => group.some((literal) => text.includes(literal))) ? 0 : 1;
+        }
+      }),
+      { numRuns: 12000 },
+    );
+    assert.ok(found > 100 && filtered > 100, `${found} found, ${filtered} filtered out`);
+  });
+});
+
+function assertHolds(literals: string[][], text: string, what: string): void {
+  for (const group of literals)
+    assert.ok(
+      group.some((literal) => text.includes(literal)),
+      `${what} is found without ${group} in:\n${text}`,
+    );
+}
+
+const zod = path.join(path.dirname(createRequire(import.meta.url).resolve('zod/package.json')), 'src');
+const sources = [
+  ...['v4/core/checks.ts', 'v4/core/util.ts', 'v3/types.ts', 'v4/classic/parse.ts'].map((file) =>
+    fs.readFileSync(path.join(zod, file), 'utf8'),
+  ),
+  fs.readFileSync(new URL('../../fixtures/ast-sources/breaches.txt', import.meta.url), 'utf8'),
+];
+
+/** Some lines of a real file. */
+const excerpt = fc.tuple(fc.constantFrom(...sources), fc.nat()).map(([text, seed]) => {
+  const lines = text.split('\n');
+  const start = seed % Math.max(1, lines.length - 30);
+  return lines.slice(start, start + 30).join('\n');
+});
+
+/** An excerpt with some of its tokens taken out: what stands in an editor half way. */
+function tornSource(): fc.Arbitrary<string> {
+  return fc.tuple(excerpt, fc.array(fc.nat(), { maxLength: 6 })).map(([text, holes]) => {
+    const tokens = text.match(/\w+|\s+|[^\w\s]/g) ?? [];
+    const gone = new Set(holes.map((hole) => hole % Math.max(1, tokens.length)));
+    return tokens.filter((_, index) => !gone.has(index)).join('');
+  });
+}
+
+/** A rule made of a node of an excerpt, so that it is likely to be found there, and changed at random. */
+const ruleFromSource = fc
+  .tuple(excerpt, fc.nat(), fc.nat(), fc.constantFrom('pattern', 'kind', 'regex', 'all', 'any', 'has', 'inside', 'not', 'strict'))
+  .map(([text, a, b, shape]) => {
+    const nodes = allNodes(loadEngine().parse('TypeScript', text).root()).filter((node) => node.isNamed() && node.text().length < 120);
+    const one = nodes[a % nodes.length];
+    const two = nodes[b % nodes.length];
+    return { text, rule: one === undefined || two === undefined ? { kind: 'program' } : shaped(shape, { one, two, seed: b }) };
+  });
+
+function shaped(shape: string, { one, seed, two }: { one: AstNode; two: AstNode; seed: number }): Rule {
+  const pattern = withVariables(one.text(), seed);
+  const parent = one.parent();
+  switch (shape) {
+    case 'kind':
+      return { kind: one.kind() };
+    case 'regex':
+      return { kind: one.kind(), regex: one.text().slice(0, 12).replace(/[^\w]/g, '.') };
+    case 'all':
+      return { all: [{ pattern }, { kind: one.kind() }] };
+    case 'any':
+      return { any: [{ pattern }, { kind: two.kind() }] };
+    case 'has':
+      return parent === null ? { pattern } : { kind: parent.kind(), has: { pattern, stopBy: 'end' } };
+    case 'inside':
+      return { pattern, inside: { kind: parent?.kind() ?? 'program', stopBy: { kind: two.kind() } } };
+    case 'not':
+      return { kind: one.kind(), not: { pattern: two.text() } };
+    case 'strict':
+      return { pattern: { context: pattern, strictness: ['cst', 'smart', 'ast', 'relaxed', 'signature'][seed % 5] } };
+    default:
+      return { pattern };
+  }
+}
+
+/** Some names become metavariables. */
+function withVariables(text: string, seed: number): string {
+  let count = 0;
+  return text.replace(/\b[a-z_]\w*\b/gi, (word) => ((seed >> (count++ % 16)) % 3 === 0 ? `$V${count}` : word));
+}
+
+function allNodes(node: AstNode): AstNode[] {
+  return [node, ...node.children().flatMap(allNodes)];
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { findAllows } from '#guardrails/findings/find-allows.ts';
+
+suite('suppression comments', () => {
+  const lines = [
+    '// tackroom-allow a-rule: why not',
+    'x(); // tackroom-allow a-rule: why not',
+    '/* tackroom-allow a-rule: why not */',
+    ' * tackroom-allow a-rule: why not',
+    '{/* tackroom-allow a-rule: why not */}',
+    '# tackroom-allow a-rule: why not',
+    'x = 1 #tackroom-allow a-rule :why not',
+    '-- tackroom-allow a-rule: why not',
+    '<!-- tackroom-allow a-rule: why not -->',
+    '; tackroom-allow a-rule: why not',
+    '% tackroom-allow a-rule: why not',
+    '(* tackroom-allow a-rule: why not *)',
+    '{- tackroom-allow a-rule: why not -}',
+    '""" tackroom-allow a-rule: why not """',
+    '/// tackroom-allow a-rule: why not',
+    '   tackroom-allow a-rule: why not',
+    '// tackroom-allow a-rule: why not\r',
+  ];
+  for (const line of lines)
+    test(JSON.stringify(line), () => assert.deepEqual(findAllows(`\n${line}\n`), [{ guardrail: 'a-rule', line: 2, reason: 'why not' }]));
+
+  test('no reason', () => {
+    for (const line of [
+      '// tackroom-allow a-rule',
+      '// tackroom-allow a-rule:',
+      '/* tackroom-allow a-rule: */',
+      '// tackroom-allow a-rule because',
+    ]) {
+      assert.deepEqual(findAllows(line), [{ guardrail: 'a-rule', line: 1, reason: '' }]);
+    }
+  });
+
+  test('a text that only speaks of it', () => {
+    for (const line of [
+      '"tackroom-allow a-rule: why"',
+      'const a = tackroom-allow a-rule: why',
+      '// use tackroom-allow a-rule: why',
+      '// tackroom-allow',
+      '// tackroom-allowed a: b',
+    ]) {
+      assert.deepEqual(findAllows(line), [], line);
+    }
+  });
+
+  test('any text ends in time', () => {
+    const texts = fc
+      .array(fc.constantFrom('tackroom-allow', ' ', '/', '*', '#', '-', 'a', ':', '\n'), { maxLength: 300 })
+      .map((parts) => parts.join(''));
+    fc.assert(fc.property(texts, (text) => findAllows(text).every(({ line }) => line >= 1)));
+    const startedAt = performance.now();
+    findAllows(`${'/'.repeat(20_000)} tackroom-allow a: b`);
+    findAllows(`tackroom-allow ${' '.repeat(20_000)}`);
+    assert.ok(performance.now() - startedAt < 1_000);
+  });
+});

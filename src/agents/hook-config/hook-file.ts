@@ -1,0 +1,98 @@
+import type { HookEvent } from '#kernel/records/hook.ts';
+import { AgentError } from '../errors.ts';
+import { type AgentWiring, callsOurHook } from '../hook-wire.ts';
+import { type JsonNode, outlineJson } from './json-outline.ts';
+
+type Branch<K extends JsonNode['kind']> = Extract<JsonNode, { kind: K }>;
+
+/** A handler of ours and where it stands. Positions are indexes into the file's arrays. */
+export interface FoundHandler {
+  moment: HookEvent;
+  event: string;
+  group: number;
+  handler: number;
+  command: string;
+  /** The group's matcher and the handler's other settings, as they stand. */
+  matcher?: string;
+  settings: Record<string, unknown>;
+}
+
+/** An agent's hook configuration, read and outlined. */
+export interface HookFile {
+  text: string;
+  value: unknown;
+  root: Branch<'object'>;
+  hooks?: Branch<'object'>;
+  handlers: FoundHandler[];
+}
+
+/** Reads the file and finds our handlers; a file whose shape we do not understand is an error, never a guess. */
+export function readHookFile(text: string, wiring: AgentWiring): HookFile {
+  const value = parse(text, wiring.file);
+  const root = outlineJson(text);
+  if (root.kind !== 'object') throw shapeError(wiring.file, 'the file is not an object');
+  const hooks = memberOf(root, 'hooks');
+  if (hooks === undefined) return { text, value, root, handlers: [] };
+  if (hooks.kind !== 'object') throw shapeError(wiring.file, '`hooks` is not an object');
+  for (const { event } of wiring.wires) {
+    const groups = memberOf(hooks, event);
+    if (groups !== undefined && groups.kind !== 'array') throw shapeError(wiring.file, `\`hooks.${event}\` is not an array`);
+  }
+  return { text, value, root, hooks, handlers: wiring.wires.flatMap((wire) => findHandlers(value, wiring, wire)) };
+}
+
+/** Value of a key; of two equal keys JSON keeps the last. */
+export function memberOf(object: Branch<'object'>, key: string): JsonNode | undefined {
+  return object.members.findLast((member) => member.key === key)?.value;
+}
+
+function findHandlers(file: unknown, wiring: AgentWiring, wire: AgentWiring['wires'][number]): FoundHandler[] {
+  return itemsOf(field(field(file, 'hooks'), wire.event)).flatMap((group, groupIndex) =>
+    itemsOf(field(group, 'hooks')).flatMap((handler, handlerIndex) => {
+      const command = field(handler, 'command');
+      if (typeof command !== 'string' || !callsOurHook(command, wiring.agent, wire.moment)) return [];
+      const matcher = field(group, 'matcher');
+      return [
+        {
+          moment: wire.moment,
+          event: wire.event,
+          group: groupIndex,
+          handler: handlerIndex,
+          command,
+          settings: { ...(handler as object) },
+          ...(typeof matcher === 'string' ? { matcher } : {}),
+        },
+      ];
+    }),
+  );
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
+function itemsOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AgentError(`${file} is not valid JSON: ${reason}`, {
+      code: 'malformed-json',
+      facts: { file },
+      fix: `Mend ${file} by hand (JSON allows no comments and no trailing commas), then run the command again.`,
+      cause,
+    });
+  }
+}
+
+function shapeError(file: string, what: string): AgentError {
+  return new AgentError(`${file} has another shape than the agent reads: ${what}.`, {
+    code: 'unknown-shape',
+    facts: { file },
+    fix: `Mend ${file} by hand, then run the command again.`,
+  });
+}

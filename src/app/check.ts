@@ -1,0 +1,127 @@
+import picomatch from 'picomatch';
+import { renderFindings } from '#delivery/render-findings.ts';
+import { kindRunners } from '#guardrails/kind-runners.ts';
+import type { Fault, RunResult } from '#guardrails/run-result.ts';
+import { runRulesAsync } from '#guardrails/run-rules-async.ts';
+import type { Tree } from '#guardrails/tree.ts';
+import type { CheckReport } from '#kernel/records/check-report.ts';
+import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
+import type { Finding } from '#kernel/records/finding.ts';
+import type { Priority } from '#kernel/records/priority.ts';
+import { type CheckScope, openScope } from './check/open-scope.ts';
+import { selectPaths } from './check/select-paths.ts';
+import { loadRules } from './harness/load-rules.ts';
+
+export type { CheckScope } from './check/open-scope.ts';
+
+export interface CheckRequest {
+  cwd: string;
+  /** Files and folders relative to `cwd`; none: all. */
+  paths: readonly string[];
+  scope: CheckScope;
+  /** Findings below it are counted and not reported; default: the threshold of the harness. */
+  priority?: Priority;
+  /** Called when a file is about to be looked at. */
+  onFile?(about: { done: number; total: number }): void;
+}
+
+export interface CheckOutcome {
+  report: CheckReport;
+  /** The findings in an agent's words; the length is the harness's wish unless it is given. Empty where there are none. */
+  sayToAgent(options: { lead: string; seeMore: string; maxChars?: number }): string;
+  /** What a person should know besides findings. */
+  notes: string[];
+  /** Guardrails that could not be run to their end: the report is not complete. */
+  faults: Fault[];
+}
+
+/** Checks files against the guardrails of their repository, and hands the outcome on while the files can still be read. */
+export async function check<T>(
+  request: CheckRequest,
+  use: (outcome: CheckOutcome, read: Tree['read']) => T,
+  signal?: AbortSignal,
+): Promise<T> {
+  const startedAt = performance.now();
+  const { root, harness, rules, notRun } = loadRules(request.cwd);
+  const scope = await openScope(root, request.scope, signal);
+  try {
+    const { check: settings, delivery } = harness.settings;
+    const selection = selectPaths({ root, cwd: request.cwd }, request.paths, { inQuestion: scope.paths, all: scope.tree.paths() });
+    const isExcluded = picomatch(settings.exclude, { dot: true });
+    const paths = selection.paths.filter((path) => !isExcluded(path));
+    const whole = request.scope.kind === 'all' && request.paths.length === 0;
+    const result = await runRulesAsync(rules, { tree: counting(scope.tree, paths.length, request.onFile), paths, whole, root }, signal);
+    const threshold = request.priority ?? settings.threshold;
+    const { reported, hidden } = divide(result.findings, threshold);
+    const outcome: CheckOutcome = {
+      report: buildReport({ findings: reported, result, rules, notRun, durationMs: performance.now() - startedAt }),
+      sayToAgent: (options) => renderFindings(reported, { maxChars: delivery.maxChars, ...options }),
+      notes: [
+        ...selection.notes,
+        ...scopeNotes(scope.unnameable),
+        ...result.notes.map((note) => `${note.path}:${note.line}: ${note.message}`),
+        ...hiddenNotes(hidden, threshold),
+      ],
+      faults: result.faults,
+    };
+    return use(outcome, scope.tree.read);
+  } finally {
+    scope.close();
+  }
+}
+
+/** The same tree, which tells how far the check has come. */
+function counting(tree: Tree, total: number, onFile: CheckRequest['onFile']): Tree {
+  if (onFile === undefined) return tree;
+  let done = 0;
+  return {
+    ...tree,
+    read: (path) => {
+      done = Math.min(done + 1, total);
+      onFile({ done, total });
+      return tree.read(path);
+    },
+  };
+}
+
+/** What was accepted before is neither reported nor worth a note. */
+function divide(findings: readonly Finding[], threshold: Priority): { reported: Finding[]; hidden: number } {
+  const fresh = findings.filter((finding) => !finding.baseline);
+  const reported = fresh.filter((finding) => finding.priority <= threshold);
+  return { reported, hidden: fresh.length - reported.length };
+}
+
+function buildReport(run: {
+  findings: Finding[];
+  result: RunResult;
+  rules: CompiledRules;
+  notRun: string[];
+  durationMs: number;
+}): CheckReport {
+  const byPriority = { P0: 0, P1: 0, P2: 0, P3: 0 };
+  for (const { priority } of run.findings) byPriority[priority]++;
+  const idle = run.rules.rules.filter((rule) => kindRunners[rule.check.kind] === undefined).map((rule) => rule.id);
+  return {
+    version: 1,
+    findings: run.findings,
+    summary: {
+      files: run.result.files,
+      guardrails: run.rules.rules.length - idle.length,
+      findings: run.findings.length,
+      byPriority,
+      suppressed: run.result.suppressed.length,
+      notRun: [...idle, ...run.notRun].sort(),
+      durationMs: Math.round(run.durationMs),
+    },
+  };
+}
+
+function scopeNotes(unnameable: number): string[] {
+  return unnameable === 0 ? [] : [`${unnameable === 1 ? '1 file was' : `${unnameable} files were`} not checked: the name is not UTF-8.`];
+}
+
+function hiddenNotes(hidden: number, threshold: Priority): string[] {
+  return hidden === 0
+    ? []
+    : [`${hidden === 1 ? '1 finding' : `${hidden} findings`} below ${threshold} not shown; --priority P3 shows all.`];
+}

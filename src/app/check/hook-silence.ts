@@ -1,0 +1,17 @@
+import { findRepository } from '#platform/repository.ts';
+import { Spool } from '#platform/spool.ts';
+import { stateFolder } from '#platform/state-folder.ts';
+import { describeSilence, findSilentSessions } from '../setup/silent-sessions.ts';
+
+/** Lines for a person whose agents ran in this worktree and called no hook, so that no guardrail reached them. */
+export function hookSilence(about: { cwd: string; env: Readonly<Record<string, string | undefined>>; now: number }): string[] {
+  const repository = findRepository(about.cwd);
+  if (repository === undefined) return [];
+  try {
+    const heard = new Spool(stateFolder(repository.commonDir, about.env)).sessions();
+    const silences = findSilentSessions({ root: repository.root, env: about.env, now: about.now, heard });
+    return silences.map((silence) => describeSilence(silence, repository.root)).map(({ message, fix }) => `${message} ${fix}`);
+  } catch {
+    return []; // what agents keep of themselves may be in any state; a check does not fail for it, and `doctor` says why
+  }
+}

@@ -1,0 +1,78 @@
+import type { Tree } from '#guardrails/tree.ts';
+import { MisuseError } from '#kernel/errors.ts';
+import { changedFiles, stagedFiles } from '#platform/changed-files.ts';
+import { readInside } from '#platform/files.ts';
+import { mergeBase } from '#platform/merge-base.ts';
+import { stagedCopy } from '#platform/staged-copy.ts';
+import { type FileList, listWorktreeFiles } from '#platform/worktree-files.ts';
+
+/** Which files are in question. */
+export type CheckScope =
+  | { kind: 'all' }
+  /** What differs from the last commit, untracked files included. */
+  | { kind: 'changed' }
+  /** What would be committed now, with its staged content. */
+  | { kind: 'staged' }
+  /** What differs from the commit at which this branch left a revision, uncommitted changes included. */
+  | { kind: 'since'; revision: string };
+
+/** The files of one check, readable until it is closed. */
+export interface OpenScope {
+  tree: Tree;
+  /** The files in question, sorted. */
+  paths: string[];
+  /** Files left out because their names are not UTF-8. */
+  unnameable: number;
+  close(): void;
+}
+
+export async function openScope(root: string, scope: CheckScope, signal?: AbortSignal): Promise<OpenScope> {
+  if (scope.kind === 'staged') return openStaged(root, signal);
+  const files = await listWorktreeFiles(root, signal);
+  const tree = toTree(files, (path) => readInside(root, path));
+  const among = scope.kind === 'all' ? undefined : await changedFiles(root, await baseOf(root, scope, signal), signal);
+  return { tree, paths: narrow(files, among), unnameable: files.unnameable, close: () => {} };
+}
+
+async function openStaged(root: string, signal?: AbortSignal): Promise<OpenScope> {
+  const staged = await stagedFiles(root, signal);
+  const { files, read, remove } = await stagedCopy(root, signal);
+  return { tree: toTree(files, read), paths: narrow(files, staged), unnameable: files.unnameable, close: remove };
+}
+
+async function baseOf(
+  root: string,
+  scope: Exclude<CheckScope, { kind: 'all' | 'staged' }>,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  if (scope.kind === 'changed') return undefined;
+  const base = await mergeBase(root, scope.revision, signal);
+  switch (base.kind) {
+    case 'found':
+      return base.commit;
+    case 'unknown-revision':
+      throw new MisuseError(`${JSON.stringify(scope.revision)} is no revision of this repository.`, {
+        code: 'unknown-revision',
+        facts: { revision: scope.revision },
+        fix: 'Name a branch, tag or commit, such as --since origin/main; `git fetch` brings those of the remote.',
+      });
+    case 'unrelated':
+      throw new MisuseError(`HEAD and ${scope.revision} have no common commit.`, {
+        code: 'no-merge-base',
+        facts: { revision: scope.revision },
+        fix: base.shallow ? 'This clone is shallow: run `git fetch --unshallow`.' : 'Name a revision that this branch grew from.',
+      });
+  }
+}
+
+/** A path that git names as changed and that is no regular file of the tree (a link, a submodule) is not in question. */
+function narrow(files: FileList, among: readonly string[] | undefined): string[] {
+  if (among === undefined) return files.paths;
+  const wanted = new Set(among);
+  return files.paths.filter((path) => wanted.has(path));
+}
+
+function toTree(files: FileList, read: (path: string) => string | undefined): Tree {
+  const known = new Set(files.paths);
+  return { paths: () => files.paths, has: (path) => known.has(path), read };
+}

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { closest, distance } from 'fastest-levenshtein';
+import { MisuseError } from '#kernel/errors.ts';
+import { resolveInside } from '#platform/files.ts';
+import { locatePath } from '#platform/locate-path.ts';
+
+export interface Selection {
+  paths: string[];
+  /** What a person should know of the arguments that chose nothing. */
+  notes: string[];
+}
+
+/**
+ * The files in question that lie under the paths of the command line, which are relative to `cwd`. A path outside the
+ * repository and one that is nowhere are the caller's mistake; one that is there and not in question is worth a note.
+ */
+export function selectPaths(
+  place: { root: string; cwd: string },
+  wanted: readonly string[],
+  files: { inQuestion: readonly string[]; all: readonly string[] },
+): Selection {
+  if (wanted.length === 0) return { paths: [...files.inQuestion], notes: [] };
+  const chosen = new Set<string>();
+  const notes: string[] = [];
+  for (const argument of wanted) {
+    const prefix = toRelative(place, argument);
+    const under = files.inQuestion.filter((file) => isUnder(file, prefix));
+    for (const file of under) chosen.add(file);
+    if (under.length === 0) notes.push(...explainNothing(place, { argument, prefix }, files.all));
+  }
+  return { paths: files.inQuestion.filter((file) => chosen.has(file)), notes };
+}
+
+function toRelative(place: { root: string; cwd: string }, argument: string): string {
+  const located = locatePath(place.root, place.cwd, argument);
+  if (located !== undefined) return located;
+  throw new MisuseError(`${argument} lies outside this repository (${place.root}).`, {
+    code: 'outside-repository',
+    facts: { path: argument, root: place.root },
+    fix: 'Name files and folders of this repository, or run tackroom inside the other one.',
+  });
+}
+
+function isUnder(file: string, prefix: string): boolean {
+  return prefix === '' || file === prefix || file.startsWith(`${prefix}/`);
+}
+
+function explainNothing(place: { root: string }, asked: { argument: string; prefix: string }, all: readonly string[]): string[] {
+  const { argument, prefix } = asked;
+  if (all.some((file) => isUnder(file, prefix))) return [`nothing under ${argument} has changed.`];
+  if (resolveInside(place.root, prefix) !== undefined) return [`${argument} was not checked: git ignores it, or it is no regular file.`];
+  const near = nearestPath(prefix, all);
+  throw new MisuseError(`there is no file or folder ${argument}.`, {
+    code: 'no-such-path',
+    facts: { path: argument },
+    fix: near === undefined ? 'Paths are relative to the folder you are in.' : `Did you mean ${near} (relative to the repository)?`,
+  });
+}
+
+/** The known path that a typing mistake is most likely to have meant. */
+function nearestPath(wanted: string, all: readonly string[]): string | undefined {
+  const sameName = all.filter((file) => path.posix.basename(file) === path.posix.basename(wanted));
+  const near = closest(wanted, sameName.length > 0 ? sameName : all.slice(0, 20_000));
+  return near !== undefined && (sameName.length > 0 || distance(wanted, near) <= 1 + wanted.length / 5) ? near : undefined;
+}

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import type { Clock } from '#kernel/clock.ts';
+import type { DoctorCheck, DoctorReport } from '#kernel/records/doctor-report.ts';
+import { findEngine } from '#platform/find-engine.ts';
+import { Spool } from '#platform/spool.ts';
+import { readState } from '#platform/state-file.ts';
+import { stateFolder } from '#platform/state-folder.ts';
+import { checkCodexTrust } from './setup/check-codex-trust.ts';
+import { checkEngine } from './setup/check-engine.ts';
+import { checkHarness } from './setup/check-harness.ts';
+import { checkWires } from './setup/check-wires.ts';
+import { requireRepository } from './setup/require-repository.ts';
+import { describeSilence, findSilentSessions } from './setup/silent-sessions.ts';
+import { wiredAgents } from './setup/wired-agents.ts';
+
+export interface DoctorRequest {
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  clock: Clock;
+}
+
+/** Proves how this worktree is wired: looks at what is there, and sends a probe through each wire. */
+export async function examine({ cwd, env, clock }: DoctorRequest, signal?: AbortSignal): Promise<DoctorReport> {
+  const repository = requireRepository(cwd);
+  const { root } = repository;
+  const spool = new Spool(stateFolder(repository.commonDir, env));
+  const engine = await checkEngine(root, env, signal);
+  const harness = checkHarness(root);
+  const mayProbe = findEngine(root, env) !== undefined;
+  const checks: DoctorCheck[] = [...engine, harness.check];
+  for (const wiring of wiredAgents(root)) {
+    const wires = {
+      wiring,
+      root,
+      env,
+      spool,
+      hasGuardrails: harness.guardrails > 0,
+      ...(harness.denied === undefined ? {} : { denied: harness.denied }),
+    };
+    checks.push(...(await checkWires(wires, mayProbe, signal))); // tackroom-allow no-await-in-loop: probes of two agents would measure each other
+    checks.push(...(wiring.agent === 'codex' ? checkCodexTrust(repository, env) : claudeSwitch(root)));
+  }
+  for (const silence of findSilentSessions({ root, env, now: clock.now(), heard: spool.sessions() })) {
+    checks.push({ subject: silence.agent, name: 'sessions', state: 'broken', ...describeSilence(silence, root) });
+  }
+  const ok = checks.every((check) => check.state === 'ok' || check.state === 'note');
+  return { version: 1, root, ok, checks };
+}
+
+/** Claude Code can be told to run no hooks at all, by the repository or by one person in it. */
+function claudeSwitch(root: string): DoctorCheck[] {
+  const files = ['.claude/settings.json', '.claude/settings.local.json'];
+  const off = files.find((file) => /"disableAllHooks"\s*:\s*true/.test(readState(path.join(root, file)) ?? ''));
+  if (off === undefined) return [];
+  return [
+    {
+      subject: 'claude',
+      name: 'hooks',
+      state: 'missing',
+      message: `${off} switches all hooks off.`,
+      fix: `Remove disableAllHooks from ${off}.`,
+    },
+  ];
+}

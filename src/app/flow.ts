@@ -1,0 +1,22 @@
+/**
+ * The product as far as it exists, in the order of its loop. A surface calls one step and loads no other: what a step
+ * needs (parsers, native code) is not paid for by those that never reach it.
+ */
+export const flow = {
+  /** A harness is put into a repository ... */
+  init: () => import('./init.ts'),
+  /** ... guardrails are written into it ... */
+  newGuardrail: () => import('./guardrail/new-guardrail.ts'),
+  listGuardrails: () => import('./guardrail/list-guardrails.ts'),
+  /** ... and proven by their own examples; ... */
+  testGuardrails: () => import('./guardrail/test-guardrails.ts'),
+  /** ... an agent at work hears of them at the moment it breaks one ... */
+  answerHook: () => import('./hook.ts'),
+  /** ... and every file is checked against them. */
+  check: () => import('./check.ts'),
+  /** Where an agent heard of nothing, a person is told. */
+  hookSilence: () => import('./check/hook-silence.ts'),
+  /** All of it on a sample project, offline. */
+  rehearse: () => import('./rehearse.ts'),
+  version: () => import('./harness/package-version.ts'),
+};

@@ -1,0 +1,26 @@
+import picomatch from 'picomatch';
+import { kindRunners } from '#guardrails/kind-runners.ts';
+import { matchesGlobs } from '#guardrails/may-break.ts';
+import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
+import { listWorktreeFiles } from '#platform/worktree-files.ts';
+import { loadRules } from '../harness/load-rules.ts';
+
+/** Every guardrail of the harness around `cwd`, the worst priority first, with how many files it looks at. */
+export async function listGuardrails(cwd: string, signal?: AbortSignal): Promise<GuardrailList> {
+  const { root, harness, rules } = loadRules(cwd);
+  const isExcluded = picomatch(harness.settings.check.exclude, { dot: true });
+  const { paths } = await listWorktreeFiles(root, signal);
+  const inScope = paths.filter((path) => !isExcluded(path));
+  const runnable = new Map(rules.rules.filter((rule) => kindRunners[rule.check.kind] !== undefined).map((rule) => [rule.id, rule]));
+  const guardrails = harness.guardrails.map(({ guardrail, path: page }) => {
+    const rule = runnable.get(guardrail.id);
+    const files = rule === undefined ? null : inScope.filter((path) => matchesGlobs(rule.files, path)).length;
+    return { id: guardrail.id, title: guardrail.title, priority: guardrail.priority, kind: guardrail.check.kind, files, page };
+  });
+  return { version: 1, guardrails: guardrails.sort((a, b) => compare(a.priority, b.priority) || compare(a.id, b.id)) };
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,31 @@
+import { MisuseError } from '#kernel/errors.ts';
+import { slugSchema } from '#kernel/records/slug.ts';
+import { openTarget, stageWrite } from '#platform/write-files.ts';
+import { findHarnessRoot } from '../harness/find-harness-root.ts';
+import { pageTemplate, type TemplateKind } from './page-templates.ts';
+
+/** The id names a file, and file systems have their limits. */
+const longestId = 100;
+
+/** Writes the first page of a guardrail and returns its path in the repository. A page that is there is never overwritten. */
+export function newGuardrail(request: { cwd: string; id: string; kind: TemplateKind }): string {
+  const { cwd, id, kind } = request;
+  const root = findHarnessRoot(cwd);
+  if (!slugSchema.safeParse(id).success || id.length > longestId) {
+    throw new MisuseError(`${JSON.stringify(id)} is no id of a guardrail.`, {
+      code: 'invalid-id',
+      facts: { id },
+      fix: `An id is lower-case words joined by hyphens, such as fetch-deadline, of at most ${longestId} characters.`,
+    });
+  }
+  const page = `harness/guardrails/${id}.md`;
+  const target = openTarget(root, page);
+  if (target.text !== undefined)
+    throw new MisuseError(`${page} is there already.`, {
+      code: 'page-exists',
+      facts: { page },
+      fix: 'Choose another id, or edit the page.',
+    });
+  stageWrite(target, pageTemplate(kind, id)).commit();
+  return page;
+}

@@ -1,0 +1,65 @@
+import { type PageTest, testExamples } from '#guardrails/test-examples.ts';
+import { MisuseError } from '#kernel/errors.ts';
+import type { Example, GuardrailPage } from '#kernel/records/guardrail-page.ts';
+import type { GuardrailTestReport } from '#kernel/records/guardrail-test-report.ts';
+import { nearest } from '#pages/nearest.ts';
+import { loadRules } from '../harness/load-rules.ts';
+
+/** Runs the examples of the guardrails that `ids` name (none: all) and finds the parts of their rules that no example exercises. */
+export async function testGuardrails(request: { cwd: string; ids: readonly string[] }, signal?: AbortSignal): Promise<GuardrailTestReport> {
+  const { harness } = loadRules(request.cwd);
+  const pages = choosePages(harness.guardrails, request.ids);
+  const tests: Tested[] = [];
+  for (const page of pages) {
+    signal?.throwIfAborted();
+    tests.push(...testExamples([page]).map((test) => ({ ...test, examples: page.examples })));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return buildReport(tests);
+}
+
+type Tested = PageTest & { examples: Example[] };
+
+function choosePages(pages: readonly GuardrailPage[], ids: readonly string[]): GuardrailPage[] {
+  const known = pages.map((page) => page.guardrail.id);
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    const near = nearest(id, known);
+    throw new MisuseError(`there is no guardrail ${JSON.stringify(id)}.`, {
+      code: 'unknown-guardrail',
+      facts: { id },
+      fix: near === undefined ? 'All of them: tackroom guardrail list' : `Did you mean ${near}?`,
+    });
+  }
+  return pages.filter((page) => ids.length === 0 || ids.includes(page.guardrail.id));
+}
+
+function buildReport(tests: readonly Tested[]): GuardrailTestReport {
+  const guardrails = tests.filter((test) => test.notRun === undefined).map(reportOne);
+  const sum = (count: (guardrail: (typeof guardrails)[number]) => number) =>
+    guardrails.reduce((total, guardrail) => total + count(guardrail), 0);
+  return {
+    version: 1,
+    guardrails,
+    skipped: tests.flatMap((test) => (test.notRun === undefined ? [] : [test.guardrail])),
+    summary: {
+      guardrails: guardrails.length,
+      examples: sum((guardrail) => guardrail.examples),
+      failures: sum((guardrail) => guardrail.failures.length),
+      unexercised: sum((guardrail) => guardrail.unexercised.length),
+    },
+  };
+}
+
+function reportOne({ guardrail: id, page, examples, results, unexercised }: Tested): GuardrailTestReport['guardrails'][number] {
+  const failures = results.flatMap(({ ok, line, verdict, explanation, diff }) => {
+    if (ok) return [];
+    const code = textOf(examples.find((example) => example.line === line));
+    return [{ line, verdict, message: explanation, code, ...(diff === undefined ? {} : { diff }) }];
+  });
+  return { id, page, examples: examples.length, failures, unexercised };
+}
+
+function textOf(example: Example | undefined): string {
+  return (example?.files ?? []).map((file) => (file.path === undefined ? file.text : `--- ${file.path}\n${file.text}`)).join('\n');
+}

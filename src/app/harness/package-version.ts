@@ -1,0 +1,6 @@
+import { findOwnPackage } from '#platform/own-package.ts';
+
+/** Version of the running program. */
+export function packageVersion(): string {
+  return findOwnPackage(import.meta.url).version;
+}

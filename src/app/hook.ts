@@ -1,0 +1,90 @@
+import { pathToFileURL } from 'node:url';
+import path from 'node:path';
+import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
+import type { HookRules } from '#kernel/records/hook-rules.ts';
+import { type Engine, findEngine } from '#platform/find-engine.ts';
+import { findRepository } from '#platform/repository.ts';
+import { Spool } from '#platform/spool.ts';
+import { stateFolder } from '#platform/state-folder.ts';
+import type { HookCompiler, HookContext, HookEngine } from './hook/hook-engine.ts';
+import { keepsQuiet } from './hook/keeps-quiet.ts';
+import { readHookRules, stampOf, writeHookRules } from './hook/rules-file.ts';
+
+const silent: HookAnswer = { kind: 'silent' };
+
+export interface HookDeps {
+  env: Record<string, string | undefined>;
+  /** Milliseconds since the Unix epoch. */
+  now: number;
+  /** The package that answers; by default the one that serves the repository. */
+  engine?: Engine;
+  /** Loads a half of the engine; by default the bundle of that name in the engine's `dist` folder. */
+  load?: { engine(folder: string): Promise<HookEngine>; compiler(folder: string): Promise<HookCompiler> };
+}
+
+/**
+ * What to say to an agent at a moment. Outside a repository with a harness, and where no engine is installed, it keeps
+ * silent. A fault of ours never stops an agent: it goes to the spool, and the answer is silence, unless a guardrail
+ * asked to fail closed.
+ */
+export async function answerHook(input: HookInput, deps: HookDeps): Promise<HookAnswer> {
+  const repository = findRepository(input.cwd);
+  const engine = deps.engine ?? (repository && findEngine(repository.root, deps.env));
+  if (repository === undefined || engine === undefined) return silent;
+  const state = stateFolder(repository.commonDir, deps.env);
+  const spool = new Spool(state);
+  let rules: HookRules | undefined;
+  try {
+    rules = await freshRules({ root: repository.root, state, engine }, deps);
+    if (rules === undefined) return silent;
+    const context: HookContext = { repository, rules, spool, now: deps.now };
+    if (keepsQuiet(input, context)) return silent;
+    return (await loadEngine(engine.folder, deps)).answer(input, context);
+  } catch (error) {
+    return answerFault(input, { error, spool, now: deps.now, rules });
+  }
+}
+
+interface Place {
+  root: string;
+  state: string;
+  engine: Engine;
+}
+
+/** Undefined where the repository has no harness. */
+async function freshRules(place: Place, deps: HookDeps): Promise<HookRules | undefined> {
+  const stamp = stampOf(place.root, place.engine.stamp);
+  if (stamp === undefined) return undefined;
+  const kept = readHookRules(place.state, place.root);
+  if (kept?.stamp === stamp) return kept;
+  const fresh = (await loadCompiler(place.engine.folder, deps)).compileHookRules(place.root, stamp);
+  writeHookRules(place.state, place.root, fresh);
+  return fresh;
+}
+
+function answerFault(input: HookInput, fault: { error: unknown; spool: Spool; now: number; rules: HookRules | undefined }): HookAnswer {
+  const message = fault.error instanceof Error ? `${fault.error.name}: ${fault.error.message}` : String(fault.error);
+  try {
+    fault.spool.append({ at: fault.now, session: input.session, agent: input.agent }, [{ type: 'fault', moment: input.event, message: message.slice(0, 500) }]);
+  } catch {
+    // a state folder that cannot be written must not stop an agent either
+  }
+  const closed = input.event === 'pre-tool' ? (fault.rules?.compiled.rules ?? []).find((rule) => failsClosedOn(rule, input.command)) : undefined;
+  return closed === undefined ? silent : { kind: 'deny', reason: `Tackroom denied this command: it could not be judged, and [${closed.id}] says that such commands do not run. ${closed.message}` };
+}
+
+function failsClosedOn(rule: HookRules['compiled']['rules'][number], command: string): boolean {
+  return rule.check.kind === 'command' && rule.check.failClosed === true && rule.check.deny.some((deny) => command.includes(deny.program));
+}
+
+async function loadEngine(folder: string, deps: HookDeps): Promise<HookEngine> {
+  return deps.load === undefined ? ((await importBundle(folder, 'hook-engine.mjs')) as HookEngine) : deps.load.engine(folder);
+}
+
+async function loadCompiler(folder: string, deps: HookDeps): Promise<HookCompiler> {
+  return deps.load === undefined ? ((await importBundle(folder, 'hook-compiler.mjs')) as HookCompiler) : deps.load.compiler(folder);
+}
+
+function importBundle(folder: string, name: string): Promise<unknown> {
+  return import(pathToFileURL(path.join(folder, 'dist', name)).href);
+}

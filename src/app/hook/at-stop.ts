@@ -1,0 +1,33 @@
+import { identity } from '#delivery/compare-findings.ts';
+import { renderHold } from '#delivery/render-moments.ts';
+import { readLedger } from '#delivery/session-ledger.ts';
+import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
+import { checkWritten } from './check-written.ts';
+import type { HookContext } from './hook-engine.ts';
+import { about, weigh } from './tell.ts';
+
+/**
+ * Holds an agent while findings that must be mended are open in files its session changed. After `holdsAtStop` times
+ * it is let go, the spool keeps that, and the same findings do not hold it again.
+ */
+export function atStop(input: HookInput & { event: 'stop' }, context: HookContext): HookAnswer {
+  const { settings } = context.rules;
+  const ledger = readLedger(context.spool.read(input.session));
+  const paths = [...ledger.touched];
+  if (paths.length === 0) return { kind: 'silent' };
+  const look = checkWritten(paths, input.event, context);
+  const { events } = weigh(look, paths, ledger);
+  const open = look.findings.filter((finding) => finding.priority <= settings.holdPriority && !ledger.released.has(identity(finding)));
+  const fingerprints = open.map(identity);
+  const append = (...more: Parameters<typeof context.spool.append>[1]) => context.spool.append(about(input, context), [...events, ...more]);
+  if (open.length === 0) {
+    append({ type: 'stopped' });
+    return { kind: 'silent' };
+  }
+  if (ledger.holds >= settings.holdsAtStop) {
+    append({ type: 'released', fingerprints, reason: 'limit' });
+    return { kind: 'silent' };
+  }
+  append({ type: 'held', fingerprints, count: ledger.holds + 1 });
+  return { kind: 'hold', reason: renderHold(open, { hold: ledger.holds + 1, most: settings.holdsAtStop, maxChars: settings.maxChars }) };
+}

@@ -1,0 +1,25 @@
+import picomatch from 'picomatch';
+import { compileRules } from '#guardrails/compile-rules.ts';
+import type { HookRules } from '#kernel/records/hook-rules.ts';
+import { loadHarness } from '#pages/load-harness.ts';
+
+/**
+ * Compiles a worktree's pages for the hook. Pages with mistakes are left out and counted: one broken page must not
+ * switch the others off.
+ */
+export function compileHookRules(root: string, stamp: string): HookRules {
+  const harness = loadHarness(root);
+  const { compiled, problems } = compileRules(harness.guardrails, { engine: stamp, pagesHash: harness.hash });
+  const { check, delivery, hook } = harness.settings;
+  return {
+    stamp,
+    compiled,
+    problems: harness.problems.length + problems.length,
+    settings: {
+      maxChars: delivery.maxChars,
+      holdsAtStop: hook.holdsAtStop,
+      holdPriority: hook.holdPriority,
+      ...(check.exclude.length === 0 ? {} : { exclude: picomatch.makeRe(check.exclude.length === 1 ? (check.exclude[0] ?? '') : `{${check.exclude.join(',')}}`, { dot: true }).source }),
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
+import type { HookRules } from '#kernel/records/hook-rules.ts';
+import type { Repository } from '#platform/repository.ts';
+import type { Spool } from '#platform/spool.ts';
+
+/** Everything a moment needs, found out once. */
+export interface HookContext {
+  repository: Repository;
+  rules: HookRules;
+  spool: Spool;
+  /** Milliseconds since the Unix epoch. */
+  now: number;
+}
+
+/** The heavy half of the hook, loaded only when there is something to look at. */
+export interface HookEngine {
+  answer(input: HookInput, context: HookContext): HookAnswer;
+}
+
+/** The slow half, loaded only when pages or engine have changed. */
+export interface HookCompiler {
+  compileHookRules(root: string, stamp: string): HookRules;
+}

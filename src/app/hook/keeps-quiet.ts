@@ -1,0 +1,41 @@
+import { mayBreak } from '#guardrails/may-break.ts';
+import { mayConcern } from '#guardrails/may-concern.ts';
+import type { HookInput } from '#kernel/records/hook.ts';
+import { readInside, relativeInside } from '#platform/files.ts';
+import { readHead } from '#platform/read-head.ts';
+import type { HookContext } from './hook-engine.ts';
+
+/**
+ * The common case, decided without loading the engine: an edit that no rule can find anything in, or a command no rule
+ * speaks of. It leaves in the spool what later moments need to know, and returns true when all is said.
+ */
+export function keepsQuiet(input: HookInput, context: HookContext): boolean {
+  if (input.event === 'pre-tool') return isPlainCommand(input, context);
+  if (input.event === 'post-tool' && input.wrote.kind === 'paths') return isPlainEdit(input, input.wrote.paths, context);
+  return false;
+}
+
+function isPlainCommand(input: HookInput & { event: 'pre-tool' }, context: HookContext): boolean {
+  const head = readHead(context.repository);
+  const began = { type: 'tool' as const, toolUseId: input.toolUseId, tool: input.tool };
+  context.spool.append(about(input, context), [head === undefined ? began : { ...began, head }]);
+  return !mayConcern(context.rules.compiled.rules, input.command);
+}
+
+function isPlainEdit(input: HookInput & { event: 'post-tool' }, written: string[], context: HookContext): boolean {
+  const { root } = context.repository;
+  const paths = written.flatMap((anyPath) => relativeInside(root, anyPath, input.cwd) ?? []);
+  const suspicious = paths.some((path) => mayBreak(context.rules.compiled.rules, path, readInside(root, path) ?? ''));
+  if (suspicious || hadHits(input.session, paths, context)) return false;
+  if (paths.length > 0) context.spool.append(about(input, context), [{ type: 'touched', paths, tool: input.tool }]);
+  return true;
+}
+
+/** A file that had findings may have lost them by this edit: the engine has to look. */
+function hadHits(session: string, paths: string[], context: HookContext): boolean {
+  return context.spool.mentions(session, paths.map((path) => `"path":${JSON.stringify(path)}`));
+}
+
+function about(input: HookInput, context: HookContext): { at: number; session: string; agent: string } {
+  return { at: context.now, session: input.session, agent: input.agent };
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import type { HookRules } from '#kernel/records/hook-rules.ts';
+import { sha256 } from '#kernel/sha256.ts';
+import { pageStamp } from '#pages/page-stamp.ts';
+import { readState, writeState } from '#platform/state-file.ts';
+
+/** Bump when the shape of HookRules changes: files of another version are compiled again. */
+const formatVersion = 1;
+
+/** What the compiled rules of a worktree depend on, without reading a page; undefined where there is no harness. */
+export function stampOf(root: string, engineStamp: string): string | undefined {
+  const pages = pageStamp(root);
+  return pages === '' ? undefined : `${formatVersion}|${engineStamp}|${pages}`;
+}
+
+/** A file that cannot be read as rules counts as none: it is made again. */
+export function readHookRules(state: string, root: string): HookRules | undefined {
+  const text = readState(fileOf(state, root));
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as HookRules;
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeHookRules(state: string, root: string, rules: HookRules): void {
+  writeState(fileOf(state, root), JSON.stringify(rules));
+}
+
+/** Worktrees of one repository share a state folder but may stand on branches with other pages. */
+function fileOf(state: string, root: string): string {
+  return path.join(state, 'rules', `${sha256(root).slice(0, 16)}.json`);
+}

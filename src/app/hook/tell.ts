@@ -1,0 +1,31 @@
+import { compareFindings, identity } from '#delivery/compare-findings.ts';
+import { countTokens } from '#delivery/count-tokens.ts';
+import type { SessionLedger } from '#delivery/session-ledger.ts';
+import type { Finding } from '#kernel/records/finding.ts';
+import type { HookInput } from '#kernel/records/hook.ts';
+import type { SpoolEvent } from '#kernel/records/spool-event.ts';
+import type { HookContext } from './hook-engine.ts';
+import type { Look } from './check-written.ts';
+
+/** Who the spool's records of this call are about. */
+export function about(input: HookInput, context: HookContext): { at: number; session: string; agent: string } {
+  return { at: context.now, session: input.session, agent: input.agent };
+}
+
+/** What a look at files adds to the spool, and which of its findings the session has not heard in this context window. */
+export function weigh(look: Look, paths: readonly string[], ledger: SessionLedger): { unsaid: Finding[]; events: SpoolEvent[] } {
+  const { unsaid, events } = compareFindings(look.findings, paths, ledger);
+  return { unsaid, events: [...events, ...look.faults] };
+}
+
+/** The record of something said. */
+export function delivery(moment: string, text: string, findings: readonly Finding[]): SpoolEvent {
+  return {
+    type: 'delivery',
+    moment,
+    fingerprints: findings.map(identity),
+    chars: text.length,
+    tokens: countTokens(text),
+    guardrails: [...new Set(findings.flatMap((finding) => finding.guardrail ?? []))],
+  };
+}

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import type { AgentEvent } from '#kernel/records/agent-event.ts';
+import { runScriptedAgent } from '#agents/run-scripted-agent.ts';
+import { countTokens } from '#delivery/count-tokens.ts';
+import { findOwnPackage } from '#platform/own-package.ts';
+import { readOwnFile } from '#platform/scratch-folder.ts';
+import { applyInit, planInit } from './init.ts';
+import { makeSampleProject, type SampleProject } from './rehearsal/sample-project.ts';
+
+/** What a rehearsal shows while it goes. */
+export type RehearsalEvent =
+  | { type: 'project'; folder: string }
+  | { type: 'wired'; files: string[] }
+  | { type: 'agent'; event: AgentEvent; tokens: number }
+  | { type: 'ended'; summary: RehearsalSummary };
+
+export interface RehearsalSummary {
+  tasks: number;
+  /** Texts that reached the agent, and what they cost. */
+  told: number;
+  tokens: number;
+  denied: number;
+  held: number;
+  /** Steps of the script that waited to be told something and were not: the rehearsal has failed. */
+  stuck: number;
+}
+
+const tasks = ['task-1.json', 'task-2.json'];
+
+/**
+ * The whole loop on a sample project in a temporary folder, offline: the harness is set up, and an agent whose model is
+ * a script works through its tasks while the real hooks speak to it.
+ */
+export async function rehearse(env: Record<string, string | undefined>, show: (event: RehearsalEvent) => void, signal?: AbortSignal): Promise<RehearsalSummary> {
+  const { folder: own } = findOwnPackage(import.meta.url);
+  const project = await makeSampleProject(own, env, signal);
+  show({ type: 'project', folder: project.root });
+  show({ type: 'wired', files: await setUp(project, signal) });
+  const summary: RehearsalSummary = { tasks: tasks.length, told: 0, tokens: 0, denied: 0, held: 0, stuck: 0 };
+  for (const [index, file] of tasks.entries()) {
+    await runTask({ script: readOwnFile(path.join(own, 'rehearsal', file)), session: `rehearsal-${index + 1}` }, { project, summary, show }, signal);
+  }
+  show({ type: 'ended', summary });
+  return summary;
+}
+
+async function setUp(project: SampleProject, signal?: AbortSignal): Promise<string[]> {
+  const plan = await planInit(project.root, project.env, signal);
+  applyInit(plan);
+  await project.commit('Set Tackroom up', signal);
+  return plan.changes.map((change) => change.path);
+}
+
+interface Stage {
+  project: SampleProject;
+  summary: RehearsalSummary;
+  show: (event: RehearsalEvent) => void;
+}
+
+async function runTask(task: { script: string; session: string }, stage: Stage, signal?: AbortSignal): Promise<void> {
+  const onEvent = (event: AgentEvent) => {
+    const tokens = countTokens(textToAgent(event));
+    count(stage.summary, event, tokens);
+    stage.show({ type: 'agent', event, tokens });
+  };
+  await runScriptedAgent({ workspace: stage.project.root, ...task, env: stage.project.env, onEvent }, signal);
+}
+
+function textToAgent(event: AgentEvent): string {
+  if (event.type === 'told') return event.text;
+  return event.type === 'denied' || event.type === 'held' ? event.reason : '';
+}
+
+function count(summary: RehearsalSummary, event: AgentEvent, tokens: number): void {
+  summary.tokens += tokens;
+  if (tokens > 0) summary.told += 1;
+  if (event.type === 'denied') summary.denied += 1;
+  if (event.type === 'held') summary.held += 1;
+  if (event.type === 'stuck') summary.stuck += 1;
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
+import { readInside } from '#platform/files.ts';
+import { findEngine } from '#platform/find-engine.ts';
+import { findOwnPackage } from '#platform/own-package.ts';
+import { runProcess } from '#platform/process.ts';
+import { textHash } from './text-hash.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Check = Omit<DoctorCheck, 'subject'>;
+
+const minimalNode = 20;
+
+/** What the hook needs before it can answer: a Node on the PATH, an engine, and a hook that fits them. */
+export async function checkEngine(root: string, env: Environment, signal?: AbortSignal): Promise<DoctorCheck[]> {
+  const checks = [await nodeCheck(root, env, signal), engineCheck(root, env), hookFileCheck(root)];
+  return checks.map((check) => ({ subject: 'engine', ...check }));
+}
+
+async function nodeCheck(root: string, env: Environment, signal?: AbortSignal): Promise<Check> {
+  const ended = await runProcess(['sh', '-c', 'node --version'], { cwd: root, env, timeoutMs: 10_000 }, signal);
+  const version = ended.stdout.trim();
+  const major = Number(/^v(\d+)\./.exec(version)?.[1]);
+  const fix = `Install Node ${minimalNode} or later where agents find it.`;
+  if (Number.isNaN(major)) return { name: 'node', state: 'missing', message: 'There is no `node` on the PATH: no hook can run.', fix };
+  if (major < minimalNode) return { name: 'node', state: 'broken', message: `\`node\` on the PATH is ${version}.`, fix };
+  return { name: 'node', state: 'ok', message: `${version} is on the PATH.` };
+}
+
+function engineCheck(root: string, env: Environment): Check {
+  const engine = findEngine(root, env);
+  if (engine === undefined) {
+    return {
+      name: 'package',
+      state: 'missing',
+      message: 'The hook finds no installed tackroom, so it keeps silent.',
+      fix: 'Add tackroom to the dev dependencies and install them, or install it for your user: `tackroom init` says how.',
+    };
+  }
+  const { version } = findOwnPackage(pathToFileURL(path.join(engine.folder, 'package.json')).href);
+  const running = findOwnPackage(import.meta.url).version;
+  if (version !== running) {
+    return {
+      name: 'package',
+      state: 'note',
+      message: `The hook uses tackroom ${version} in ${engine.folder}; this program is ${running}.`,
+    };
+  }
+  return { name: 'package', state: 'ok', message: `tackroom ${version} in ${engine.folder}.` };
+}
+
+function hookFileCheck(root: string): Check {
+  const name = 'hook.mjs';
+  const present = readInside(root, 'harness/hook.mjs');
+  const shipped = readInside(findOwnPackage(import.meta.url).folder, 'harness/hook.mjs');
+  if (present === undefined)
+    return {
+      name,
+      state: 'missing',
+      message: 'harness/hook.mjs is not there: every wired command ends at once.',
+      fix: 'Run `tackroom init`.',
+    };
+  if (shipped !== undefined && textHash(present) !== textHash(shipped)) {
+    return {
+      name,
+      state: 'broken',
+      message: 'harness/hook.mjs is not the one of this version.',
+      fix: 'Run `tackroom init`; where somebody edited it, remove it first.',
+    };
+  }
+  return { name, state: 'ok', message: 'harness/hook.mjs is the one of this version.' };
+}

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import type { AgentWiring } from '#agents/hook-wire.ts';
+import { inspectHooks, type WireState } from '#agents/inspect-hooks.ts';
+import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
+import type { HookEvent } from '#kernel/records/hook.ts';
+import { readInside } from '#platform/files.ts';
+import { type ProbedWires, probeWires } from './probe-wires.ts';
+
+/** Looks at every wire of one agent, and sends a probe through those that are there, from the top folder and from one below. */
+export async function checkWires(wires: Omit<ProbedWires, 'commands'>, mayProbe: boolean, signal?: AbortSignal): Promise<DoctorCheck[]> {
+  const { wiring, root } = wires;
+  const states = inspectHooks(readInside(root, wiring.file), wiring);
+  if (states.every((state) => state.handlers.length === 0)) return [unwired(wires.wiring)];
+  const commands = new Map(
+    states.flatMap(({ wire, handlers }) => (handlers[0] === undefined ? [] : [[wire.moment, handlers[0].command] as const])),
+  );
+  const folders = mayProbe && commands.size > 0 ? [root, path.join(root, 'harness')] : [];
+  const probes: ProbeResults[] = [];
+  for (const folder of folders) probes.push(await probeWires({ ...wires, commands }, folder, signal)); // tackroom-allow no-await-in-loop: two at once would measure each other
+  return states.map((state) => ({ subject: wiring.agent, name: state.wire.moment, ...judge(state, wiring.file, probes) }));
+}
+
+function unwired({ agent, file, title }: AgentWiring): DoctorCheck {
+  return {
+    subject: agent,
+    name: 'wiring',
+    state: 'missing',
+    message: `${title} is not wired: ${file} has no hook of ours.`,
+    fix: 'Run `tackroom init`.',
+  };
+}
+
+type Verdict = Pick<DoctorCheck, 'state' | 'message' | 'fix'>;
+type ProbeResults = Awaited<ReturnType<typeof probeWires>>;
+
+function judge(state: WireState, file: string, probes: readonly ProbeResults[]): Verdict {
+  const { wire, handlers } = state;
+  const rewire = 'Run `tackroom init`.';
+  if (handlers.length === 0) return { state: 'missing', message: `${file} has no ${wire.event} hook of ours.`, fix: rewire };
+  if (handlers.length > 1) {
+    return {
+      state: 'broken',
+      message: `${file} has ${handlers.length} ${wire.event} hooks of ours: the agent hears everything as often.`,
+      fix: 'Leave one of them.',
+    };
+  }
+  const matcher = handlers[0]?.matcher;
+  const odd =
+    matcher === wire.matcher ? '' : ` Its matcher is ${JSON.stringify(matcher ?? '')} instead of ${JSON.stringify(wire.matcher ?? '')}.`;
+  return judgeProbes(wire.moment, probes, odd);
+}
+
+function judgeProbes(moment: HookEvent, probes: readonly ProbeResults[], odd: string): Verdict {
+  const results = probes.flatMap((probe) => probe.get(moment) ?? []);
+  if (results.length === 0) return { state: 'note', message: `wired, but not probed: there is no engine to answer.${odd}` };
+  const failed = results.find((result) => !result.works);
+  if (failed !== undefined && !failed.works) {
+    const where = results.length > 1 && results[0]?.works ? ' (from a subfolder)' : '';
+    return {
+      state: 'broken',
+      message: `a probe got no right answer${where}: ${failed.reason}.${odd}`,
+      fix: 'Run `tackroom init`; where the command is your own, compare it with the one init writes.',
+    };
+  }
+  const times = results.flatMap((result) => (result.works ? [result.durationMs] : []));
+  return { state: odd === '' ? 'ok' : 'note', message: `answered a probe in ${Math.min(...times)} ms.${odd}` };
+}

@@ -1,0 +1,69 @@
+import type { AgentWiring } from '#agents/hook-wire.ts';
+import { removeHooks } from '#agents/remove-hooks.ts';
+import { openTarget } from '#platform/write-files.ts';
+import { findSection, newAgentsFile, removeSection } from './agents-section.ts';
+import type { FileChange, Note } from './file-change.ts';
+import { type InitRecord, initRecordPath } from './init-record.ts';
+import { textHash } from './text-hash.ts';
+
+/** Collects what of `init` is still as it was written, to be taken out; the rest stays, with the reason. */
+export class RemovalPlan {
+  readonly kept: Note[] = [];
+  private readonly root: string;
+  private readonly record: InitRecord;
+  private readonly changes: FileChange[] = [];
+
+  constructor(root: string, record: InitRecord) {
+    this.root = root;
+    this.record = record;
+  }
+
+  removeFiles(): void {
+    for (const [path, hash] of Object.entries(this.record.files)) {
+      const present = openTarget(this.root, path).text;
+      if (present === undefined) continue;
+      if (textHash(present) === hash) this.changes.push({ path, before: present });
+      else this.kept.push({ path, reason: 'was changed since init' });
+    }
+  }
+
+  removeSections(): void {
+    for (const [path, hash] of Object.entries(this.record.sections)) {
+      const present = openTarget(this.root, path).text;
+      const section = present === undefined ? undefined : findSection(present, path);
+      if (present === undefined || section === undefined) continue;
+      if (textHash(section.text) === hash) this.change(path, present, removeSection(present, section));
+      else this.kept.push({ path, reason: 'our section in it was changed since init' });
+    }
+  }
+
+  removeHooks(wiring: AgentWiring): void {
+    const present = openTarget(this.root, wiring.file).text;
+    if (present === undefined) return;
+    const { text, kept } = removeHooks(present, wiring, this.record.hooks[wiring.file] ?? []);
+    this.kept.push(...kept.map(({ event, reason }) => ({ path: wiring.file, reason: `keeps a hook of ours (${event}): ${reason}` })));
+    this.change(wiring.file, present, text ?? '{}\n');
+  }
+
+  removeLines(): void {
+    for (const [path, lines] of Object.entries(this.record.lines)) {
+      const present = openTarget(this.root, path).text;
+      if (present === undefined) continue;
+      const kept = present.split(/(?<=\n)/).filter((line) => !lines.includes(line.trim()));
+      this.change(path, present, kept.join(''));
+    }
+  }
+
+  finish(): FileChange[] {
+    const before = openTarget(this.root, initRecordPath).text;
+    if (before !== undefined) this.changes.push({ path: initRecordPath, before });
+    return this.changes;
+  }
+
+  /** A file that init made, and that holds nothing any more, goes. */
+  private change(path: string, before: string, after: string): void {
+    if (before === after) return;
+    const empty = ['', '{}', newAgentsFile].includes(after.trim());
+    this.changes.push({ path, before, ...(empty && this.record.created.includes(path) ? {} : { after }) });
+  }
+}

@@ -1,0 +1,99 @@
+import type { AgentWiring } from '#agents/hook-wire.ts';
+import { mergeHooks } from '#agents/merge-hooks.ts';
+import { openTarget } from '#platform/write-files.ts';
+import { addSection, findSection, newAgentsFile, replaceSection } from './agents-section.ts';
+import type { FileChange, Note } from './file-change.ts';
+import { emptyInitRecord, type InitRecord, initRecordPath, parseInitRecord, renderInitRecord } from './init-record.ts';
+import type { StarterFile } from './starter-files.ts';
+import { textHash } from './text-hash.ts';
+
+/**
+ * Collects what is missing in a repository, and the record of it. What a person wrote, changed or removed since the
+ * last time is left as it is, with a note.
+ */
+export class SetupPlan {
+  readonly notes: Note[] = [];
+  private readonly root: string;
+  private readonly version: string;
+  private readonly before: InitRecord | undefined;
+  private readonly record: InitRecord;
+  private readonly changes: FileChange[] = [];
+
+  constructor(root: string, version: string) {
+    this.root = root;
+    this.version = version;
+    this.before = parseInitRecord(openTarget(root, initRecordPath).text);
+    this.record = this.before === undefined ? emptyInitRecord(version) : structuredClone(this.before);
+  }
+
+  addFile({ path, text, role }: StarterFile): void {
+    const present = openTarget(this.root, path).text;
+    const recorded = this.before?.files[path];
+    const unchanged = present !== undefined && textHash(present) === recorded;
+    if (present === undefined && role === 'page' && recorded !== undefined && path !== 'harness/harness.yaml') {
+      this.notes.push({ path, reason: 'was removed since init: left out' });
+    } else if (present === undefined || (role === 'machinery' && unchanged)) {
+      this.change(path, present, text);
+      this.record.files[path] = textHash(text);
+    } else if (textHash(present) === textHash(text)) {
+      this.record.files[path] = textHash(text);
+    } else if (role === 'machinery') {
+      this.notes.push({
+        path,
+        reason: 'differs from the one this version ships and was not written by init: kept (remove it and run init again to get it)',
+      });
+    } else if (recorded === undefined) {
+      this.notes.push({ path, reason: 'is there already: kept as it is' });
+    }
+  }
+
+  addSection(path: string, section: string): void {
+    const present = openTarget(this.root, path).text;
+    const recorded = this.before?.sections[path];
+    const old = present === undefined ? undefined : findSection(present, path);
+    if (old === undefined) {
+      if (recorded !== undefined) {
+        this.notes.push({ path, reason: 'our section was removed since init: left out' });
+        return;
+      }
+      if (present === undefined) this.record.created.push(path);
+      this.change(path, present, addSection(present ?? `${newAgentsFile}\n`, section));
+    } else if (textHash(old.text) === recorded) {
+      this.change(path, present, replaceSection(present ?? '', old, section));
+    } else if (textHash(old.text) !== textHash(section)) {
+      this.notes.push({ path, reason: 'our section was edited: kept as it is' });
+      return;
+    }
+    this.record.sections[path] = textHash(section);
+  }
+
+  addHooks(wiring: AgentWiring): void {
+    const present = openTarget(this.root, wiring.file).text;
+    const written = this.before?.hooks[wiring.file] ?? [];
+    if (present === undefined && !this.record.created.includes(wiring.file)) this.record.created.push(wiring.file);
+    this.change(wiring.file, present, mergeHooks(present, wiring, written));
+    this.record.hooks[wiring.file] = wiring.wires.map((wire) => wire.command);
+  }
+
+  addLine(path: string, line: string): void {
+    const present = openTarget(this.root, path).text;
+    const lines = present?.split(/\r?\n/) ?? [];
+    if (lines.some((other) => [line, `/${line}`, line.replace(/\/$/, ''), `/${line.replace(/\/$/, '')}`].includes(other.trim()))) return;
+    const eol = present?.includes('\r\n') ? '\r\n' : '\n';
+    const start = present === undefined || present === '' || present.endsWith('\n') ? (present ?? '') : present + eol;
+    if (present === undefined) this.record.created.push(path);
+    this.change(path, present, `${start}${line}${eol}`);
+    this.record.lines[path] = [line];
+  }
+
+  /** The record comes last; a new version alone is no reason to write it: a second run changes nothing. */
+  finish(): FileChange[] {
+    const version = this.changes.length > 0 ? this.version : this.record.tackroom;
+    this.change(initRecordPath, openTarget(this.root, initRecordPath).text, renderInitRecord({ ...this.record, tackroom: version }));
+    return this.changes;
+  }
+
+  private change(path: string, before: string | undefined, after: string): void {
+    if (before !== after) this.changes.push({ path, ...(before === undefined ? {} : { before }), after });
+  }
+}

@@ -1,0 +1,107 @@
+import path from 'node:path';
+import { claudeWiring } from '#agents/claude-wiring.ts';
+import { codexWiring } from '#agents/codex-wiring.ts';
+import type { HookAgent } from '#kernel/records/hook.ts';
+import { listEntries, writtenAt } from '#platform/list-folder.ts';
+import { readFirstLine } from '#platform/read-first-line.ts';
+import { claudeHome, codexHome } from './agent-homes.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Sessions of an agent that ran in this worktree since its hooks were wired, and called none of them. */
+export interface SilentSessions {
+  agent: HookAgent;
+  /** Sessions since the last one that did call a hook. */
+  count: number;
+  /** When the youngest began, in milliseconds since the Unix epoch. */
+  latestAt: number;
+}
+
+interface Session {
+  id: string;
+  startedAt: number;
+}
+
+const lookBackDays = 14;
+const dayMs = 24 * 60 * 60 * 1000;
+/** The first line of a rollout begins with the session's facts; long instructions come after them. */
+const firstLineBytes = 16 * 1024;
+
+/**
+ * Compares the sessions that agents keep of themselves with those the spool knows. Of their folders it reads names,
+ * dates, and the first line of Codex's rollouts of the last 14 days; nothing else.
+ */
+export function findSilentSessions(about: { root: string; env: Environment; now: number; heard: readonly string[] }): SilentSessions[] {
+  const { root, env, now } = about;
+  const heard = new Set(about.heard);
+  const oldest = now - lookBackDays * dayMs;
+  const codex = () => codexSessions(codexHome(env), root, now);
+  const claude = () => claudeSessions(claudeHome(env), root);
+  return [
+    ...silentOf('codex', path.join(root, codexWiring.file), { oldest, heard, list: codex }),
+    ...silentOf('claude', path.join(root, claudeWiring.file), { oldest, heard, list: claude }),
+  ];
+}
+
+function silentOf(
+  agent: HookAgent,
+  wiring: string,
+  about: { oldest: number; heard: ReadonlySet<string>; list: () => Session[] },
+): SilentSessions[] {
+  const wiredAt = writtenAt(wiring);
+  if (wiredAt === undefined) return [];
+  const since = Math.max(wiredAt, about.oldest);
+  const sessions = about.list().filter((session) => session.startedAt > since);
+  const lastHeard = Math.max(0, ...sessions.filter(({ id }) => about.heard.has(id)).map(({ startedAt }) => startedAt));
+  const silent = sessions.filter((session) => session.startedAt > lastHeard);
+  if (silent.length === 0) return [];
+  return [{ agent, count: silent.length, latestAt: Math.max(...silent.map(({ startedAt }) => startedAt)) }];
+}
+
+/** Rollouts lie in `sessions/YYYY/MM/DD/rollout-<time>-<session id>.jsonl`, by local or universal date. */
+function codexSessions(home: string, root: string, now: number): Session[] {
+  const days = Array.from({ length: lookBackDays + 2 }, (_, back) =>
+    new Date(now + dayMs - back * dayMs).toISOString().slice(0, 10).split('-'),
+  );
+  return days.flatMap((day) => {
+    const folder = path.join(home, 'sessions', ...day);
+    return listEntries(folder).flatMap(({ name, madeAt }) => {
+      const id = /^rollout-.*?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jsonl$/.exec(name)?.[1];
+      if (id === undefined || !ranIn(readFirstLine(path.join(folder, name), firstLineBytes) ?? '', root)) return [];
+      return [{ id, startedAt: madeAt }];
+    });
+  });
+}
+
+/** The line may be cut short, so its fields are found by their form. Sub-agents call their parent's hooks. */
+function ranIn(sessionMeta: string, root: string): boolean {
+  if (/"(subagent|parent_thread_id)":\s*[^n\s]/.test(sessionMeta)) return false;
+  const cwd = /"cwd":\s*("(?:[^"\\]|\\.)*")/.exec(sessionMeta)?.[1];
+  const folder: unknown = cwd === undefined ? undefined : JSON.parse(cwd);
+  return typeof folder === 'string' && (folder === root || folder.startsWith(root + path.sep));
+}
+
+/** Transcripts lie in `projects/<folder with every other sign than letters and digits as ->/<session id>.jsonl`. */
+function claudeSessions(home: string, root: string): Session[] {
+  const folder = path.join(home, 'projects', root.replace(/[^A-Za-z0-9]/g, '-'));
+  return listEntries(folder).flatMap(({ name, madeAt }) => {
+    const id = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jsonl$/.exec(name)?.[1];
+    return id === undefined ? [] : [{ id, startedAt: madeAt }];
+  });
+}
+
+/** What a person is told about it. */
+export function describeSilence(silence: SilentSessions, root: string): { message: string; fix: string } {
+  const sessions = silence.count === 1 ? 'A session' : `${silence.count} sessions`;
+  const since = new Date(silence.latestAt).toISOString().slice(0, 16).replace('T', ' ');
+  if (silence.agent === 'codex') {
+    return {
+      message: `${sessions} of Codex ran here and called no hook (the last began ${since} UTC): Codex skips what it does not trust.`,
+      fix: `Run \`codex\` in ${root}, trust the folder, type /hooks and approve them.`,
+    };
+  }
+  return {
+    message: `${sessions} of Claude Code ran here and called no hook (the last began ${since} UTC).`,
+    fix: 'Run `tackroom doctor`, then start a new session; `/hooks` in it lists what is loaded.',
+  };
+}

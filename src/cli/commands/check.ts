@@ -1,0 +1,138 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { CheckOutcome, CheckScope } from '#app/check.ts';
+import { flow } from '#app/flow.ts';
+import { MisuseError } from '#kernel/errors.ts';
+import type { Priority } from '#kernel/records/priority.ts';
+import { type CheckFormat, chooseFormat } from '../choose-format.ts';
+import type { Io, Register } from '../command.ts';
+import { ProgressLine } from '../progress-line.ts';
+import { renderCheck } from '../render/render-check.ts';
+import { colorsFor } from '../terminal.ts';
+
+interface CheckOptions {
+  changed?: true;
+  staged?: true;
+  since?: string;
+  priority?: Priority;
+  format?: CheckFormat;
+  maxChars?: number;
+  all?: true;
+}
+
+interface Call {
+  paths: string[];
+  options: CheckOptions;
+}
+
+export const registerCheck: Register = (program, io, exit) => {
+  program
+    .command('check')
+    .description('check files against the guardrails; exit code 1 when there are findings')
+    .argument('[paths...]', 'files and folders, relative to this folder; none: the whole repository')
+    .option('--changed', 'only files that differ from the last commit, untracked ones included')
+    .option('--staged', 'only files that are staged, with their staged content')
+    .option('--since <rev>', 'only files that differ from where this branch left <rev>, uncommitted changes included')
+    .addOption(
+      new Option(
+        '--priority <priority>',
+        'show, and fail on, findings of this priority or a worse one (default: what harness.yaml says, else P2)',
+      ).choices(['P0', 'P1', 'P2', 'P3']),
+    )
+    .addOption(
+      new Option('--format <format>', 'who reads it (default: agent where an agent runs it, else human)').choices([
+        'agent',
+        'human',
+        'json',
+      ]),
+    )
+    .option('--max-chars <n>', 'longest text of format agent (default: what harness.yaml says, else 1600)', toCount)
+    .option('--all', 'format human: every finding, not a sample when there are over 50')
+    .action(async (paths: string[], options: CheckOptions) => exit(await runCheck({ paths, options }, io)));
+};
+
+async function runCheck(call: Call, io: Io): Promise<number> {
+  const { paths, options } = call;
+  const scope = chooseScope(options);
+  const { check } = await flow.check();
+  const { hookSilence } = await flow.hookSilence();
+  const style = styleOf(call, io);
+  const silence = style.format === 'human' ? hookSilence({ cwd: io.cwd, env: io.env, now: Date.now() }) : [];
+  const progress = new ProgressLine(io.stderr, 'Checking');
+  const request = {
+    cwd: io.cwd,
+    paths,
+    scope,
+    ...(options.priority === undefined ? {} : { priority: options.priority }),
+    onFile: progress.update,
+  };
+  try {
+    return await check(
+      request,
+      (outcome, read) => {
+        progress.clear();
+        io.stdout.write(renderCheck(outcome, { ...style, read }));
+        for (const line of [...sideLines(outcome), ...silence]) io.stderr.write(`tackroom: ${line}\n`);
+        return exitCodeOf(outcome);
+      },
+      io.signal,
+    );
+  } finally {
+    progress.clear();
+  }
+}
+
+function chooseScope({ changed, staged, since }: CheckOptions): CheckScope {
+  const chosen = [changed && '--changed', staged && '--staged', since !== undefined && '--since'].filter(
+    (name) => typeof name === 'string',
+  );
+  if (chosen.length > 1)
+    throw new MisuseError(`${chosen.join(' and ')} exclude each other.`, {
+      code: 'scopes-exclude',
+      fix: 'Choose one of them; paths narrow it down.',
+    });
+  if (changed) return { kind: 'changed' };
+  if (staged) return { kind: 'staged' };
+  return since === undefined ? { kind: 'all' } : { kind: 'since', revision: since };
+}
+
+function styleOf(call: Call, io: Io) {
+  const { maxChars, all, format } = call.options;
+  return {
+    ...chooseFormat(format, io),
+    colors: colorsFor(io),
+    all: all === true,
+    seeMore: seeMore(call),
+    ...(io.stdout.columns === undefined ? {} : { columns: io.stdout.columns }),
+    ...(maxChars === undefined ? {} : { maxChars }),
+  };
+}
+
+/** The same command with ten times the room. */
+function seeMore({ paths, options: { changed, staged, since, priority, maxChars } }: Call): string {
+  const words = [
+    ...paths,
+    ...(changed ? ['--changed'] : []),
+    ...(staged ? ['--staged'] : []),
+    ...(since === undefined ? [] : ['--since', since]),
+    ...(priority === undefined ? [] : ['--priority', priority]),
+    ...['--format', 'agent', '--max-chars', String((maxChars ?? 1600) * 10)],
+  ];
+  return ['tackroom', 'check', ...words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))].join(
+    ' ',
+  );
+}
+
+/** A check that is not complete must not pass for one. */
+function exitCodeOf({ faults, report }: CheckOutcome): number {
+  if (faults.length > 0) return 70;
+  return report.findings.length > 0 ? 1 : 0;
+}
+
+function sideLines({ faults, notes }: CheckOutcome): string[] {
+  return [...notes, ...faults.map((fault) => `guardrail ${fault.guardrail} failed, so this report is not complete: ${fault.message}`)];
+}
+
+function toCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is a whole number above 0.');
+  return Number(text);
+}

@@ -1,0 +1,75 @@
+import { type Command, Option } from 'commander';
+import { flow } from '#app/flow.ts';
+import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
+import type { Io, Register } from '../command.ts';
+import { renderGuardrailTest } from '../render/guardrail-test.ts';
+import { renderTable } from '../render/render-table.ts';
+import { colorsFor } from '../terminal.ts';
+
+type Format = 'human' | 'json';
+
+const kinds = ['ast', 'text', 'structure', 'imports', 'command'] as const;
+
+const formatOption = new Option('--format <format>', 'who reads it').choices(['human', 'json']).default('human');
+
+export const registerGuardrail: Register = (program, io, exit) => {
+  const guardrail = program.command('guardrail').description('write, prove and list guardrails');
+  addTest(guardrail, io, exit);
+  addNew(guardrail, io);
+  addList(guardrail, io);
+};
+
+function addTest(guardrail: Command, io: Io, exit: (code: number) => void): void {
+  guardrail
+    .command('test')
+    .description('run the examples of guardrails as tests, and name the parts of a rule that no example exercises')
+    .argument('[ids...]', 'ids of guardrails; none: all')
+    .option('--strict', 'fail on parts that no example exercises, too')
+    .addOption(formatOption)
+    .action(async (ids: string[], options: { strict?: true; format: Format }) => {
+      const { testGuardrails } = await flow.testGuardrails();
+      const report = await testGuardrails({ cwd: io.cwd, ids }, io.signal);
+      io.stdout.write(
+        options.format === 'json'
+          ? toJson(report)
+          : renderGuardrailTest(report, { colors: colorsFor(io), strict: options.strict === true }),
+      );
+      const { failures, unexercised } = report.summary;
+      if (failures > 0 || (options.strict === true && unexercised > 0)) exit(1);
+    });
+}
+
+function addNew(guardrail: Command, io: Io): void {
+  guardrail
+    .command('new')
+    .description('write the first page of a guardrail: a small rule whose examples hold, to be made yours')
+    .argument('<id>', 'lower-case words joined by hyphens, such as fetch-deadline')
+    .addOption(new Option('--kind <kind>', 'how it looks for breaches').choices(kinds).default('ast'))
+    .action(async (id: string, options: { kind: (typeof kinds)[number] }) => {
+      const { newGuardrail } = await flow.newGuardrail();
+      const page = newGuardrail({ cwd: io.cwd, id, kind: options.kind });
+      io.stdout.write(`Wrote ${page}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\n`);
+    });
+}
+
+function addList(guardrail: Command, io: Io): void {
+  guardrail
+    .command('list')
+    .description('every guardrail with its priority, kind, and how many files it looks at')
+    .addOption(formatOption)
+    .action(async (options: { format: Format }) => {
+      const { listGuardrails } = await flow.listGuardrails();
+      const list = await listGuardrails(io.cwd, io.signal);
+      io.stdout.write(options.format === 'json' ? toJson(list) : renderList(list));
+    });
+}
+
+function renderList({ guardrails }: GuardrailList): string {
+  if (guardrails.length === 0) return 'There is no guardrail yet. Write one: tackroom guardrail new <id>\n';
+  const rows = guardrails.map(({ id, priority, kind, files, page }) => [id, priority, kind, files === null ? '-' : String(files), page]);
+  return renderTable(['guardrail', 'priority', 'kind', 'files', 'page'], rows);
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,99 @@
+import type { CheckReport } from '#kernel/records/check-report.ts';
+import type { Finding } from '#kernel/records/finding.ts';
+import type { Priority } from '#kernel/records/priority.ts';
+import { chooseFindings } from './choose-findings.ts';
+import { codeFrame } from './code-frame.ts';
+import { type Colors, createColors } from './colors.ts';
+import { plural } from './plural.ts';
+import { printable } from './printable.ts';
+
+export interface HumanStyle {
+  colors: boolean;
+  /** Width of the terminal; default 120. */
+  columns?: number;
+  /** Show every finding, however many there are. */
+  all: boolean;
+  /** Text of a file, for code frames. */
+  read(path: string): string | undefined;
+}
+
+/** A report for a person: findings by file with the code they speak of, each guardrail's remedy once, and a summary. */
+export function humanReport(report: CheckReport, style: HumanStyle): string {
+  const colors = createColors(style.colors);
+  const shown = chooseFindings(report.findings, style.all);
+  const files = Map.groupBy(shown, (finding) => finding.path);
+  const blocks = [...files].sort(byPath).map(([path, findings]) => fileBlock({ path, findings }, style, colors));
+  if (shown.length > 0) blocks.push(remedyBlock(report.findings, colors));
+  if (shown.length < report.findings.length)
+    blocks.push(`Shown: ${shown.length} of ${plural(report.findings.length, 'finding')}, a sample of each guardrail. All of them: --all`);
+  return `${[...blocks, summaryBlock(report, colors)].join('\n\n')}\n`;
+}
+
+function byPath([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+function fileBlock(file: { path: string; findings: Finding[] }, style: HumanStyle, colors: Colors): string {
+  const lines = file.findings.some((finding) => finding.range !== undefined) ? linesOf(style.read(file.path) ?? '') : [];
+  const sorted = file.findings.toSorted((a, b) => startOf(a) - startOf(b));
+  return [
+    colors.underline(printable(file.path)),
+    ...sorted.map((finding) => findingBlock(finding, lines, { colors, columns: style.columns ?? 120 })),
+  ].join('\n');
+}
+
+/** The end of the last line does not begin another. */
+function linesOf(text: string): string[] {
+  return text.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+
+function startOf(finding: Finding): number {
+  return finding.range === undefined ? 0 : finding.range.start.line * 100_000 + finding.range.start.column;
+}
+
+function findingBlock(finding: Finding, lines: readonly string[], style: { colors: Colors; columns: number }): string {
+  const { range } = finding;
+  const place = range === undefined ? 'file' : `${range.start.line}:${range.start.column}`;
+  const head = `  ${place} ${paint(style.colors, finding.priority)} ${style.colors.bold(finding.guardrail ?? '')}  ${printable(finding.message.replace(/\s+/g, ' '))}`;
+  const frame = range === undefined || lines[range.start.line - 1] === undefined ? [] : codeFrame(lines, range, style);
+  return [head, ...frame].join('\n');
+}
+
+function paint(colors: Colors, priority: Priority): string {
+  const painter = { P0: colors.inverse, P1: colors.red, P2: colors.yellow, P3: colors.dim }[priority];
+  return painter(priority);
+}
+
+/** Each guardrail once: how often it was broken, and what to do about it. */
+function remedyBlock(findings: readonly Finding[], colors: Colors): string {
+  const guardrails = [...Map.groupBy(findings, (finding) => finding.guardrail ?? '')].sort(
+    ([, a], [, b]) => (a[0]?.priority ?? '').localeCompare(b[0]?.priority ?? '') || b.length - a.length,
+  );
+  const lines = guardrails.map(([id, [first, ...others]]) => {
+    const runbook = first?.runbook === undefined ? '' : ` See ${first.runbook}`;
+    const remedy = first?.fix === undefined ? '' : ` ${printable(first.fix.replace(/\s+/g, ' '))}`;
+    return `  ${colors.bold(id)} (${others.length + 1})${remedy === '' && runbook === '' ? '' : ':'}${remedy}${runbook}`;
+  });
+  return ['How to fix', ...lines].join('\n');
+}
+
+function summaryBlock({ summary, findings }: CheckReport, colors: Colors): string {
+  const { byPriority, suppressed, notRun } = summary;
+  const priorities = Object.entries(byPriority).flatMap(([priority, count]) => (count === 0 ? [] : [`${count} ${priority}`]));
+  const broken = new Set(findings.map((finding) => finding.path)).size;
+  const head =
+    findings.length === 0
+      ? `${colors.green('No findings')} in ${plural(summary.files, 'file')}`
+      : `${colors.bold(plural(findings.length, 'finding'))} (${priorities.join(', ')}) in ${broken.toLocaleString('en-US')} of ${plural(summary.files, 'file')}`;
+  const about = [
+    plural(summary.guardrails, 'guardrail'),
+    ...(suppressed === 0 ? [] : [`${suppressed} suppressed by tackroom-allow`]),
+    seconds(summary.durationMs),
+  ];
+  const left = notRun.length === 0 ? [] : [colors.dim(`Not run by check: ${notRun.join(', ')}`)];
+  return [`${head}; ${about.join(', ')}.`, ...left].join('\n');
+}
+
+function seconds(durationMs: number): string {
+  return durationMs < 1000 ? `${Math.round(durationMs)} ms` : `${(durationMs / 1000).toFixed(1)} s`;
+}

@@ -5,37 +5,53 @@ import { root } from './check-steps.ts';
 
 const maxHookBytes = 20_000;
 
-/** Bundled CommonJS packages call `require` for Node's own modules, which an ES module does not have. */
-const requireBanner = "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);";
+/** The halves are CommonJS: a synchronous load is 4 ms faster on Node 20 than an import. They still ask where they are. */
+const commonJs = { format: 'cjs', define: { 'import.meta.url': 'moduleUrl' } } as const;
+const moduleUrlBanner = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
 
 /** Packages that would make a hook slow to start; only the compiler, which runs when pages have changed, may bundle them. */
 const heavyPackages = /^node_modules\/(?:zod|yaml|picomatch|commander|mdast-|micromark|diff|smol-toml)/;
 
-/** What `init` commits to repositories: text for `harness/hook.mjs`. Its readable source is src/hooks. */
+/**
+ * What `init` commits to repositories: text for `harness/hook.mjs`. Its readable source is src/hooks. Inside, it asks
+ * for Node's modules with `require`: an `import` of `node:fs` loads the streams as well, 2 ms.
+ */
 export async function bundleHook(): Promise<string> {
-  const banner = '// What Tackroom says to the coding agents of this repository. Made by `tackroom init`; do not edit.';
-  const text = await bundle('src/hooks/hook-main.ts', { banner, without: /^node_modules\// });
+  const banner = [
+    '// What Tackroom says to the coding agents of this repository. Made by `tackroom init`; do not edit.',
+    "import{createRequire}from'node:module';const moduleUrl=import.meta.url,require=createRequire(moduleUrl);",
+  ].join('\n');
+  const text = await bundle('src/hooks/hook-main.ts', { ...commonJs, banner, without: /^node_modules\// });
   if (text.length > maxHookBytes) throw new Error(`harness/hook.mjs would have ${text.length} bytes; at most ${maxHookBytes} are agreed`);
   return text;
 }
 
 /** The heavy halves of the hook, which `harness/hook.mjs` finds in the `dist` folder of the installed package. */
 export async function buildEngine(folder: string): Promise<void> {
-  const engine = await bundle('src/app/hook/answer.ts', { banner: requireBanner, without: heavyPackages });
-  const compiler = await bundle('src/app/hook/compile-hook-rules.ts', { banner: requireBanner });
-  writeIfChanged(path.join(folder, 'hook-engine.mjs'), engine);
-  writeIfChanged(path.join(folder, 'hook-compiler.mjs'), compiler);
+  const engine = await bundle('src/app/hook/answer.ts', { banner: moduleUrlBanner, without: heavyPackages, ...commonJs });
+  const compiler = await bundle('src/app/hook/compile-hook-rules.ts', { banner: moduleUrlBanner, ...commonJs });
+  writeIfChanged(path.join(folder, 'hook-engine.cjs'), engine);
+  writeIfChanged(path.join(folder, 'hook-compiler.cjs'), compiler);
 }
 
-async function bundle(entry: string, options: { banner: string; without?: RegExp }): Promise<string> {
+interface BundleOptions {
+  banner: string;
+  /** Inputs that may not be among what is bundled. */
+  without?: RegExp;
+  format?: 'cjs';
+  define?: Record<string, string>;
+}
+
+async function bundle(entry: string, options: BundleOptions): Promise<string> {
   const result = await build({
     absWorkingDir: root,
     banner: { js: options.banner },
     bundle: true,
     charset: 'utf8',
     entryPoints: [entry],
-    external: ['@ast-grep/napi', 'oxc-parser', 'oxc-resolver'], // native: they come from the package's own node_modules
-    format: 'esm',
+    external: ['@ast-grep/napi', 'oxc-parser'], // native: they come from the package's own node_modules
+    format: options.format ?? 'esm',
+    define: options.define ?? {},
     legalComments: 'none',
     logLevel: 'silent', // the error that is thrown says the same
     metafile: true,

@@ -1,7 +1,7 @@
 // Mends what a machine can mend, and makes the committed files that are made from source.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runProcess } from '#platform/process.ts';
+import { runProcess } from '#platform/process/run-process.ts';
 import { root } from './check-steps.ts';
 import { missingPlatformPackages } from './complete-lockfile.ts';
 

@@ -1,4 +1,4 @@
-import { runProcess } from '#platform/process.ts';
+import { runProcess } from '#platform/process/run-process.ts';
 import { type CheckStep, root } from './check-steps.ts';
 
 /** How one step ended. `report` is what a person needs in order to mend it; empty when there is nothing to mend. */

@@ -25,7 +25,7 @@ async function prepareAndRun(): Promise<number> {
 }
 
 function run(): number {
-  if (option === undefined) return runNodeTests(globSync('test/agents/*.test.ts', { cwd: root }).sort(), ['--test-concurrency=2']);
+  if (option === undefined) return runNodeTests({ files: globSync('test/agents/*.test.ts', { cwd: root }).sort(), atOnce: 2 });
   return spawnSync(process.execPath, ['test/agents/transcript.ts', agent], { cwd: root, stdio: 'inherit' }).status ?? 1;
 }
 

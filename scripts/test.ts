@@ -1,4 +1,4 @@
-// `npm test`: the checks, the tests of all rooms in one process, then those that start processes, under one runner with
+// `npm test`: the checks and the tests of all rooms in one process, then the tests that start processes apart, closed by
 // one summary. `npm test -- test/pages/x.test.ts` runs just these files, in one process and without the checks.
 import { globSync } from 'node:fs';
 import path from 'node:path';
@@ -9,9 +9,11 @@ import { runNodeTests } from './run-node-tests.ts';
 const chosen = process.argv.slice(2);
 
 await buildEngine(path.join(root, 'dist'));
-process.exitCode = chosen.length === 0 ? runEverything() : runNodeTests(chosen, ['--test-isolation=none']);
+process.exitCode = chosen.length === 0 ? runEverything() : runNodeTests({ files: chosen, oneProcess: true });
 
 function runEverything(): number {
+  const apart = ['test/processes/**', 'test/agents/**', 'test/fixtures/**'];
+  const rooms = globSync('test/**/*.test.ts', { cwd: root, exclude: apart }).sort();
   const processes = globSync('test/processes/*.test.ts', { cwd: root }).sort();
-  return runNodeTests(['test/checks.ts', 'test/rooms.ts', ...processes]);
+  return runNodeTests({ files: ['test/checks.ts', ...rooms], oneProcess: true }, { files: processes });
 }

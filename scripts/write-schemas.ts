@@ -7,6 +7,7 @@ import { automationSchema } from '#kernel/records/automation.ts';
 import { checkReportSchema } from '#kernel/records/check-report.ts';
 import { decisionSchema } from '#kernel/records/decision.ts';
 import { designSchema } from '#kernel/records/design.ts';
+import { doctorReportSchema } from '#kernel/records/doctor-report.ts';
 import { findingSchema } from '#kernel/records/finding.ts';
 import { guardrailSchema } from '#kernel/records/guardrail.ts';
 import { guardrailListSchema } from '#kernel/records/guardrail-list.ts';
@@ -31,6 +32,7 @@ const published: readonly Published[] = [
   { name: 'check-report', title: 'Tackroom check report', schema: checkReportSchema, io: 'output' },
   { name: 'decision', title: 'Tackroom decision record', schema: decisionSchema, io: 'input' },
   { name: 'design', title: 'Tackroom design page', schema: designSchema, io: 'input' },
+  { name: 'doctor-report', title: 'Tackroom doctor report', schema: doctorReportSchema, io: 'output' },
   { name: 'finding', title: 'Tackroom finding', schema: findingSchema, io: 'output' },
   { name: 'guardrail', title: 'Tackroom guardrail page', schema: guardrailSchema, io: 'input' },
   { name: 'guardrail-list', title: 'Tackroom guardrail list', schema: guardrailListSchema, io: 'output' },

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type AgentEvent, agentEventSchema } from '#kernel/records/agent-event.ts';
-import { runProcess } from '#platform/process.ts';
+import { runProcess } from '#platform/process/run-process.ts';
 import { AgentError } from './errors.ts';
 
 export interface ScriptedRun {

@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import { renderFindings } from '#delivery/render-findings.ts';
 import { kindRunners } from '#guardrails/kind-runners.ts';
 import type { Fault, RunResult } from '#guardrails/run-result.ts';
-import { runRulesAsync } from '#guardrails/run-rules-async.ts';
+import { runRulesAsync } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Clock } from '#kernel/clock.ts';
 import type { DoctorCheck, DoctorReport } from '#kernel/records/doctor-report.ts';
-import { findEngine } from '#platform/find-engine.ts';
-import { Spool } from '#platform/spool.ts';
-import { readState } from '#platform/state-file.ts';
-import { stateFolder } from '#platform/state-folder.ts';
+import { findEngine } from '#platform/install/find-engine.ts';
+import { Spool } from '#platform/state/spool.ts';
+import { readState } from '#platform/state/state-file.ts';
+import { stateFolder } from '#platform/state/state-folder.ts';
 import { checkCodexTrust } from './setup/check-codex-trust.ts';
 import { checkEngine } from './setup/check-engine.ts';
 import { checkHarness } from './setup/check-harness.ts';

@@ -1,11 +1,11 @@
-import { pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
-import { type Engine, findEngine } from '#platform/find-engine.ts';
-import { findRepository } from '#platform/repository.ts';
-import { Spool } from '#platform/spool.ts';
-import { stateFolder } from '#platform/state-folder.ts';
+import { type Engine, findEngine } from '#platform/install/find-engine.ts';
+import { findRepository } from '#platform/git/find-repository.ts';
+import { Spool } from '#platform/state/spool.ts';
+import { stateFolder } from '#platform/state/state-folder.ts';
 import type { HookCompiler, HookContext, HookEngine } from './hook/hook-engine.ts';
 import { keepsQuiet } from './hook/keeps-quiet.ts';
 import { readHookRules, stampOf, writeHookRules } from './hook/rules-file.ts';
@@ -78,13 +78,17 @@ function failsClosedOn(rule: HookRules['compiled']['rules'][number], command: st
 }
 
 async function loadEngine(folder: string, deps: HookDeps): Promise<HookEngine> {
-  return deps.load === undefined ? ((await importBundle(folder, 'hook-engine.mjs')) as HookEngine) : deps.load.engine(folder);
+  const engine: HookEngine = deps.load === undefined ? loadBundle(folder, 'hook-engine.cjs') : await deps.load.engine(folder);
+  return engine;
 }
 
 async function loadCompiler(folder: string, deps: HookDeps): Promise<HookCompiler> {
-  return deps.load === undefined ? ((await importBundle(folder, 'hook-compiler.mjs')) as HookCompiler) : deps.load.compiler(folder);
+  const compiler: HookCompiler = deps.load === undefined ? loadBundle(folder, 'hook-compiler.cjs') : await deps.load.compiler(folder);
+  return compiler;
 }
 
-function importBundle(folder: string, name: string): Promise<unknown> {
-  return import(pathToFileURL(path.join(folder, 'dist', name)).href);
+const load = createRequire(import.meta.url);
+
+function loadBundle(folder: string, name: string) {
+  return load(path.join(folder, 'dist', name));
 }

@@ -1,7 +1,7 @@
-import { readInside } from '#platform/files.ts';
-import { listFiles } from '#platform/git.ts';
-import { ignoredPaths } from '#platform/ignored-paths.ts';
-import { findOwnPackage } from '#platform/own-package.ts';
+import { readInside } from '#platform/files/read-inside.ts';
+import { listFiles } from '#platform/git/run-git.ts';
+import { ignoredPaths } from '#platform/git/ignored-paths.ts';
+import { findOwnPackage } from '#platform/install/own-package.ts';
 import { check } from './check.ts';
 import { renderSection } from './setup/agents-section.ts';
 import { applyChanges } from './setup/apply-changes.ts';
@@ -23,6 +23,8 @@ export interface InitPlan {
   project: Project;
   commands: PackageCommands;
   changes: FileChange[];
+  /** Titles of the agents that are wired. */
+  wired: string[];
   /** Whether CLAUDE.md, where there is one, sends Claude Code to AGENTS.md. */
   claudeFile: 'none' | 'tells' | 'silent';
   /** What stays as it is although `init` would have had something for it. */
@@ -42,7 +44,8 @@ export async function planInit(from: string, env: Environment, signal?: AbortSig
     'AGENTS.md',
     renderSection(readShipped(own.folder, 'starter/AGENTS.section.md').replaceAll('{{tackroom}}', commands.call)),
   );
-  for (const wiring of wiredAgents(root)) setup.addHooks(wiring);
+  const wirings = wiredAgents(root);
+  for (const wiring of wirings) setup.addHooks(wiring);
   setup.addLine('.gitignore', '.tackroom/');
   const changes = setup.finish();
   const ignored = await ignoredPaths(
@@ -54,7 +57,7 @@ export async function planInit(from: string, env: Environment, signal?: AbortSig
     ...setup.notes,
     ...ignored.map((path) => ({ path, reason: 'is ignored by git: it will not reach other clones and worktrees' })),
   ];
-  return { root, project, commands, changes, claudeFile: readClaudeFile(root), notes };
+  return { root, project, commands, changes, wired: wirings.map(({ title }) => title), claudeFile: readClaudeFile(root), notes };
 }
 
 /** What the repository will hold even if it does not yet: what `init` writes, and the first files of its language. */

@@ -1,4 +1,4 @@
-import { findOwnPackage } from '#platform/own-package.ts';
+import { findOwnPackage } from '#platform/install/own-package.ts';
 import type { HookDeps } from './hook.ts';
 
 /** The running program itself as the engine, its halves loaded from its own modules. */

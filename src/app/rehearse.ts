@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { AgentEvent } from '#kernel/records/agent-event.ts';
 import { runScriptedAgent } from '#agents/run-scripted-agent.ts';
 import { countTokens } from '#delivery/count-tokens.ts';
-import { findOwnPackage } from '#platform/own-package.ts';
-import { readOwnFile } from '#platform/scratch-folder.ts';
+import { findOwnPackage } from '#platform/install/own-package.ts';
+import { readOwnFile } from '#platform/files/scratch-folder.ts';
 import { applyInit, planInit } from './init.ts';
 import { makeSampleProject, type SampleProject } from './rehearsal/sample-project.ts';
 

@@ -1,5 +1,7 @@
+import { compareText } from '#kernel/compare-text.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
+import { worstFirst } from '#kernel/worst-first.ts';
 
 export interface RenderOptions {
   /** Longest text, in characters. */
@@ -34,7 +36,7 @@ const shortestLine = 16;
 export function countFindings(findings: readonly Finding[]): string {
   const counts = new Map<Priority, number>();
   for (const { priority } of findings) counts.set(priority, (counts.get(priority) ?? 0) + 1);
-  const parts = [...counts].toSorted(([a], [b]) => a.localeCompare(b)).map(([priority, count]) => `${count} ${priority}`);
+  const parts = [...counts].toSorted(([a], [b]) => compareText(a, b)).map(([priority, count]) => `${count} ${priority}`);
   return `${findings.length} finding${findings.length === 1 ? '' : 's'} (${parts.join(', ')})`;
 }
 
@@ -47,13 +49,15 @@ function compose(head: string, sorted: readonly Finding[], shown: number, seeMor
 
 function renderLine(finding: Finding): string {
   const place = finding.range === undefined ? finding.path : `${finding.path}:${finding.range.start.line}:${finding.range.start.column}`;
-  return `${finding.priority} ${place} ${oneLine(finding.message)} [${name(finding)}]`;
+  return `${finding.priority} ${oneLine(place)} ${oneLine(finding.message)} [${name(finding)}]`;
 }
 
 function remedies(findings: readonly Finding[]): string[] {
   const first = new Map(findings.map((finding) => [name(finding), finding]));
   return [...first].flatMap(([id, { fix, runbook }]) => {
-    const text = [fix === undefined ? '' : shorten(oneLine(fix)), runbook === undefined ? '' : `Runbook: ${runbook}`].filter((part) => part !== '').join(' ');
+    const text = [fix === undefined ? '' : shorten(oneLine(fix)), runbook === undefined ? '' : `Runbook: ${runbook}`]
+      .filter((part) => part !== '')
+      .join(' ');
     return text === '' ? [] : [`Fix [${id}]: ${text}`];
   });
 }
@@ -72,8 +76,4 @@ const longestRemedy = 320;
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-function worstFirst(a: Finding, b: Finding): number {
-  return a.priority.localeCompare(b.priority) || a.path.localeCompare(b.path) || (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0);
 }

@@ -21,13 +21,17 @@ export function renderHold(findings: readonly Finding[], about: { hold: number; 
 export function renderBrief(about: { guardrails: number; denies: number; problems: number; open: readonly Finding[]; maxChars: number }): string {
   const lines = [
     `Tackroom holds this repository to ${count(about.guardrails, 'guardrail')} (harness/guardrails/). A breach is told right after the edit; what is P0 or P1 must be mended before you stop.`,
-    ...(about.denies === 0 ? [] : [`${count(about.denies, 'guardrail')} deny commands; a denial says what to run instead.`]),
+    ...(about.denies === 0 ? [] : [`${count(about.denies, 'guardrail')} ${about.denies === 1 ? 'denies' : 'deny'} commands; a denial says what to run instead.`]),
     ...(about.problems === 0 ? [] : [`${count(about.problems, 'mistake')} in the pages of harness/ keep some guardrails from running: npx tackroom check lists them.`]),
   ];
   const brief = lines.join(' ');
   if (about.open.length === 0) return brief;
-  const open = renderFindings(about.open, { maxChars: about.maxChars - brief.length - 1, seeMore: 'npx tackroom check --changed', lead: 'Still open in files this session changed:' });
-  return `${brief}\n${open}`;
+  return `${brief}\n${renderStillOpen(about.open, about.maxChars - brief.length - 1)}`;
+}
+
+/** What the session still owes; empty when that is nothing. */
+export function renderStillOpen(open: readonly Finding[], maxChars: number): string {
+  return renderFindings(open, { maxChars, seeMore: 'npx tackroom check --changed', lead: 'Still open in files this session changed:' });
 }
 
 function count(number: number, noun: string): string {

@@ -14,11 +14,13 @@ export interface SessionLedger {
   holds: number;
   /** Tool calls that began and when, by their id. */
   began: Map<string, { at: number; head?: string }>;
+  /** What hooks that ran side by side claimed: key to the call whose claim came first. */
+  claims: Map<string, { call: string; at: number }>;
   lastAt: number;
 }
 
 export function readLedger(records: readonly SpoolRecord[]): SessionLedger {
-  const ledger: SessionLedger = { touched: new Set(), open: new Map(), told: new Set(), released: new Set(), holds: 0, began: new Map(), lastAt: 0 };
+  const ledger: SessionLedger = { touched: new Set(), open: new Map(), told: new Set(), released: new Set(), holds: 0, began: new Map(), claims: new Map(), lastAt: 0 };
   for (const record of records) {
     apply(ledger, record);
     ledger.lastAt = record.at;
@@ -29,7 +31,10 @@ export function readLedger(records: readonly SpoolRecord[]): SessionLedger {
 function apply(ledger: SessionLedger, record: SpoolRecord): void {
   switch (record.type) {
     case 'session':
-      if (record.source !== 'resume') ledger.told.clear(); // a resumed session still has its context
+      if (record.source !== 'resume') forgetTold(ledger); // a resumed session still has its context
+      break;
+    case 'claim':
+      for (const key of record.keys) claim(ledger, key, record);
       break;
     case 'tool':
       ledger.began.set(record.toolUseId, record.head === undefined ? { at: record.at } : { at: record.at, head: record.head });
@@ -39,6 +44,7 @@ function apply(ledger: SessionLedger, record: SpoolRecord): void {
       break;
     case 'hit':
       ledger.open.set(record.fingerprint, { guardrail: record.guardrail, path: record.path });
+      ledger.claims.delete(`fix:${record.fingerprint}`);
       break;
     case 'delivery':
       for (const fingerprint of record.fingerprints) ledger.told.add(fingerprint);
@@ -47,6 +53,7 @@ function apply(ledger: SessionLedger, record: SpoolRecord): void {
       ledger.open.delete(record.fingerprint);
       ledger.told.delete(record.fingerprint);
       ledger.released.delete(record.fingerprint);
+      for (const what of ['say', 'hit']) ledger.claims.delete(`${what}:${record.fingerprint}`);
       break;
     case 'held':
       ledger.holds += 1;
@@ -63,4 +70,17 @@ function apply(ledger: SessionLedger, record: SpoolRecord): void {
     case 'fault':
       break;
   }
+}
+
+/** A claim that was not followed by what it claimed: its hook has died. */
+const staleClaimMs = 10_000;
+
+function claim(ledger: SessionLedger, key: string, { call, at }: { call: string; at: number }): void {
+  const first = ledger.claims.get(key);
+  if (first === undefined || first.at < at - staleClaimMs) ledger.claims.set(key, { call, at });
+}
+
+function forgetTold(ledger: SessionLedger): void {
+  ledger.told.clear();
+  for (const key of ledger.claims.keys()) if (key.startsWith('say:')) ledger.claims.delete(key);
 }

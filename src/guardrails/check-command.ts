@@ -1,3 +1,4 @@
+import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { CommandCheck } from '#kernel/records/guardrail.ts';
 import { listCommands } from './command/list-commands.ts';
@@ -43,13 +44,13 @@ class BoundedSearch {
 
   readonly run: Search = (pattern, texts) => {
     if (this.gaveUp) return false;
-    const startMs = performance.now();
+    const startMs = monotonicMs();
     const found = searchTexts(
       pattern,
       texts.filter((text) => !isUnknown(text)),
       Math.ceil(this.#leftMs),
     );
-    this.#leftMs -= performance.now() - startMs;
+    this.#leftMs -= monotonicMs() - startMs;
     this.gaveUp = found === undefined || this.#leftMs <= 0;
     return found ?? false;
   };

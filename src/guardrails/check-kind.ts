@@ -51,6 +51,8 @@ export interface FileRunner {
 /** A kind that looks at paths, or at several files together. */
 export interface TreeRunner {
   scope: 'tree';
+  /** Set where what is found at a path depends on no other path in question: then they come in portions, `whole` with the first. */
+  inPortions?: true;
   /**
    * `paths` are the files in question that match the rule's globs; hits elsewhere are not reported.
    * `whole` is false when only some files are in question (a hook, `--changed`): then what concerns the tree as a whole
@@ -65,7 +67,7 @@ export interface TreeContext {
   whole: boolean;
   /** Real path of the worktree; absent when the tree is in memory. */
   root?: string;
-  /** `performance.now()` after which a runner gives up by throwing; absent: no limit. */
+  /** `monotonicMs()` of kernel/clock after which a runner gives up by throwing; absent: no limit. */
   deadlineMs?: number;
 }
 

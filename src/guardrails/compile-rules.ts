@@ -1,7 +1,7 @@
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import { compileGlobs } from './compile/compile-globs.ts';
-import { kindCompilers } from './kind-compilers.ts';
+import { kindCompilers } from './compile/kind-compilers.ts';
 
 /** A mistake in a page's rule that its schema cannot see. */
 export interface RuleProblem {

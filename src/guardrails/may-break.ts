@@ -37,7 +37,9 @@ function countNewlines(text: string): number {
 const cache = new Map<string, RegExp>();
 
 function compiled(source: string): RegExp {
-  let regex = cache.get(source);
-  if (regex === undefined) cache.set(source, (regex = new RegExp(source)));
+  const known = cache.get(source);
+  if (known !== undefined) return known;
+  const regex = new RegExp(source);
+  cache.set(source, regex);
   return regex;
 }

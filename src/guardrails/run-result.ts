@@ -9,7 +9,7 @@ export interface Scope {
   whole: boolean;
   /** Real path of the worktree; absent when the tree is in memory. */
   root?: string;
-  /** `performance.now()` after which no further file is begun. */
+  /** `monotonicMs()` of kernel/clock after which no further file is begun. */
   deadlineMs?: number;
 }
 

@@ -1,11 +1,11 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Example, GuardrailPage } from '#kernel/records/guardrail-page.ts';
+import { kindCompilers } from './compile/kind-compilers.ts';
 import { compileRules, type RuleProblem } from './compile-rules.ts';
 import { type ExampleRun, runExample } from './examples/example-run.ts';
 import { judgeBad, judgeGood } from './examples/judge-example.ts';
 import { judgeFixed } from './examples/judge-fixed.ts';
 import { unexercisedParts } from './examples/unexercised-parts.ts';
-import { kindCompilers } from './kind-compilers.ts';
 
 /** What became of one example. */
 export interface ExampleResult {

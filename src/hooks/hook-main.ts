@@ -5,12 +5,16 @@ import { parsePayload } from './parse-payload.ts';
 import { renderAnswer } from './render-answer.ts';
 
 const [agent = '', event = ''] = process.argv.slice(2);
-try {
+
+async function main(): Promise<void> {
   const input = parsePayload(agent, event, readHookPayload());
-  const answer = input === undefined ? { kind: 'silent' as const } : await answerHook(input, { env: process.env, now: Date.now() });
-  const text = input === undefined ? '' : renderAnswer(input.event, answer);
+  if (input === undefined) return;
+  const text = renderAnswer(input.event, await answerHook(input, { env: process.env, now: Date.now() }));
   if (text !== '') sayHookAnswer(text);
-} catch {
-  // Whatever went wrong is ours: the agent goes on.
 }
-process.exit(0);
+
+// Whatever goes wrong is ours: the agent goes on.
+main().then(
+  () => process.exit(0),
+  () => process.exit(0),
+);

@@ -2,12 +2,13 @@ import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import type { HarnessSettings } from '#kernel/records/harness-settings.ts';
 import type { Page } from '#kernel/records/page.ts';
 import type { PageProblem } from '#kernel/records/page-problem.ts';
-import { readInside, resolveInside } from '#platform/files.ts';
+import { readInside, resolveInside } from '#platform/files/read-inside.ts';
 import { checkRunbooks } from './harness/check-runbooks.ts';
 import { findDuplicates } from './harness/find-duplicates.ts';
 import { listPages, type PageFile } from './harness/list-pages.ts';
 import { loadSettings } from './harness/load-settings.ts';
 import { unreadable } from './harness/unreadable.ts';
+import { pageName } from './page-kinds.ts';
 import { pagesHash } from './pages-hash.ts';
 import { type PageReading, readPage } from './read-page.ts';
 
@@ -59,8 +60,13 @@ function readFile(root: string, { path, kind }: PageFile): PageReading {
   return text === undefined ? { links: [], problems: [unreadable(root, path)] } : readPage(path, kind, text);
 }
 
+/** An id belongs to the file that is called so, else to the first. No Map.groupBy: hooks load this on Node 20, which has none. */
 function oneForEachId(guardrails: readonly GuardrailPage[]): GuardrailPage[] {
-  return guardrails.filter((page, index) => guardrails.findIndex(({ guardrail }) => guardrail.id === page.guardrail.id) === index); // Map.groupBy is not in Node 20
+  const ids = new Set(guardrails.map(({ guardrail }) => guardrail.id));
+  return [...ids].flatMap((id) => {
+    const same = guardrails.filter(({ guardrail }) => guardrail.id === id);
+    return same.find(({ path }) => pageName(path) === id) ?? same[0] ?? [];
+  });
 }
 
 /** A dead link is a problem of the page; findings do not carry it to an agent. */

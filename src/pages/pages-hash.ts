@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readInside } from '#platform/files.ts';
+import { readInside } from '#platform/files/read-inside.ts';
 import { harnessFiles } from './stamp/harness-files.ts';
 
 /**

@@ -37,7 +37,8 @@ function read(path: string, kind: PageKind, text: string): KindReading & { name?
   if (tooHard !== undefined) return { links: [], mistakes: [tooHard] };
   const split = splitFrontMatter(text);
   const { source: yaml, mistakes } = readFrontMatter(split, kind);
-  if (split.frontMatter.kind === 'unclosed') return { links: [], mistakes };
+  // Then nobody can tell where the body begins.
+  if (mistakes.some(({ code }) => code === 'unclosed-front-matter' || code === 'late-front-matter')) return { links: [], mistakes };
   const source = readText(path, text, split);
   const name = yaml && readName(kind, yaml);
   const reading = kindReaders[kind](source, yaml);

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/platform/process.ts';
+import type { Outcome } from '../../src/platform/process/run-process.ts';
 import type { Task } from './script.ts';
 import type { World } from './world.ts';
 

@@ -30,6 +30,8 @@ async function untrusted(agent: Agent, world: World): Promise<void> {
   assert.match(await complain(world, 'doctor'), /\/hooks/);
   assert.match(await complain(world, 'check'), /\/hooks/);
   await trustHooks(world, [world.root]);
+  assert.match((await tackroom(world, 'doctor')).stdout, /every hook is approved/);
+  await agent.run(world, assign(world, [say('Heard.')], 'Say that you hear.'));
   const doctor = await tackroom(world, 'doctor');
   assert.doesNotMatch(doctor.stdout, /\/hooks/);
 }

@@ -38,7 +38,7 @@ async function losesOnePage(agent: Agent, world: World): Promise<void> {
   const steps = [writeBad(world.root), runs('git push -f origin HEAD:main'), say('Done.')];
   const outcome = await agent.run(world, assign(world, steps));
   assertEnded(world, outcome, 3);
-  assert.match(shown(world, 0), /1 mistake in the pages of harness/);
+  assert.match(shown(world, 0), /mistakes? in the pages of harness/);
   assert.doesNotMatch(shown(world, 1), /fetch-deadline/);
   assert.match(shown(world, 2), /Tackroom denied this command/);
 }
@@ -60,7 +60,7 @@ function breakEngine(world: World): void {
   const broken = "throw new Error('broken');\n";
   write(path.join(world.root, 'node_modules/tackroom'), {
     'package.json': '{ "name": "tackroom", "version": "0.0.0", "type": "module" }\n',
-    'dist/hook-engine.mjs': broken,
-    'dist/hook-compiler.mjs': broken,
+    'dist/hook-engine.cjs': broken,
+    'dist/hook-compiler.cjs': broken,
   });
 }

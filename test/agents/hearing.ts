@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Outcome } from '../../src/platform/process.ts';
+import type { Outcome } from '../../src/platform/process/run-process.ts';
 import { newItems } from './conversation.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { runProcess } from '../../src/platform/process.ts';
+import { runProcess } from '../../src/platform/process/run-process.ts';
 import { claudeBinary } from './claude.ts';
 import { codexBinary } from './codex-home.ts';
 

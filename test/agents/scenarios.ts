@@ -17,7 +17,7 @@ export const scenarios: readonly Scenario[] = [
   { name: 'a finding is in the next request, once, and gone when mended', play: hearAndMend },
   { name: 'a breach that comes back is said again', play: hearAgain },
   { name: 'a file written by a shell command is found', play: hearOfShellWrite },
-  { name: 'of two calls in one reply each finding is said once', play: hearOfCallsTogether },
+  { name: 'of several calls in one reply each finding is said once', play: hearOfCallsTogether },
   { name: 'a forbidden command is denied however it is wrapped', play: isDenied },
   { name: 'an open P1 holds the agent at stop until it is mended', play: isHeld },
   { name: 'a P2 is said and does not hold', play: isNotHeldByP2 },
@@ -60,21 +60,22 @@ async function hearOfShellWrite(agent: Agent, world: World): Promise<void> {
 
 /** Agents run calls of one reply side by side or in turn; either way no finding is lost or said twice. */
 async function hearOfCallsTogether(agent: Agent, world: World): Promise<void> {
-  const files = ['one', 'two', 'three', 'four'].map((name) => `${world.root}/src/${name}.ts`);
-  const [one = '', two = '', three = '', four = ''] = files;
-  const writes = [one, two].map((path) => ({ do: 'write' as const, path, text: `${badLine}\n` }));
-  const prints = [three, four].map((path) => ({ do: 'run' as const, command: `sleep 0.2; echo '${badLine}' > '${path}'` }));
-  const mends = files.map((path) => ({ do: 'run' as const, command: `echo '${goodLine}' > '${path}'` }));
+  const edited = ['one', 'two'];
+  const printed = ['three', 'four', 'five', 'six'];
+  const pathOf = (name: string) => `${world.root}/src/${name}.ts`;
+  const print = (name: string, line: string) => ({ do: 'run' as const, command: `sleep 0.2; echo '${line}' > '${pathOf(name)}'` });
+  const writes = edited.map((name) => ({ do: 'write' as const, path: pathOf(name), text: `${badLine}\n` }));
+  const prints = printed.map((name) => print(name, badLine));
+  const mends = [...edited, ...printed].map((name) => print(name, goodLine));
   const steps = [writes, prints, mends].map((actions) => ({ do: 'together' as const, actions }));
   const outcome = await agent.run(world, assign(world, [...steps, say('Done.')]));
   assertEnded(world, outcome, 4);
-  for (const [n, names] of [
-    [1, ['one', 'two']],
-    [2, ['three', 'four']],
-  ] as const) {
-    const said = shown(world, n).match(/src\/\w+\.ts:1:\d+ .*\[fetch-deadline\]/g) ?? [];
-    assert.deepEqual(said.map((line) => line.slice(4).split('.')[0]).sort(), [...names].sort());
-  }
+  assert.deepEqual(namesSaid(shown(world, 1)), edited.toSorted());
+  assert.deepEqual(namesSaid(shown(world, 2)), printed.toSorted());
+}
+
+function namesSaid(text: string): string[] {
+  return [...text.matchAll(/src\/(\w+)\.ts:1:\d+ .*\[fetch-deadline\]/g)].flatMap((match) => match[1] ?? []).sort();
 }
 
 async function isDenied(agent: Agent, world: World): Promise<void> {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 // Not #platform: this folder has a package.json of its own, which ends the reach of the checkout's `imports`.
-import { type Outcome, runProcess } from '../../src/platform/process.ts';
+import { type Outcome, runProcess } from '../../src/platform/process/run-process.ts';
 import { ModelServer } from './model-server.ts';
 
 /** Top of the checkout whose Tackroom is under test. */
@@ -110,8 +110,12 @@ function environment(folder: string, model: ModelServer): Record<string, string>
   };
 }
 
-/** PATH without what npm puts in front of it: a person's agent finds the system's `node` there, not ours. */
+/**
+ * PATH as a person's agent has it: without what npm puts in front, and with the oldest Node that hooks must run on as its
+ * `node`. Where npm has no such Node for this machine, the system's.
+ */
 function ownPath(): string {
+  const oldNode = path.join(import.meta.dirname, `node_modules/node-${process.platform}-${process.arch}/bin`);
   const folders = (process.env.PATH ?? '/usr/bin:/bin').split(path.delimiter);
-  return folders.filter((folder) => !/node_modules|node-gyp-bin/.test(folder)).join(path.delimiter);
+  return [oldNode, ...folders.filter((folder) => !/node_modules|node-gyp-bin/.test(folder))].join(path.delimiter);
 }

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { applyInit, planInit } from '#app/init.ts';
 import { applyUninstall, planUninstall } from '#app/uninstall.ts';
-import { findRepository } from '#platform/repository.ts';
-import { stateFolder } from '#platform/state-folder.ts';
+import { findRepository } from '#platform/git/find-repository.ts';
+import { stateFolder } from '#platform/state/state-folder.ts';
 
 let folder: string;
 let root: string;

@@ -127,11 +127,33 @@ describe('tackroom check', () => {
     assert.equal(ran.code, 0);
   });
 
+  it('keeps each finding on a line of its own, whatever a file is called', async () => {
+    repository.write({ 'a\nP0 b.ts': 'eval(a);\n' });
+    const agent = await repository.tackroom(['check', '--format', 'agent']);
+    assert.equal(agent.stdout.split('\n')[1], 'P1 a P0 b.ts:1:1 Code made from text at run time cannot be reviewed. [no-eval]');
+    const human = await repository.tackroom(['check']);
+    assert.ok(human.stdout.startsWith('a·P0 b.ts\n'), human.stdout);
+  });
+
   it('reports a suppression without a reason', async () => {
     repository.write({ 'a.ts': '// tackroom-allow no-eval\neval(x);\n' });
     const ran = await repository.tackroom(['check']);
     assert.equal(ran.code, 1);
     assert.match(ran.stderr, /^tackroom: a\.ts:1: tackroom-allow no-eval gives no reason/);
+  });
+});
+
+describe('tackroom check where agents work', () => {
+  it('tells a person, and nobody else, that sessions ran and called no hook', async () => {
+    repository.write({ '.claude/settings.json': '{}' });
+    const sessions = path.join(repository.root, '.git/home/.claude/projects', repository.root.replace(/[^A-Za-z0-9]/g, '-'));
+    fs.mkdirSync(sessions, { recursive: true });
+    await new Promise((resolve) => setTimeout(resolve, 20)); // a session counts when it began after the wiring was written
+    fs.writeFileSync(path.join(sessions, '0a1b2c3d-0000-4000-8000-000000000000.jsonl'), '{}\n');
+    const human = await repository.tackroom(['check']);
+    assert.equal(human.code, 0);
+    assert.match(human.stderr, /^tackroom: A session of Claude Code ran here and called no hook/);
+    assert.equal((await repository.tackroom(['check', '--format', 'json'])).stderr, '');
   });
 });
 

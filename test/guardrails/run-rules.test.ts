@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { compileRules } from '#guardrails/compile-rules.ts';
-import { runRules } from '#guardrails/run-rules.ts';
-import { runRulesAsync } from '#guardrails/run-rules-async.ts';
+import { runRules, runRulesAsync } from '#guardrails/run-rules.ts';
 import { memoryTree, type Tree } from '#guardrails/tree.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
@@ -60,7 +59,13 @@ suite('running rules', () => {
   test('only the files in question are read', () => {
     const files: Record<string, string> = { 'src/a.ts': 'fetch(1)', 'src/b.ts': 'fetch(1)' };
     const read: string[] = [];
-    const tree: Tree = { ...memoryTree(files), read: (path) => (read.push(path), files[path]) };
+    const tree: Tree = {
+      ...memoryTree(files),
+      read: (path) => {
+        read.push(path);
+        return files[path];
+      },
+    };
     const { findings } = runRules(compiled([fetchDeadline, todo]), { tree, paths: ['src/b.ts', 'gone.ts'], whole: false });
     assert.deepEqual(
       findings.map(({ path }) => path),

@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Spool } from '#platform/spool.ts';
-import { findRepository } from '#platform/repository.ts';
-import { stateFolder } from '#platform/state-folder.ts';
+import { Spool } from '#platform/state/spool.ts';
+import { findRepository } from '#platform/git/find-repository.ts';
+import { stateFolder } from '#platform/state/state-folder.ts';
 
 export const packageRoot = path.resolve(import.meta.dirname, '..', '..');
 
@@ -109,6 +109,17 @@ export class HookRepository {
     const run = spawnSync('sh', ['-c', line], { cwd, input, encoding: 'utf8', env: this.env, timeout: 10_000 });
     if (run.status !== 0 || run.stderr !== '') throw new Error(`the hook ended with ${run.status ?? run.signal}: ${run.stderr}`);
     return run.stdout === '' ? undefined : (JSON.parse(run.stdout) as HookReply);
+  }
+
+  /** The same without waiting, for hooks that run side by side; what it printed. */
+  hookAsync(event: string, fields: object): Promise<string> {
+    const child = spawn('node', [path.join(this.root, 'harness/hook.mjs'), 'codex', event], { cwd: this.root, env: this.env });
+    child.stdin.end(JSON.stringify({ session_id: this.session, cwd: this.root, transcript_path: '/none', ...fields }));
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+    return new Promise((resolve) => child.once('close', () => resolve(printed)));
   }
 
   edit(relative: string, text: string): string {

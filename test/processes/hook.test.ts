@@ -25,7 +25,7 @@ describe('after a tool', () => {
     assert.equal(repo.edit('src/a.ts', `// a comment moves the line\n${bad}`), '');
     assert.equal(repo.edit('src/a.ts', good), '');
     assert.notEqual(repo.edit('src/a.ts', bad), '');
-    assert.deepEqual(repo.types(), ['touched', 'hit', 'delivery', 'touched', 'touched', 'fixed', 'touched', 'hit', 'delivery']);
+    assert.deepEqual(repo.types(), ['touched', 'claim', 'hit', 'delivery', 'touched', 'touched', 'claim', 'fixed', 'touched', 'claim', 'hit', 'delivery']);
   });
 
   test('a file written by a shell line is found, and one the line only read is not', () => {
@@ -72,6 +72,24 @@ describe('after a tool', () => {
   });
 });
 
+describe('side by side', () => {
+  test('hooks that run at once say and count each finding once', async () => {
+    const files = ['a', 'b', 'c', 'd'].map((name) => `src/${name}.ts`);
+    for (const file of files) repo.write(file, bad);
+    const call = (id: string) => ({ tool_name: 'Bash', tool_use_id: id, tool_input: { command: 'make everything' } });
+    repo.hook('pre-tool', call('1'));
+    for (const file of files) repo.write(file, bad);
+    const answers = await Promise.all(['1', '1', '1', '1', '1', '1'].map((id) => repo.hookAsync('post-tool', call(id))));
+    const said = answers.join('').match(/src\/[a-d]\.ts:1:37/g) ?? [];
+    assert.deepEqual(said.sort(), files.map((file) => `${file}:1:37`));
+    const counts = (type: string) => repo.types().filter((one) => one === type).length;
+    assert.equal(counts('hit'), 4);
+    for (const file of files) repo.write(file, good);
+    await Promise.all(['1', '1', '1'].map((id) => repo.hookAsync('post-tool', call(id))));
+    assert.equal(counts('fixed'), 4);
+  });
+});
+
 describe('before a tool', () => {
   test('a forbidden command is denied however it is wrapped, with the reason and the right way', () => {
     for (const command of ['git push -f', 'bash -c "git push --force"', 'cd src && git push origin +main']) {
@@ -101,7 +119,7 @@ describe('at stop', () => {
   test('it holds three times, then lets go and keeps that; the same findings do not hold again', () => {
     repo.edit('src/a.ts', bad);
     assert.deepEqual([repo.stop() !== '', repo.stop() !== '', repo.stop() !== '', repo.stop() !== '', repo.stop() !== ''], [true, true, true, false, false]);
-    assert.deepEqual(repo.types().slice(3), ['held', 'held', 'held', 'released', 'stopped']);
+    assert.deepEqual(repo.types().slice(4), ['held', 'held', 'held', 'released', 'stopped']);
     repo.edit('src/b.ts', bad);
     assert.match(repo.stop(), /src\/b\.ts/);
   });
@@ -131,6 +149,14 @@ describe('at session start', () => {
     repo.edit('src/a.ts', bad);
     assert.match(repo.start('compact'), /Still open in files this session changed: 1 finding \(1 P1\)\nP1 src\/a\.ts:1:37/);
     assert.equal(repo.edit('src/a.ts', `\n${bad}`), '');
+  });
+
+  test('a resumed session hears only what it was not told', () => {
+    repo.start();
+    assert.notEqual(repo.edit('src/a.ts', bad), '');
+    assert.equal(repo.start('resume'), '');
+    repo.write('src/a.ts', `${bad}fetch(url);\n`);
+    assert.match(repo.start('resume'), /^Still open in files this session changed: 1 finding \(1 P1\)\nP1 src\/a\.ts:2:1/);
   });
 
   test('a page with a mistake is named, and does not switch the others off', () => {
@@ -206,8 +232,8 @@ describe('whatever goes wrong, the agent goes on', () => {
     fs.rmSync(path.join(repo.root, 'node_modules'), { recursive: true });
     const dist = path.join(repo.root, 'node_modules/tackroom/dist');
     fs.mkdirSync(dist, { recursive: true });
-    fs.writeFileSync(path.join(dist, 'hook-engine.mjs'), 'throw new Error("spoiled")');
-    fs.writeFileSync(path.join(dist, 'hook-compiler.mjs'), 'syntax error here');
+    fs.writeFileSync(path.join(dist, 'hook-engine.cjs'), 'throw new Error("spoiled")');
+    fs.writeFileSync(path.join(dist, 'hook-compiler.cjs'), 'syntax error here');
     assert.equal(repo.edit('src/a.ts', bad), '');
     assert.deepEqual(repo.types(), ['fault']);
   });

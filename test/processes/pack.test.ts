@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import ts from 'typescript';
-import { type Outcome, runProcess } from '#platform/process.ts';
+import { type Outcome, runProcess } from '#platform/process/run-process.ts';
 import { npmCommand } from '../../scripts/npm-command.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -30,7 +30,7 @@ describe('the published package', () => {
     const { files } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
     const tops = files.map((file: string) => file.split('/')[0]);
     assert.deepEqual(fs.readdirSync(installed).sort(), [...new Set([...tops, 'LICENSE', 'README.md', 'package.json'])].sort());
-    for (const file of ['dist/cli/main.js', 'dist/hook-engine.mjs', 'dist/hook-compiler.mjs', 'harness/hook.mjs']) {
+    for (const file of ['dist/cli/main.js', 'dist/hook-engine.cjs', 'dist/hook-compiler.cjs', 'harness/hook.mjs']) {
       assert.ok(fs.existsSync(path.join(installed, file)), `${file} is missing`);
     }
   });

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Outcome, runProcess } from '#platform/process.ts';
+import { type Outcome, runProcess } from '#platform/process/run-process.ts';
 
 const launcher = path.resolve(import.meta.dirname, '../../bin/tackroom');
 const printsArguments = "console.log('main', ...process.argv.slice(2)); process.exitCode = Number(process.argv[3] ?? 0);";

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as z from 'zod';
-import { readInside } from '#platform/files.ts';
-import { runProcess } from '#platform/process.ts';
+import { readInside } from '#platform/files/read-inside.ts';
+import { runProcess } from '#platform/process/run-process.ts';
 
 const hookFileSchema = z.looseObject({
   hooks: z.record(

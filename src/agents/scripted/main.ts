@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { AgentEvent } from '#kernel/records/agent-event.ts';
-import { readStdin, writeStdout } from '#platform/stdin.ts';
-import { findRepository } from '#platform/repository.ts';
-import { runProcess } from '#platform/process.ts';
-import { openTarget, stageWrite } from '#platform/write-files.ts';
+import { readStdin, writeStdout } from '#platform/process/stdin.ts';
+import { findRepository } from '#platform/git/find-repository.ts';
+import { runProcess } from '#platform/process/run-process.ts';
+import { openTarget, stageWrite } from '#platform/files/write-files.ts';
 import { callHooks, type HookReply } from './call-hooks.ts';
 import { type Script, scriptSchema, type Step } from './script.ts';
 

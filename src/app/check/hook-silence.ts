@@ -1,6 +1,6 @@
-import { findRepository } from '#platform/repository.ts';
-import { Spool } from '#platform/spool.ts';
-import { stateFolder } from '#platform/state-folder.ts';
+import { findRepository } from '#platform/git/find-repository.ts';
+import { Spool } from '#platform/state/spool.ts';
+import { stateFolder } from '#platform/state/state-folder.ts';
 import { describeSilence, findSilentSessions } from '../setup/silent-sessions.ts';
 
 /** Lines for a person whose agents ran in this worktree and called no hook, so that no guardrail reached them. */

@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import { kindRunners } from '#guardrails/kind-runners.ts';
 import { matchesGlobs } from '#guardrails/may-break.ts';
 import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
-import { listWorktreeFiles } from '#platform/worktree-files.ts';
+import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
 import { loadRules } from '../harness/load-rules.ts';
 
 /** Every guardrail of the harness around `cwd`, the worst priority first, with how many files it looks at. */

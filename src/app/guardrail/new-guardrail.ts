@@ -1,6 +1,6 @@
 import { MisuseError } from '#kernel/errors.ts';
 import { slugSchema } from '#kernel/records/slug.ts';
-import { openTarget, stageWrite } from '#platform/write-files.ts';
+import { openTarget, stageWrite } from '#platform/files/write-files.ts';
 import { findHarnessRoot } from '../harness/find-harness-root.ts';
 import { pageTemplate, type TemplateKind } from './page-templates.ts';
 

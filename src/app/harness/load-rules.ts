@@ -1,11 +1,12 @@
 import { compileRules, type RuleProblem } from '#guardrails/compile-rules.ts';
+import { compareText } from '#kernel/compare-text.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { PageProblem } from '#kernel/records/page-problem.ts';
 import { type Harness, loadHarness } from '#pages/load-harness.ts';
 import { locateKey } from '#pages/locate-key.ts';
 import { renderProblems } from '#pages/render-problems.ts';
-import { readInside } from '#platform/files.ts';
+import { readInside } from '#platform/files/read-inside.ts';
 import { findHarnessRoot } from './find-harness-root.ts';
 import { packageVersion } from './package-version.ts';
 
@@ -51,5 +52,5 @@ function harnessError(problems: readonly PageProblem[]): MisuseError {
 }
 
 function byPlace(a: PageProblem, b: PageProblem): number {
-  return a.path.localeCompare(b.path) || a.line - b.line || a.column - b.column;
+  return compareText(a.path, b.path) || a.line - b.line || a.column - b.column;
 }

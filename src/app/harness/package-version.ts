@@ -1,4 +1,4 @@
-import { findOwnPackage } from '#platform/own-package.ts';
+import { findOwnPackage } from '#platform/install/own-package.ts';
 
 /** Version of the running program. */
 export function packageVersion(): string {

@@ -1,12 +1,15 @@
+import { claimKeys, keepWon } from '#delivery/claims.ts';
+import { compareFindings, comparisonEvents } from '#delivery/compare-findings.ts';
 import { renderFindings } from '#delivery/render-findings.ts';
 import { readLedger, type SessionLedger } from '#delivery/session-ledger.ts';
 import { isReadOnly } from '#guardrails/is-read-only.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
-import { changedSince } from '#platform/changed-since.ts';
-import { relativeInside } from '#platform/files.ts';
+import type { SpoolEvent } from '#kernel/records/spool-event.ts';
+import { changedSince } from '#platform/git/changed-since.ts';
+import { relativeInside } from '#platform/files/read-inside.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-engine.ts';
-import { about, delivery, weigh } from './tell.ts';
+import { about, delivery } from './tell.ts';
 
 /** A hook that took longer would be felt; git answers in tens of milliseconds. */
 const gitTimeoutMs = 1500;
@@ -14,14 +17,20 @@ const gitTimeoutMs = 1500;
 /** Checks the files a tool call wrote, and says what this session has not heard yet. */
 export function afterTool(input: HookInput & { event: 'post-tool' }, context: HookContext): HookAnswer {
   if (input.wrote.kind === 'shell' && isReadOnly(input.wrote.command)) return { kind: 'silent' };
+  const append = (...events: SpoolEvent[]) => context.spool.append(about(input, context), events);
   const ledger = readLedger(context.spool.read(input.session));
   const paths = writtenPaths(input, ledger, context);
   if (paths.length === 0) return { kind: 'silent' };
   const look = checkWritten(paths, input.event, context);
-  const { unsaid, events } = weigh(look, paths, ledger);
-  const text = say(unsaid, paths, context);
-  const said = text === '' ? [] : [delivery(input.event, text, unsaid)];
-  context.spool.append(about(input, context), [{ type: 'touched', paths, tool: input.tool }, ...events, ...said]);
+  const comparison = compareFindings(look.findings, paths, ledger);
+  const keys = claimKeys(comparison);
+  const call = `${input.toolUseId}:${process.pid}`;
+  const claim: SpoolEvent[] = keys.length === 0 ? [] : [{ type: 'claim', call, keys }];
+  append({ type: 'touched', paths, tool: input.tool }, ...look.faults, ...claim);
+  if (keys.length === 0) return { kind: 'silent' };
+  const won = keepWon(comparison, call, readLedger(context.spool.read(input.session)));
+  const text = say(won.unsaid, paths, context);
+  append(...comparisonEvents(won), ...(text === '' ? [] : [delivery(input.event, text, won.unsaid)]));
   return text === '' ? { kind: 'silent' } : { kind: 'context', text };
 }
 

@@ -1,14 +1,14 @@
-import { renderBrief } from '#delivery/render-moments.ts';
+import { renderBrief, renderStillOpen } from '#delivery/render-moments.ts';
 import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
-import { readHead } from '#platform/read-head.ts';
+import { readHead } from '#platform/git/read-head.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-engine.ts';
 import { about, delivery, weigh } from './tell.ts';
 
 /**
- * At the start: what this repository holds an agent to. After a compaction or a resume also what is still open in the
- * files the session wrote: compaction forgets what was said.
+ * At the start: what this repository holds an agent to. After a compaction also what is still open in the files the
+ * session wrote: compaction forgets what was said. A resumed session hears only what it was not told before.
  */
 export function atSessionStart(input: HookInput & { event: 'session-start' }, context: HookContext): HookAnswer {
   const { compiled, settings, problems } = context.rules;
@@ -16,11 +16,13 @@ export function atSessionStart(input: HookInput & { event: 'session-start' }, co
   const ledger = readLedger(context.spool.read(input.session));
   const paths = [...ledger.touched];
   const look = checkWritten(paths, input.event, context);
-  const { events } = weigh(look, paths, ledger);
+  const { unsaid, events } = weigh(look, paths, ledger);
   const denies = compiled.rules.filter((rule) => rule.check.kind === 'command').length;
-  const text = renderBrief({ guardrails: compiled.rules.length, denies, problems, open: look.findings, maxChars: settings.maxChars });
+  const resumed = input.source === 'resume' && ledger.lastAt > 0; // its context still holds what was said
+  const open = resumed ? unsaid : look.findings;
+  const text = resumed ? renderStillOpen(open, settings.maxChars) : renderBrief({ guardrails: compiled.rules.length, denies, problems, open, maxChars: settings.maxChars });
   const head = readHead(context.repository);
   const began = { type: 'session' as const, source: input.source, worktree: context.repository.root };
-  context.spool.append(about(input, context), [head === undefined ? began : { ...began, head }, ...events, delivery(input.event, text, look.findings)]);
-  return { kind: 'context', text };
+  context.spool.append(about(input, context), [head === undefined ? began : { ...began, head }, ...events, ...(text === '' ? [] : [delivery(input.event, text, open)])]);
+  return text === '' ? { kind: 'silent' } : { kind: 'context', text };
 }

@@ -1,8 +1,9 @@
+import { monotonicMs } from '#kernel/clock.ts';
 import { runRules } from '#guardrails/run-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
 import type { HookContext } from './hook-engine.ts';
-import { worktreeTree } from '#platform/worktree-tree.ts';
+import { worktreeTree } from '#platform/git/worktree-tree.ts';
 
 /** Longest a look across files (import cycles) may take before the agent goes on without it. */
 const timeLimitMs = 1500;
@@ -24,7 +25,7 @@ export function checkWritten(paths: readonly string[], moment: string, context: 
     paths: paths.filter((path) => excluded?.test(path) !== true),
     whole: false,
     root,
-    deadlineMs: performance.now() + timeLimitMs,
+    deadlineMs: monotonicMs() + timeLimitMs,
   });
   return {
     findings: result.findings.filter((finding) => finding.priority !== 'P3' && !finding.baseline),

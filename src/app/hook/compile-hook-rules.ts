@@ -8,7 +8,7 @@ import { loadHarness } from '#pages/load-harness.ts';
  * switch the others off.
  */
 export function compileHookRules(root: string, stamp: string): HookRules {
-  const harness = loadHarness(root);
+  const harness = loadHarness(root, { only: 'guardrails' });
   const { compiled, problems } = compileRules(harness.guardrails, { engine: stamp, pagesHash: harness.hash });
   const { check, delivery, hook } = harness.settings;
   return {

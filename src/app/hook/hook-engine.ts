@@ -1,7 +1,7 @@
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
-import type { Repository } from '#platform/repository.ts';
-import type { Spool } from '#platform/spool.ts';
+import type { Repository } from '#platform/git/find-repository.ts';
+import type { Spool } from '#platform/state/spool.ts';
 
 /** Everything a moment needs, found out once. */
 export interface HookContext {

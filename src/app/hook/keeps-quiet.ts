@@ -1,8 +1,8 @@
 import { mayBreak } from '#guardrails/may-break.ts';
 import { mayConcern } from '#guardrails/may-concern.ts';
 import type { HookInput } from '#kernel/records/hook.ts';
-import { readInside, relativeInside } from '#platform/files.ts';
-import { readHead } from '#platform/read-head.ts';
+import { readInside, relativeInside } from '#platform/files/read-inside.ts';
+import { readHead } from '#platform/git/read-head.ts';
 import type { HookContext } from './hook-engine.ts';
 
 /**

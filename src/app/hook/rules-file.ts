@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
 import { sha256 } from '#kernel/sha256.ts';
 import { pageStamp } from '#pages/page-stamp.ts';
-import { readState, writeState } from '#platform/state-file.ts';
+import { readState, writeState } from '#platform/state/state-file.ts';
 
 /** Bump when the shape of HookRules changes: files of another version are compiled again. */
 const formatVersion = 1;

@@ -1,4 +1,4 @@
-import { compareFindings, identity } from '#delivery/compare-findings.ts';
+import { compareFindings, comparisonEvents, identity } from '#delivery/compare-findings.ts';
 import { countTokens } from '#delivery/count-tokens.ts';
 import type { SessionLedger } from '#delivery/session-ledger.ts';
 import type { Finding } from '#kernel/records/finding.ts';
@@ -12,10 +12,10 @@ export function about(input: HookInput, context: HookContext): { at: number; ses
   return { at: context.now, session: input.session, agent: input.agent };
 }
 
-/** What a look at files adds to the spool, and which of its findings the session has not heard in this context window. */
+/** What a look at files adds to the spool at a moment when no other hook of the session runs. */
 export function weigh(look: Look, paths: readonly string[], ledger: SessionLedger): { unsaid: Finding[]; events: SpoolEvent[] } {
-  const { unsaid, events } = compareFindings(look.findings, paths, ledger);
-  return { unsaid, events: [...events, ...look.faults] };
+  const comparison = compareFindings(look.findings, paths, ledger);
+  return { unsaid: comparison.unsaid, events: [...comparisonEvents(comparison), ...look.faults] };
 }
 
 /** The record of something said. */

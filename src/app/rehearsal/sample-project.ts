@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { gitWith } from '#platform/git.ts';
-import { copyFolder, linkFolder, makeScratchFolder } from '#platform/scratch-folder.ts';
-import { openTarget, stageWrite } from '#platform/write-files.ts';
+import { gitWith } from '#platform/git/run-git.ts';
+import { copyFolder, linkFolder, makeScratchFolder } from '#platform/files/scratch-folder.ts';
+import { openTarget, stageWrite } from '#platform/files/write-files.ts';
 
 export interface SampleProject {
   /** Real path of the worktree. */

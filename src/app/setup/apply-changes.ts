@@ -1,4 +1,4 @@
-import { openTarget, removeFile, type StagedWrite, stageWrite } from '#platform/write-files.ts';
+import { openTarget, removeFile, type StagedWrite, stageWrite } from '#platform/files/write-files.ts';
 import { SetupError } from './errors.ts';
 import type { FileChange } from './file-change.ts';
 

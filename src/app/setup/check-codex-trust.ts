@@ -3,10 +3,10 @@ import { type CodexTrust, codexHookHash, codexHookKey, readCodexTrust } from '#a
 import { codexWiring } from '#agents/codex-wiring.ts';
 import { inspectHooks } from '#agents/inspect-hooks.ts';
 import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
-import { readInside } from '#platform/files.ts';
-import { hasProgram } from '#platform/has-program.ts';
-import type { Repository } from '#platform/repository.ts';
-import { readState } from '#platform/state-file.ts';
+import { readInside } from '#platform/files/read-inside.ts';
+import { hasProgram } from '#platform/process/has-program.ts';
+import type { Repository } from '#platform/git/find-repository.ts';
+import { readState } from '#platform/state/state-file.ts';
 import { codexHome } from './agent-homes.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

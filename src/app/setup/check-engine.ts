@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
-import { readInside } from '#platform/files.ts';
-import { findEngine } from '#platform/find-engine.ts';
-import { findOwnPackage } from '#platform/own-package.ts';
-import { runProcess } from '#platform/process.ts';
+import { readInside } from '#platform/files/read-inside.ts';
+import { findEngine } from '#platform/install/find-engine.ts';
+import { listFiles } from '#platform/git/run-git.ts';
+import { findOwnPackage } from '#platform/install/own-package.ts';
+import { runProcess } from '#platform/process/run-process.ts';
+import { detectProject } from './detect-project.ts';
+import { packageCommands } from './package-commands.ts';
 import { textHash } from './text-hash.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,7 +17,7 @@ const minimalNode = 20;
 
 /** What the hook needs before it can answer: a Node on the PATH, an engine, and a hook that fits them. */
 export async function checkEngine(root: string, env: Environment, signal?: AbortSignal): Promise<DoctorCheck[]> {
-  const checks = [await nodeCheck(root, env, signal), engineCheck(root, env), hookFileCheck(root)];
+  const checks = [await nodeCheck(root, env, signal), await engineCheck(root, env, signal), hookFileCheck(root)];
   return checks.map((check) => ({ subject: 'engine', ...check }));
 }
 
@@ -28,14 +31,16 @@ async function nodeCheck(root: string, env: Environment, signal?: AbortSignal): 
   return { name: 'node', state: 'ok', message: `${version} is on the PATH.` };
 }
 
-function engineCheck(root: string, env: Environment): Check {
+async function engineCheck(root: string, env: Environment, signal?: AbortSignal): Promise<Check> {
   const engine = findEngine(root, env);
   if (engine === undefined) {
+    const files = await listFiles(root, signal);
+    const { install } = packageCommands(detectProject(root, files, env), files, env);
     return {
       name: 'package',
       state: 'missing',
       message: 'The hook finds no installed tackroom, so it keeps silent.',
-      fix: 'Add tackroom to the dev dependencies and install them, or install it for your user: `tackroom init` says how.',
+      fix: `Run \`${install}\`.`,
     };
   }
   const { version } = findOwnPackage(pathToFileURL(path.join(engine.folder, 'package.json')).href);

@@ -1,7 +1,7 @@
 import { compileRules } from '#guardrails/compile-rules.ts';
 import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
 import { loadHarness } from '#pages/load-harness.ts';
-import { findOwnPackage } from '#platform/own-package.ts';
+import { findOwnPackage } from '#platform/install/own-package.ts';
 
 export interface HarnessState {
   check: DoctorCheck;

@@ -3,7 +3,7 @@ import type { AgentWiring } from '#agents/hook-wire.ts';
 import { inspectHooks, type WireState } from '#agents/inspect-hooks.ts';
 import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
 import type { HookEvent } from '#kernel/records/hook.ts';
-import { readInside } from '#platform/files.ts';
+import { readInside } from '#platform/files/read-inside.ts';
 import { type ProbedWires, probeWires } from './probe-wires.ts';
 
 /** Looks at every wire of one agent, and sends a probe through those that are there, from the top folder and from one below. */
@@ -59,7 +59,9 @@ function judgeProbes(moment: HookEvent, probes: readonly ProbeResults[], odd: st
     return {
       state: 'broken',
       message: `a probe got no right answer${where}: ${failed.reason}.${odd}`,
-      fix: 'Run `tackroom init`; where the command is your own, compare it with the one init writes.',
+      fix: failed.reason.startsWith('the hook failed')
+        ? 'Install the newest tackroom; where it still fails, report this message.'
+        : 'Compare the command with the one that `tackroom init` writes: remove yours and run it.',
     };
   }
   const times = results.flatMap((result) => (result.works ? [result.durationMs] : []));

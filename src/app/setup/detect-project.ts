@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as z from 'zod';
-import { readInside } from '#platform/files.ts';
-import { hasProgram } from '#platform/has-program.ts';
+import { compareText } from '#kernel/compare-text.ts';
+import { readInside } from '#platform/files/read-inside.ts';
+import { hasProgram } from '#platform/process/has-program.ts';
 
 /** What a repository is made of, as far as its files tell. */
 export interface Project {
@@ -96,7 +97,7 @@ function detectLanguages(files: readonly string[], packageJson: PackageJson | un
   }
   const usesTypescript = files.includes('tsconfig.json') || packageJson?.devDependencies.typescript !== undefined;
   if (usesTypescript && !counts.has('TypeScript')) counts.set('TypeScript', 0);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([language]) => language);
+  return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([language]) => language);
 }
 
 function detectPackageManager(packageJson: PackageJson, names: ReadonlySet<string>): PackageManager {

@@ -1,4 +1,4 @@
-import { userInstallFolder } from '#platform/state-folder.ts';
+import { userInstallFolder } from '#platform/state/state-folder.ts';
 import type { Project } from './detect-project.ts';
 
 /** How a person of this repository installs Tackroom and calls it. */

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { AgentWiring } from '#agents/hook-wire.ts';
 import type { HookEvent } from '#kernel/records/hook.ts';
 import type { SpoolRecord } from '#kernel/records/spool-event.ts';
-import { runProcess } from '#platform/process.ts';
-import type { Spool } from '#platform/spool.ts';
-import { removeFile } from '#platform/write-files.ts';
+import { runProcess } from '#platform/process/run-process.ts';
+import type { Spool } from '#platform/state/spool.ts';
+import { removeFile } from '#platform/files/write-files.ts';
 import { type Probe, probePayload } from './probe-payload.ts';
 
 /** What a probe is sent through: the commands as they stand in the agent's configuration. */
@@ -58,7 +58,8 @@ async function probeWire(
   signal?.throwIfAborted();
   if (ended.kind !== 'exited') return { works: false, reason: `the command was ${ended.kind.replace('-', ' ')}` };
   if (ended.code !== 0) return { works: false, reason: `the command ended with code ${ended.code}: ${firstLine(ended.stderr)}` };
-  const reason = missingAnswer(moment, ended.stdout, wires) ?? missingRecord(moment, wires.spool.read(probe.session).slice(known), wires);
+  const records = wires.spool.read(probe.session).slice(known);
+  const reason = hookFault(records) ?? missingAnswer(moment, ended.stdout, wires) ?? missingRecord(moment, records, wires);
   return reason === undefined ? { works: true, durationMs } : { works: false, reason };
 }
 
@@ -78,9 +79,12 @@ const expected: Readonly<Record<HookEvent, readonly SpoolRecord['type'][]>> = {
   stop: ['stopped', 'held', 'released'],
 };
 
-function missingRecord(moment: HookEvent, records: readonly SpoolRecord[], wires: ProbedWires): string | undefined {
+function hookFault(records: readonly SpoolRecord[]): string | undefined {
   const fault = records.find((record) => record.type === 'fault');
-  if (fault !== undefined) return `the hook failed: ${fault.message}`;
+  return fault === undefined ? undefined : `the hook failed: ${fault.message}`;
+}
+
+function missingRecord(moment: HookEvent, records: readonly SpoolRecord[], wires: ProbedWires): string | undefined {
   if (records.some((record) => expected[moment].includes(record.type))) return undefined;
   if (moment === 'session-start' && !wires.hasGuardrails) return undefined;
   return `the command ran, but the hook left nothing in ${path.join(wires.spool.folder)}`;

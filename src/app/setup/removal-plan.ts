@@ -1,6 +1,6 @@
 import type { AgentWiring } from '#agents/hook-wire.ts';
 import { removeHooks } from '#agents/remove-hooks.ts';
-import { openTarget } from '#platform/write-files.ts';
+import { openTarget } from '#platform/files/write-files.ts';
 import { findSection, newAgentsFile, removeSection } from './agents-section.ts';
 import type { FileChange, Note } from './file-change.ts';
 import { type InitRecord, initRecordPath } from './init-record.ts';

@@ -8,9 +8,9 @@ const maxShownLine = 1000;
 
 /** The changes as one unified diff. What nobody reads there is named instead: a bundle, our own record, a file that goes as a whole. */
 export function renderChanges(changes: readonly FileChange[], options: { color: boolean }): string {
-  const [named, shown] = [changes.filter(isNamed), changes.filter((change) => !isNamed(change))];
-  const names = named.length === 0 ? [] : [named.map((change) => `${name(change)}\n`).join('')];
-  return [...shown.map((change) => renderPatch(change, options.color)), ...names].join('\n');
+  const patches = changes.filter((change) => !isNamed(change)).map((change) => renderPatch(change, options.color));
+  const names = changes.filter(isNamed).map((change) => `${name(change)}\n`);
+  return [...patches, ...(names.length === 0 ? [] : [names.join('')])].join('\n');
 }
 
 function renderPatch(change: FileChange, color: boolean): string {

@@ -1,5 +1,5 @@
 import { MisuseError } from '#kernel/errors.ts';
-import { findRepository, type Repository } from '#platform/repository.ts';
+import { findRepository, type Repository } from '#platform/git/find-repository.ts';
 
 /** The repository around a folder; without one there is nothing to set up. */
 export function requireRepository(from: string): Repository {

@@ -1,6 +1,6 @@
 import type { AgentWiring } from '#agents/hook-wire.ts';
 import { mergeHooks } from '#agents/merge-hooks.ts';
-import { openTarget } from '#platform/write-files.ts';
+import { openTarget } from '#platform/files/write-files.ts';
 import { addSection, findSection, newAgentsFile, replaceSection } from './agents-section.ts';
 import type { FileChange, Note } from './file-change.ts';
 import { emptyInitRecord, type InitRecord, initRecordPath, parseInitRecord, renderInitRecord } from './init-record.ts';
@@ -56,7 +56,7 @@ export class SetupPlan {
         this.notes.push({ path, reason: 'our section was removed since init: left out' });
         return;
       }
-      if (present === undefined) this.record.created.push(path);
+      this.noteCreated(path, present);
       this.change(path, present, addSection(present ?? `${newAgentsFile}\n`, section));
     } else if (textHash(old.text) === recorded) {
       this.change(path, present, replaceSection(present ?? '', old, section));
@@ -70,7 +70,7 @@ export class SetupPlan {
   addHooks(wiring: AgentWiring): void {
     const present = openTarget(this.root, wiring.file).text;
     const written = this.before?.hooks[wiring.file] ?? [];
-    if (present === undefined && !this.record.created.includes(wiring.file)) this.record.created.push(wiring.file);
+    this.noteCreated(wiring.file, present);
     this.change(wiring.file, present, mergeHooks(present, wiring, written));
     this.record.hooks[wiring.file] = wiring.wires.map((wire) => wire.command);
   }
@@ -81,7 +81,7 @@ export class SetupPlan {
     if (lines.some((other) => [line, `/${line}`, line.replace(/\/$/, ''), `/${line.replace(/\/$/, '')}`].includes(other.trim()))) return;
     const eol = present?.includes('\r\n') ? '\r\n' : '\n';
     const start = present === undefined || present === '' || present.endsWith('\n') ? (present ?? '') : present + eol;
-    if (present === undefined) this.record.created.push(path);
+    this.noteCreated(path, present);
     this.change(path, present, `${start}${line}${eol}`);
     this.record.lines[path] = [line];
   }
@@ -91,6 +91,10 @@ export class SetupPlan {
     const version = this.changes.length > 0 ? this.version : this.record.tackroom;
     this.change(initRecordPath, openTarget(this.root, initRecordPath).text, renderInitRecord({ ...this.record, tackroom: version }));
     return this.changes;
+  }
+
+  private noteCreated(path: string, present: string | undefined): void {
+    if (present === undefined && !this.record.created.includes(path)) this.record.created.push(path);
   }
 
   private change(path: string, before: string | undefined, after: string): void {

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { claudeWiring } from '#agents/claude-wiring.ts';
 import { codexWiring } from '#agents/codex-wiring.ts';
 import type { HookAgent } from '#kernel/records/hook.ts';
-import { listEntries, writtenAt } from '#platform/list-folder.ts';
-import { readFirstLine } from '#platform/read-first-line.ts';
+import { listEntries, writtenAt } from '#platform/files/list-folder.ts';
+import { readFirstLine, readStart } from '#platform/files/read-first-line.ts';
 import { claudeHome, codexHome } from './agent-homes.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -81,12 +81,22 @@ function ranIn(sessionMeta: string, root: string): boolean {
   return typeof folder === 'string' && (folder === root || folder.startsWith(root + path.sep));
 }
 
-/** Transcripts lie in `projects/<folder with every other sign than letters and digits as ->/<session id>.jsonl`. */
+/**
+ * Transcripts lie in `projects/<folder with every other sign than letters and digits as ->/<session id>.jsonl`, also those
+ * of sessions that began in a subfolder, where Claude Code does not read the repository's settings. The name of such a
+ * folder may be a neighbour's (`repo-src` for `repo/src`): the first records of a transcript tell.
+ */
 function claudeSessions(home: string, root: string): Session[] {
-  const folder = path.join(home, 'projects', root.replace(/[^A-Za-z0-9]/g, '-'));
-  return listEntries(folder).flatMap(({ name, madeAt }) => {
-    const id = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jsonl$/.exec(name)?.[1];
-    return id === undefined ? [] : [{ id, startedAt: madeAt }];
+  const projects = path.join(home, 'projects');
+  const here = root.replace(/[^A-Za-z0-9]/g, '-');
+  return listEntries(projects).flatMap(({ name: project, isFolder }) => {
+    if (!isFolder || !(project === here || project.startsWith(`${here}-`))) return [];
+    const folder = path.join(projects, project);
+    return listEntries(folder).flatMap(({ name, madeAt }) => {
+      const id = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jsonl$/.exec(name)?.[1];
+      const ours = project === here || ranIn(readStart(path.join(folder, name), firstLineBytes) ?? '', root);
+      return id === undefined || !ours ? [] : [{ id, startedAt: madeAt }];
+    });
   });
 }
 
@@ -102,6 +112,6 @@ export function describeSilence(silence: SilentSessions, root: string): { messag
   }
   return {
     message: `${sessions} of Claude Code ran here and called no hook (the last began ${since} UTC).`,
-    fix: 'Run `tackroom doctor`, then start a new session; `/hooks` in it lists what is loaded.',
+    fix: `Start Claude Code at ${root}: below it, it does not read .claude/settings.json. \`/hooks\` in a session lists what is loaded.`,
   };
 }

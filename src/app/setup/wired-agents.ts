@@ -3,7 +3,7 @@ import { claudeWiring } from '#agents/claude-wiring.ts';
 import { codexWiring } from '#agents/codex-wiring.ts';
 import type { AgentWiring } from '#agents/hook-wire.ts';
 import { harnessSettingsSchema } from '#kernel/records/harness-settings.ts';
-import { readInside } from '#platform/files.ts';
+import { readInside } from '#platform/files/read-inside.ts';
 
 export const agentWirings: readonly AgentWiring[] = [claudeWiring, codexWiring];
 

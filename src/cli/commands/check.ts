@@ -6,6 +6,7 @@ import type { Priority } from '#kernel/records/priority.ts';
 import { type CheckFormat, chooseFormat } from '../choose-format.ts';
 import type { Io, Register } from '../command.ts';
 import { ProgressLine } from '../progress-line.ts';
+import { printable } from '../render/printable.ts';
 import { renderCheck } from '../render/render-check.ts';
 import { colorsFor } from '../terminal.ts';
 
@@ -71,7 +72,7 @@ async function runCheck(call: Call, io: Io): Promise<number> {
       (outcome, read) => {
         progress.clear();
         io.stdout.write(renderCheck(outcome, { ...style, read }));
-        for (const line of [...sideLines(outcome), ...silence]) io.stderr.write(`tackroom: ${line}\n`);
+        for (const line of [...sideLines(outcome), ...silence]) io.stderr.write(`tackroom: ${printable(line)}\n`);
         return exitCodeOf(outcome);
       },
       io.signal,

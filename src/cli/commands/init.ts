@@ -55,15 +55,20 @@ async function describeBreaches({ root }: InitPlan, io: Io): Promise<string> {
   }
 }
 
-function nextSteps({ commands, project, claudeFile }: InitPlan): string {
+function nextSteps({ commands, project, claudeFile, wired }: InitPlan): string {
   const where = project.hasPackageJson ? '' : ' (once for all repositories without a package.json)';
   const steps = [
     `Install the engine${where}:\n     ${commands.install}`,
-    'Commit what was written; hooks and pages then reach every clone and worktree.',
-    'Codex runs hooks only after a person has looked at them, once per worktree:\n     run `codex` here, trust the folder, type /hooks and approve the four of .codex/hooks.json',
+    'Commit what was written: hooks and pages then reach every clone and worktree.',
+    ...(wired.includes('Codex') ? [codexStep] : []),
+    ...(claudeFile === 'silent'
+      ? ['CLAUDE.md does not mention AGENTS.md: give it the line `@AGENTS.md`, so that Claude Code reads it.']
+      : []),
     `Prove that each wire works:\n     ${commands.call} doctor`,
     `See what the guardrails find:\n     ${commands.call} check`,
-    ...(claudeFile === 'silent' ? ['Claude Code reads CLAUDE.md, which does not mention AGENTS.md: give it the line `@AGENTS.md`.'] : []),
   ];
   return `Next:\n${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
 }
+
+const codexStep =
+  'Codex runs hooks only after a person has looked at them, once in every worktree:\n     run `codex` here, trust the folder, type /hooks and approve the four of .codex/hooks.json';

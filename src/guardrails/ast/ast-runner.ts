@@ -33,12 +33,11 @@ function astRule(rule: CompiledRule, language: string): AstRule[] {
 
 function hitOf(node: AstNode, about: { check: AstCheck; file: { path: string; text: string } }): Hit {
   const range = node.range();
-  const symbol = symbolOf(node);
   const replacement = makeReplacement(node, about.check, about.file.text);
   return {
     path: about.file.path,
     span: { start: range.start.index, end: range.end.index },
-    ...(symbol === undefined ? {} : { symbol }),
+    symbol: symbolOf(node),
     ...(replacement === undefined ? {} : { replacement }),
   };
 }

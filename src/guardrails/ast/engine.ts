@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { GuardrailError } from '../errors.ts';
 
 /** A rule as the engine takes it. */
@@ -39,6 +41,7 @@ export interface AstEngine {
   parse(language: string, text: string): { root(): AstNode };
 }
 
+const here = path.dirname(fileURLToPath(import.meta.url));
 let loaded: AstEngine | undefined;
 
 /**
@@ -52,6 +55,12 @@ export function loadEngine(): AstEngine {
 
 function openAddon(): AstEngine | undefined {
   const require = createRequire(import.meta.url);
+  const [likely = ''] = addonNames();
+  for (let folder = here; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    // Trying where npm puts it costs a tenth of resolving it.
+    const engine = tryOpen(path.join(folder, 'node_modules', '@ast-grep', `napi-${likely}`, `ast-grep-napi.${likely}.node`));
+    if (engine !== undefined) return engine;
+  }
   for (const name of addonNames()) {
     const file = resolveAddon(require, `@ast-grep/napi-${name}/ast-grep-napi.${name}.node`);
     const engine = file === undefined ? undefined : tryOpen(file);

@@ -16,18 +16,17 @@ export function makeReplacement(node: AstNode, check: AstCheck, text: string): s
     const indent = indentAt(fix, at);
     const name = many ?? one ?? '';
     if (transformed.has(name)) return reindent(match.getTransformed(name) ?? '', 0, indent);
-    const [first, last] = many === undefined ? [match.getMatch(name), match.getMatch(name)] : ends(match.getMultipleMatches(name));
-    return first == null || last == null ? '' : moved(text, first.range().start.index, last.range().end.index, indent);
+    const captured = many === undefined ? [match.getMatch(name)] : match.getMultipleMatches(name);
+    return piece(text, captured, indent);
   });
   return filled.includes('\n') ? reindent(filled, 0, indentAt(text, node.range().start.index)) : filled;
 }
 
-/** A captured piece of source, its further lines shifted from where they stood to where they go. */
-function moved(text: string, start: number, end: number, indent: number): string {
-  const piece = text.slice(start, end);
-  return piece.includes('\n') ? reindent(piece, indentAt(text, start), indent) : piece;
-}
-
-function ends(nodes: readonly AstNode[]): [AstNode | undefined, AstNode | undefined] {
-  return [nodes[0], nodes.at(-1)];
+/** The source from the first captured node to the last, its further lines shifted from where they stood to where they go. */
+function piece(text: string, captured: readonly (AstNode | null)[], indent: number): string {
+  const start = captured[0]?.range().start.index;
+  const end = captured.at(-1)?.range().end.index;
+  if (start === undefined || end === undefined) return '';
+  const source = text.slice(start, end);
+  return source.includes('\n') ? reindent(source, indentAt(text, start), indent) : source;
 }

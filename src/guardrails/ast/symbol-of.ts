@@ -26,14 +26,14 @@ const holders: Readonly<Record<string, string>> = {
   assignment_expression: 'left',
 };
 
-/** Names of the declarations around a node, outermost first: `Client.send`. Undefined at the top of a file. */
-export function symbolOf(node: AstNode): string | undefined {
+/** Names of the declarations around a node, outermost first: `Client.send`. Empty at the top of a file. */
+export function symbolOf(node: AstNode): string {
   const names: string[] = [];
   for (let inner = node, outer = node.parent(); outer !== null; inner = outer, outer = outer.parent()) {
     const name = nameOf(outer, inner);
     if (name !== undefined) names.unshift(name);
   }
-  return names.length === 0 ? undefined : names.join('.');
+  return names.join('.');
 }
 
 function nameOf(outer: AstNode, inner: AstNode): string | undefined {

@@ -63,7 +63,7 @@ function conditionProblems({ anyFlag = [], anyArg }: Conditions, at: Place): Che
 /** Texts on which an expression that backtracks without end shows it. */
 function slowness(pattern: string): string | undefined {
   const seeds = new Set(['a', '0', '/', '-', '.', ' ', ':', '+', 'a/', 'a.', 'a-', ...(pattern.match(/[\w/:.-]/g) ?? [])]);
-  const probes = [...seeds].slice(0, 40).map((seed) => `${seed.repeat(64)}\n`);
+  const probes = [...seeds].slice(0, 40).map((seed) => `${seed.repeat(64)}\x01`);
   const found = searchTexts(pattern, probes, 200);
   return found === undefined
     ? 'The pattern backtracks without end on some arguments, so that a command could not be judged in time.'

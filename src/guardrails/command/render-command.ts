@@ -1,11 +1,11 @@
 import { UNKNOWN } from './shell/scope.ts';
 
-const MAX_LENGTH = 200;
+const maxLength = 200;
 
 /** The command in one readable line, quoted where it must be, with `…` for what is not known. */
 export function renderCommand(words: readonly string[]): string {
   const line = words.map(quote).join(' ').replaceAll(UNKNOWN, '…');
-  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
+  return line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
 }
 
 function quote(word: string): string {

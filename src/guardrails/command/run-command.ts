@@ -2,7 +2,7 @@
 export interface RunCommand {
   /** The fields after expansion, quotes gone; `UNKNOWN` stands for what only a run would tell. */
   words: string[];
-  redirects: { operator: string; target: string }[];
+  redirects: { descriptor: string; operator: string; target: string }[];
   /** It does no more than run other commands, all of which are known. */
   wrapper: boolean;
 }

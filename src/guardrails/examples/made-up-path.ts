@@ -27,11 +27,16 @@ export function madeUpPath(language: string, guardrail: Guardrail, compiled: Com
   const extension = extensionOf(language, guardrail);
   const globs = (guardrail.files ?? []).filter((glob) => !glob.startsWith('!'));
   const wanted = globs.length === 0 ? ['**/*'] : globs;
-  const candidates = names.flatMap((name) =>
-    wanted.flatMap((glob) => expandGlob(glob, name).flatMap((path) => [path, `${path}.${extension}`])),
+  const plain = names.flatMap((name) => wanted.flatMap((glob) => expandGlob(glob, name)));
+  const fitting = [...plain, ...plain.map((path) => `${path}.${extension}`)].filter(
+    (path) => isPlain(path) && matchesGlobs(compiled, path),
   );
-  const fitting = candidates.filter((path) => !/[*?{}[\]()]/.test(path) && matchesGlobs(compiled, path));
   return fitting.find((path) => path.endsWith(`.${extension}`)) ?? fitting[0];
+}
+
+/** Not a glob that was too clever to be expanded. */
+function isPlain(path: string): boolean {
+  return !/[*?{}[\]()]/.test(path);
 }
 
 function extensionOf(language: string, { check }: Guardrail): string {

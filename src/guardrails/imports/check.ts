@@ -1,3 +1,4 @@
+import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
 import type { Hit, TreeContext, TreeRunner } from '../check-kind.ts';
@@ -27,7 +28,7 @@ type EdgesFrom = (path: string) => readonly ImportEdge[];
 function edgesWithin({ tree, deadlineMs = Number.POSITIVE_INFINITY }: TreeContext): EdgesFrom {
   const graph = importGraphOf(tree);
   return (path) => {
-    if (performance.now() > deadlineMs) {
+    if (monotonicMs() > deadlineMs) {
       throw new GuardrailError(`The time to follow imports was up at ${path}.`, {
         code: 'deadline',
         facts: { path },

@@ -1,11 +1,12 @@
+import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
-import type { FileRunner, Hit, TreeRunner } from '../check-kind.ts';
+import type { FileRunner, Hit, TreeContext, TreeRunner } from '../check-kind.ts';
 import { applyAllows } from '../findings/apply-allows.ts';
 import { type Allow, findAllows } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import { toFindings } from '../findings/to-findings.ts';
-import { worstFirst } from '../findings/worst-first.ts';
+import { worstFirst } from '#kernel/worst-first.ts';
 import { kindRunners } from '../kind-runners.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
 import type { Note, RunResult, Scope, Suppression } from '../run-result.ts';
@@ -35,6 +36,16 @@ function batches(rules: readonly FileRule[]): { runner: FileRunner; rules: Compi
   return [...[...shared].map(([runner, group]) => ({ runner, rules: group })), ...alone];
 }
 
+const portionSize = 20;
+
+/** At least one, though empty: something may be missing from the whole. */
+function portions(paths: readonly string[], runner: TreeRunner): (readonly string[])[] {
+  if (runner.inPortions !== true || paths.length === 0) return [paths];
+  return Array.from({ length: Math.ceil(paths.length / portionSize) }, (_, index) =>
+    paths.slice(index * portionSize, (index + 1) * portionSize),
+  );
+}
+
 class Run {
   readonly #scope: Scope;
   readonly #known: ReadonlySet<string>;
@@ -45,6 +56,7 @@ class Run {
   readonly #suppressed: Suppression[] = [];
   readonly #notes = new Map<string, Note>();
   readonly #looked = new Set<string>();
+  #late = false;
 
   constructor(rules: CompiledRules, scope: Scope) {
     this.#scope = scope;
@@ -59,29 +71,31 @@ class Run {
   *checkFiles(): Generator<void> {
     for (const [index, path] of this.#scope.paths.entries()) {
       if (this.#isLate()) {
-        this.#faults.add('*', new Error(`the time was over after ${index} of ${this.#scope.paths.length} files; the rest was not checked`));
-        return;
+        return this.#tellLate(`the time was over after ${index} of ${this.#scope.paths.length} files; the rest was not checked`);
       }
       if (this.#checkFile(path)) yield;
     }
   }
 
   *checkTrees(): Generator<void> {
-    const { deadlineMs, paths, root, tree, whole } = this.#scope;
+    const { paths, whole } = this.#scope;
     for (const { rule, runner } of this.#treeRules) {
       const inScope = paths.filter((path) => matchesGlobs(rule.files, path));
       for (const path of inScope) this.#looked.add(path);
       if (inScope.length === 0 && !whole) continue;
-      const context = {
-        tree,
-        paths: inScope,
-        whole,
-        ...(root === undefined ? {} : { root }),
-        ...(deadlineMs === undefined ? {} : { deadlineMs }),
-      };
-      this.#guard([rule], () => this.#keepTreeHits(rule, runner.checkTree(rule, context)));
-      yield;
+      for (const [index, portion] of portions(inScope, runner).entries()) {
+        if (this.#isLate()) return this.#tellLate(`the time was over at ${rule.id}; what comes after was not checked`);
+        if (this.#faults.hasGivenUp(rule.id)) break;
+        this.#checkTree(rule, runner, { paths: portion, whole: whole && index === 0 });
+        yield;
+      }
     }
+  }
+
+  #checkTree(rule: CompiledRule, runner: TreeRunner, about: Pick<TreeContext, 'paths' | 'whole'>): void {
+    const { deadlineMs, root, tree } = this.#scope;
+    const context = { ...about, tree, ...(root === undefined ? {} : { root }), ...(deadlineMs === undefined ? {} : { deadlineMs }) };
+    this.#guard([rule], () => this.#keepTreeHits(rule, runner.checkTree(rule, context)));
   }
 
   result(): RunResult {
@@ -157,7 +171,13 @@ class Run {
     return undefined;
   }
 
+  /** Once: everything after the first thing left out is left out too. */
+  #tellLate(message: string): void {
+    if (!this.#late) this.#faults.add('*', new Error(message));
+    this.#late = true;
+  }
+
   #isLate(): boolean {
-    return this.#scope.deadlineMs !== undefined && performance.now() > this.#scope.deadlineMs;
+    return this.#scope.deadlineMs !== undefined && monotonicMs() > this.#scope.deadlineMs;
   }
 }

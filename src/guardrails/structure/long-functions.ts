@@ -28,13 +28,12 @@ function hitOf(node: AstNode, file: { path: string; text: string }, maxLines: nu
   const { start, end } = node.range();
   const lines = end.line - start.line + 1;
   if (lines <= maxLines) return [];
-  const symbol = symbolOf(node.field('body') ?? node);
   return [
     {
       path: file.path,
       span: { start: start.index, end: endOfLine(file.text, start.index) },
       detail: `${lines} lines, at most ${maxLines}`,
-      ...(symbol === undefined ? {} : { symbol }),
+      symbol: symbolOf(node.field('body') ?? node),
     },
   ];
 }

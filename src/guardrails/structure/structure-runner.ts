@@ -12,6 +12,7 @@ import { longFunctions } from './long-functions.ts';
  */
 export const structureRunner: TreeRunner = {
   scope: 'tree',
+  inPortions: true,
   checkTree(rule, context) {
     const { check } = rule;
     if (check.kind !== 'structure') return [];

@@ -1,8 +1,9 @@
-import vm from 'node:vm';
+import { createRequire } from 'node:module';
 import { GuardrailError } from '../errors.ts';
 
 const slot = Symbol.for('tackroom.limited-work');
-let script: vm.Script | undefined;
+const load = createRequire(import.meta.url);
+let script: import('node:vm').Script | undefined;
 
 /**
  * Runs synchronous work that may take for ever, such as a regular expression, and throws when the time is over.
@@ -10,7 +11,7 @@ let script: vm.Script | undefined;
  */
 export function runLimited<T>(work: () => T, about: { limitMs: number; what: string }): T {
   const results: T[] = [];
-  script ??= new vm.Script(`globalThis[Symbol.for('tackroom.limited-work')]()`);
+  script ??= makeScript();
   Reflect.set(globalThis, slot, () => results.push(work()));
   try {
     script.runInThisContext({ timeout: about.limitMs });
@@ -26,6 +27,12 @@ export function runLimited<T>(work: () => T, about: { limitMs: number; what: str
   }
   for (const result of results) return result;
   throw new GuardrailError(`${about.what} gave no result`, { code: 'limited-work-lost' });
+}
+
+/** Loaded on first use: most hooks need no clock on a pattern. */
+function makeScript(): import('node:vm').Script {
+  const vm: typeof import('node:vm') = load('node:vm');
+  return new vm.Script(`globalThis[Symbol.for('tackroom.limited-work')]()`);
 }
 
 function isTimeout(error: unknown): boolean {

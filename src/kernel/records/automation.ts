@@ -8,7 +8,7 @@ export const automationSchema = z
   .strictObject({
     ...schemaKey,
     id: slugSchema.describe('equals the file name without .md'),
-    title: z.string().min(1),
+    title: z.string().min(1).describe('what it is about, in a few words'),
     schedule: cronSchema,
     timezone: z
       .string()

@@ -7,7 +7,7 @@ export const journeySchema = z
   .strictObject({
     ...schemaKey,
     id: slugSchema.describe('equals the file name without .md'),
-    title: z.string().min(1),
+    title: z.string().min(1).describe('what it is about, in a few words'),
     screens: z.array(z.string().min(1)).min(1).optional().describe('names of the screens it passes, in order'),
     routes: z.array(z.string().min(1)).min(1).optional().describe('addresses it visits, such as /cart or POST /api/orders, in order'),
     owner: z.string().min(1).optional().describe('person or team that answers for the journey'),

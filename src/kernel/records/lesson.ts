@@ -3,7 +3,7 @@ import { schemaKey } from './schema-key.ts';
 import { slugSchema } from './slug.ts';
 
 /** Where a lesson stands on the ladder of interventions, weakest first. */
-export const rungSchema = z
+const rungSchema = z
   .enum(['prompt', 'written', 'judged', 'checked', 'impossible'])
   .describe(
     'prompt: said once; written: a page; judged: a bullet of a persona; checked: a guardrail that runs; impossible: types, structure or generated code rule it out',
@@ -27,5 +27,4 @@ export const lessonSchema = z
   })
   .describe('Front matter of a lesson page.');
 
-export type Rung = z.infer<typeof rungSchema>;
 export type Lesson = z.infer<typeof lessonSchema>;

@@ -6,7 +6,7 @@ import { schemaKey } from './schema-key.ts';
 export const runbookSchema = z
   .strictObject({
     ...schemaKey,
-    title: z.string().min(1),
+    title: z.string().min(1).describe('what it is about, in a few words'),
     owner: z.string().min(1).optional().describe('person or team that keeps the steps true'),
     reviewed: dateSchema.optional().describe('the day somebody last followed the steps and found them true'),
   })

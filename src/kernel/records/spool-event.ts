@@ -5,6 +5,8 @@ export type SpoolEvent =
   | { type: 'tool'; toolUseId: string; tool: string; head?: string }
   /** Files the session wrote, relative to the worktree. */
   | { type: 'touched'; paths: string[]; tool: string }
+  /** What one of several hooks that run at once means to record or say: of each key the first claim wins. */
+  | { type: 'claim'; call: string; keys: string[] }
   /** Findings seen in touched files, said or not. */
   | { type: 'hit'; guardrail: string; priority: string; path: string; fingerprint: string }
   /** What reached the agent at a moment. */

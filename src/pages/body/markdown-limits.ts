@@ -5,7 +5,7 @@ const maxChars = 128 * 1024;
 const maxLines = 4000;
 /** A block is what stands between two blank lines. */
 const maxLinesOfBlock = 500;
-const maxOpenersOfBlock = 1000;
+const maxOpenersOfBlock = 500;
 const maxNesting = 24;
 
 /**
@@ -21,7 +21,8 @@ export function markdownTooHard(text: string): Mistake | undefined {
   for (const [index, line] of lines.entries()) {
     block = line.trim() === '' ? { lines: 0, openers: 0 } : { lines: block.lines + 1, openers: block.openers + countOpeners(line) };
     const message = hardLine(line, block);
-    if (message !== undefined) return { line: index + 1, column: 1, code: 'page-too-hard', message, fix: 'Put such data into a file of its own.' };
+    if (message !== undefined)
+      return { line: index + 1, column: 1, code: 'page-too-hard', message, fix: 'Put such data into a file of its own.' };
   }
   return undefined;
 }

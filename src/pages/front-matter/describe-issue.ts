@@ -30,7 +30,7 @@ export function describeIssue(issue: Issue, judged: Judged, parent: Keys = []): 
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, keys, judged));
   if (issue.code === 'invalid_union') return describeUnion(issue, judged, keys);
   if (keys.length > 0 && lookUp(judged.data, keys) === undefined) return [missingKey(keys, judged)];
-  return [badValue(keys, reason(issue), judged, issue.code === 'invalid_value' ? issue.values.map(String) : [])];
+  return [badValue(keys, judged, { expected: reason(issue), allowed: issue.code === 'invalid_value' ? issue.values.map(String) : [] })];
 }
 
 function unknownKey(key: string, parent: Keys, judged: Judged): SchemaMistake {
@@ -55,11 +55,12 @@ function missingKey(keys: Keys, judged: Judged): SchemaMistake {
   };
 }
 
-function badValue(keys: Keys, expected: string, judged: Judged, allowed: readonly string[]): SchemaMistake {
+function badValue(keys: Keys, judged: Judged, { expected, allowed }: { expected: string; allowed: readonly string[] }): SchemaMistake {
   const value = lookUp(judged.data, keys);
   const meant = typeof value === 'string' ? nearest(value, allowed) : undefined;
   const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-  return { keys, at: 'value', code: 'bad-value', message: `${nameOf(keys)} ${expected}; it is ${nameOfValue(value)}.${hint}` };
+  const given = /empty|is wrong/.test(expected) ? '' : `; it is ${nameOfValue(value)}`;
+  return { keys, at: 'value', code: 'bad-value', message: `${nameOf(keys)} ${expected}${given}.${hint}` };
 }
 
 /** Of a union with kinds, zod itself speaks of the chosen kind only; of another one, the member that fits best counts. */
@@ -67,14 +68,14 @@ function describeUnion(issue: Extract<Issue, { code: 'invalid_union' }>, judged:
   if (issue.discriminator !== undefined) {
     const kinds = ('options' in issue && Array.isArray(issue.options) ? issue.options : []).map(String);
     if (lookUp(judged.data, keys) === undefined) return [{ ...missingKey(keys, judged), fix: `Add one of ${kinds.join(', ')}.` }];
-    return [badValue(keys, `must be one of ${kinds.join(', ')}`, judged, kinds)];
+    return [badValue(keys, judged, { expected: `must be one of ${kinds.join(', ')}`, allowed: kinds })];
   }
   const members = issue.errors.filter((member) => !member.some((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys'));
   const best = members.toSorted((a, b) => a.length - b.length)[0];
   if (best !== undefined) return best.flatMap((inner) => describeIssue(inner, judged, keys));
   const allowed = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
   const expected = issue.errors.flat().flatMap((inner) => (inner.path.length === 0 ? [reason(inner)] : []));
-  return [badValue(keys, [...new Set(expected)].join(', or '), judged, allowed)];
+  return [badValue(keys, judged, { expected: [...new Set(expected)].join(', or '), allowed })];
 }
 
 /** What a value must be, as the end of a sentence that begins with its name. */

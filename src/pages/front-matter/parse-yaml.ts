@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import type { Mistake, Place } from '../mistake.ts';
 import { findNode } from './find-node.ts';
 import { syntaxMistakes } from './syntax-mistakes.ts';
@@ -20,15 +20,32 @@ const maxMistakes = 20;
 /** Reads YAML that begins on `firstLine` of its file. There is a source only where there is no mistake. */
 export function parseYaml(text: string, firstLine: number): { source?: YamlSource; mistakes: Mistake[] } {
   if (text.length > maxChars) return { mistakes: [tooLong(firstLine)] };
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
-  const toPlace = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
-  };
+  const document = parseOrGiveUp(text);
+  if (document === undefined) return { mistakes: [tooDeep(firstLine)] };
+  const toPlace = (offset: number) => placeAt(text, offset, firstLine);
   const mistakes = [...syntaxMistakes(document, text, toPlace), ...yamlTraps(document, toPlace)];
   if (mistakes.length > 0) return { mistakes: mistakes.slice(0, maxMistakes) };
   return readData(document, toPlace, firstLine);
+}
+
+/** Counted here, because the line counter of the library misses line ends in what it cannot parse. */
+function placeAt(text: string, offset: number, firstLine: number): Place {
+  const before = text.slice(0, offset);
+  return { line: firstLine + before.split('\n').length - 1, column: offset - before.lastIndexOf('\n') };
+}
+
+/** The parser descends into what is nested; where a hostile file takes it too far, the stack ends before the file does. */
+function parseOrGiveUp(text: string): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function tooDeep(line: number): Mistake {
+  return { line, column: 1, code: 'yaml-too-deep', message: 'This YAML nests too deep.' };
 }
 
 function tooLong(line: number): Mistake {

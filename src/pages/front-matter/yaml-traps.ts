@@ -8,15 +8,15 @@ const maxDepth = 64;
 const maxAliases = 100;
 
 /**
- * Valid YAML that a page may not have, because turning it into data takes for ever (nested keys, many aliases), can
- * overflow the stack (depth), or loses a key (`__proto__`).
+ * Valid YAML that a page may not have, because turning it into data takes for ever (nested keys, many aliases), never
+ * ends (an alias inside itself), can overflow the stack (depth), or loses a key (`__proto__`).
  */
 export function yamlTraps(document: Document.Parsed, toPlace: (offset: number) => Place): Mistake[] {
   const mistakes: Mistake[] = [];
   let aliases = 0;
   for (const entry of entriesOf(document)) {
     if (isAlias(entry.node)) aliases++;
-    const trap = aliases > maxAliases ? tooManyAliases : trapAt(entry);
+    const trap = aliases > maxAliases ? tooManyAliases : (roundTrip(entry.node, document) ?? trapAt(entry));
     if (trap === undefined) continue;
     mistakes.push({ ...toPlace(isNode(entry.node) ? (entry.node.range?.[0] ?? 0) : 0), ...trap });
     if (trap.code !== 'yaml-key') break;
@@ -27,6 +27,15 @@ export function yamlTraps(document: Document.Parsed, toPlace: (offset: number) =
 type Trap = Pick<Mistake, 'code' | 'message'>;
 
 const tooManyAliases: Trap = { code: 'yaml-alias', message: `This YAML has more than ${maxAliases} aliases.` };
+
+/** An alias inside what it stands for would make data without an end. */
+function roundTrip(node: unknown, document: Document.Parsed): Trap | undefined {
+  if (!isAlias(node)) return undefined;
+  const [start, , end] = node.resolve(document)?.range ?? [];
+  const at = node.range?.[0];
+  if (start === undefined || end === undefined || at === undefined || at < start || at >= end) return undefined;
+  return { code: 'yaml-alias', message: `The alias \`${node.source}\` is part of what it stands for.` };
+}
 
 function trapAt({ node, depth, isKey }: Entry): Trap | undefined {
   if (depth > maxDepth) return { code: 'yaml-too-deep', message: 'This YAML nests too deep.' };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { PageLink } from '#kernel/records/page.ts';
 import type { PageProblem } from '#kernel/records/page-problem.ts';
-import { resolveInside } from '#platform/files.ts';
+import { resolveInside } from '#platform/files/read-inside.ts';
 import { nearest } from '../nearest.ts';
 import { filesUnder } from './files-under.ts';
 

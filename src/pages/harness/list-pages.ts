@@ -34,40 +34,47 @@ function misplaced(listed: readonly string[]): PageProblem[] {
   const linked = listed.filter((file) => Object.keys(pageFolders).some((folder) => file === folder || folder.startsWith(`${file}/`)));
   const nested = listed.filter((file) => pageKindOf(file) !== undefined && isNested(file));
   return [
-    ...linked.map((file) =>
-      problem(file, 'linked-folder', 'This should be a folder; pages are not looked for behind a link.', 'Put the folder itself here.'),
-    ),
-    ...nested.map((file) =>
-      problem(file, 'nested-guardrail', 'Guardrails lie directly in harness/guardrails; this one is not read.', 'Move it up.'),
-    ),
+    ...linked.map((path) => ({ path, ...startOfPage, ...linkedFolder })),
+    ...nested.map((path) => ({ path, ...startOfPage, ...nestedGuardrail })),
     ...misspelledSettings(listed),
     ...misspelledFolders(listed),
   ];
 }
 
+const linkedFolder = {
+  code: 'linked-folder',
+  message: 'This should be a folder; pages are not looked for behind a link.',
+  fix: 'Put the folder itself here.',
+};
+
+const nestedGuardrail = {
+  code: 'nested-guardrail',
+  message: 'Guardrails lie directly in harness/guardrails; this one is not read.',
+  fix: 'Move it up.',
+};
+
 function misspelledSettings(listed: readonly string[]): PageProblem[] {
+  const message = 'These settings are not read. Did you mean `harness/harness.yaml`?';
   return listed
-    .filter(
-      (file) =>
-        /^harness\/[^/]+\.ya?ml$/.test(file) && file !== 'harness/harness.yaml' && nearest(file, ['harness/harness.yaml']) !== undefined,
-    )
-    .map((file) => problem(file, 'unknown-file', 'These settings are not read. Did you mean `harness/harness.yaml`?'));
+    .filter((path) => /^harness\/[^/]+\.ya?ml$/.test(path) && path !== 'harness/harness.yaml')
+    .filter((path) => nearest(path.slice('harness/'.length), ['harness.yaml']) !== undefined)
+    .map((path) => ({ path, ...startOfPage, code: 'unknown-file', message }));
 }
 
 function misspelledFolders(listed: readonly string[]): PageProblem[] {
   const folders = new Set(listed.flatMap((file) => (file.endsWith('.md') ? (/^harness\/[^/]+(?=\/)/.exec(file) ?? []) : [])));
-  return [...folders].flatMap((folder) => {
-    if (harnessFolders.includes(folder)) return [];
-    const meant = nearest(
-      folder.slice('harness/'.length),
-      harnessFolders.map((known) => known.slice('harness/'.length)),
-    );
-    return meant === undefined
-      ? []
-      : [problem(folder, 'unknown-folder', `The pages in this folder are not read. Did you mean \`harness/${meant}\`?`)];
+  return [...folders].flatMap((path) => {
+    if (harnessFolders.includes(path)) return [];
+    const known = harnessFolders.map((folder) => folder.slice('harness/'.length));
+    const meant = nearest(path.slice('harness/'.length), known);
+    if (meant === undefined) return [];
+    return [
+      {
+        path,
+        ...startOfPage,
+        code: 'unknown-folder',
+        message: `The pages in this folder are not read. Did you mean \`harness/${meant}\`?`,
+      },
+    ];
   });
-}
-
-function problem(file: string, code: string, message: string, fix?: string): PageProblem {
-  return { path: file, ...startOfPage, code, message, ...(fix === undefined ? {} : { fix }) };
 }

@@ -1,6 +1,6 @@
 import { type HarnessSettings, harnessSettingsSchema } from '#kernel/records/harness-settings.ts';
 import type { PageProblem } from '#kernel/records/page-problem.ts';
-import { readInside } from '#platform/files.ts';
+import { readInside } from '#platform/files/read-inside.ts';
 import { checkData } from '../front-matter/check-data.ts';
 import { normalizeText } from '../front-matter/normalize-text.ts';
 import { parseYaml } from '../front-matter/parse-yaml.ts';
@@ -23,7 +23,7 @@ export function loadSettings(root: string): SettingsReading {
   return readSettings(text);
 }
 
-export function readSettings(text: string): SettingsReading {
+function readSettings(text: string): SettingsReading {
   const { data, mistakes } = parse(normalizeText(text));
   return { settings: data ?? defaults(), problems: mistakes.map((mistake) => ({ path, ...mistake })) };
 }

@@ -1,5 +1,5 @@
 import type { PageProblem } from '#kernel/records/page-problem.ts';
-import { resolveInside } from '#platform/files.ts';
+import { resolveInside } from '#platform/files/read-inside.ts';
 import { startOfPage } from '../mistake.ts';
 
 /** Why a file that is listed has no text. */

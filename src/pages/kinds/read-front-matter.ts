@@ -20,12 +20,10 @@ export function readFrontMatter({ frontMatter, body }: SplitPage, kind: PageKind
   if (frontMatter.kind === 'yaml') return readMapping(parseYaml(frontMatter.text, frontMatter.line));
   if (mayBeBare.includes(kind)) return { source: none, mistakes: [] };
   const late = /^\s+---[ \t]*$/m.exec(body)?.index === 0;
-  const message = late ? 'The front matter does not begin on the first line.' : 'This page has no front matter.';
-  return {
-    mistakes: [
-      { ...startOfPage, code: 'missing-front-matter', message, fix: 'Make the first line `---`, then the keys, then a line `---`.' },
-    ],
-  };
+  const [code, message] = late
+    ? ['late-front-matter', 'The front matter does not begin on the first line.']
+    : ['missing-front-matter', 'This page has no front matter.'];
+  return { mistakes: [{ ...startOfPage, code, message, fix: 'Make the first line `---`, then the keys, then a line `---`.' }] };
 }
 
 function readMapping(parsed: { source?: YamlSource; mistakes: Mistake[] }): { source?: YamlSource; mistakes: Mistake[] } {

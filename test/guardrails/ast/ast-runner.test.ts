@@ -57,7 +57,7 @@ suite('ast checks', () => {
     ].join('\n');
     assert.deepEqual(
       hits({ rule: { kind: 'identifier', regex: '^x$' } }, text).map(({ symbol }) => symbol),
-      ['Client.send.go', 'Client.field', 'Client.#p', 'get', 'put', 'N.f', undefined, 'exports.load', 'K.m'],
+      ['Client.send.go', 'Client.field', 'Client.#p', 'get', 'put', 'N.f', '', 'exports.load', 'K.m'],
     );
   });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { memoryTree, type Tree } from '#guardrails/tree.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
-import { worktreeTree } from '#platform/worktree-tree.ts';
+import { worktreeTree } from '#platform/git/worktree-tree.ts';
 
 const fixtures = fs.realpathSync(path.join(import.meta.dirname, '../../fixtures/imports'));
 

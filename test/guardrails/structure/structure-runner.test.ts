@@ -70,6 +70,12 @@ suite('structure checks', () => {
     assert.deepEqual(run({ required: true }, { 'a.ts': '' }, { ...about, whole: false }).findings, []);
   });
 
+  test('many files are checked as few are, and what is missing is told once', () => {
+    const files = Object.fromEntries(Array.from({ length: 95 }, (_, index) => [`src/${index}.ts`, '\n\n']));
+    assert.equal(check({ maxLines: 1 }, files).length, 95);
+    assert.deepEqual(check({ required: true, maxLines: 3 }, files, { files: ['src/**', '!src/*.ts'] }), ['src/** (no such file)']);
+  });
+
   test('what is wrong with a check', () => {
     assert.match(problem({}), /at least one of its keys/);
     assert.match(problem({ name: '(' }), /Invalid regular expression/);

@@ -1,9 +1,9 @@
 import { programName } from './words.ts';
 
 /** Programs that accept any unambiguous beginning of a long option. */
-const ABBREVIATING = /^(git|rm|cp|mv|ln|chmod|chown|chgrp|mkdir|rmdir|touch|tar|sed|grep|sort|wget|shred|truncate|install)$/;
+const abbreviating = /^(git|rm|cp|mv|ln|chmod|chown|chgrp|mkdir|rmdir|touch|tar|sed|grep|sort|wget|shred|truncate|install)$/;
 /** Programs whose options have one dash and many letters. */
-const ONE_DASH = /^(terraform|tofu|find|java|javac|go|ffmpeg|openssl|convert|magick|xcodebuild|dotnet)$/;
+const oneDash = /^(terraform|tofu|find|java|javac|go|ffmpeg|openssl|convert|magick|xcodebuild|dotnet)$/;
 
 /**
  * True where the options given contain the flag: as it stands, with `=value`, as letters of a cluster (`-uf` has `-f`;
@@ -12,8 +12,8 @@ const ONE_DASH = /^(terraform|tofu|find|java|javac|go|ffmpeg|openssl|convert|mag
 export function matchFlag(program: string, flag: string, given: readonly string[]): boolean {
   if (given.some((word) => word === flag || word.startsWith(`${flag}=`))) return true;
   const name = programName(program);
-  if (flag.startsWith('--')) return ABBREVIATING.test(name) && given.some((word) => isShortened(word, flag));
-  if (ONE_DASH.test(name) || !/^-\w+$/.test(flag)) return false;
+  if (flag.startsWith('--')) return abbreviating.test(name) && given.some((word) => isShortened(word, flag));
+  if (oneDash.test(name) || !/^-\w+$/.test(flag)) return false;
   const letters = given.map((word) => /^-(\w+)(?:[=\0]|$)/.exec(word)?.[1] ?? '').join('');
   return [...flag.slice(1)].every((letter) => letters.includes(letter));
 }

@@ -1,4 +1,4 @@
-import { GLOBAL_VALUED, OWN_VALUED } from './valued-options.ts';
+import { globalValued, ownValued } from './valued-options.ts';
 import { isUnknown, programName, takesNext } from './words.ts';
 
 /** The words of a command, told apart. */
@@ -51,7 +51,7 @@ class ArgumentReader implements Arguments {
 
 /** Options that take the next word; undefined where we do not know the program. */
 function valuedOptions(name: string): string[] | undefined {
-  const table = Object.hasOwn(GLOBAL_VALUED, name) ? GLOBAL_VALUED : OWN_VALUED;
+  const table = Object.hasOwn(globalValued, name) ? globalValued : ownValued;
   return Object.hasOwn(table, name) ? table[name]?.split(' ') : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../shell/scope.ts';
-import { GLOBAL_VALUED } from './valued-options.ts';
+import { globalValued } from './valued-options.ts';
 import { skipOptions } from './words.ts';
 
 /** Programs that write no file, whatever their words are. */
@@ -50,7 +50,7 @@ export function readsOnly(name: string, words: readonly string[]): boolean {
 function gitReadsOnly(words: readonly string[]): boolean {
   if (words.some((word) => word.startsWith(UNKNOWN) || /^(?:-c$|--config-env|--output|--ext-diff|-O|--open-files)/.test(word)))
     return false;
-  const at = skipOptions(words, 1, GLOBAL_VALUED.git ?? '');
+  const at = skipOptions(words, 1, globalValued.git ?? '');
   const subcommand = words[at] ?? '';
   const allowed = Object.hasOwn(gitWhen, subcommand) ? gitWhen[subcommand] : undefined;
   return gitAlways.test(subcommand) || (allowed?.test(words.slice(at + 1).join(' ')) ?? false);

@@ -1,11 +1,11 @@
 import { UNKNOWN } from '../shell/scope.ts';
 import type { Inner } from './inner.ts';
 import { unwrapGit } from './unwrap-git.ts';
-import { GLOBAL_VALUED } from './valued-options.ts';
-import { programName, skipOptions } from './words.ts';
+import { globalValued } from './valued-options.ts';
+import { isUnknown, programName, skipOptions } from './words.ts';
 
 /** Programs that run the rest of their words: the options that take a value, then how many words come before the command. */
-const WRAPPERS: Record<string, [valued: string, before?: number]> = {
+const wrappers: Record<string, [valued: string, before?: number]> = {
   builtin: [''],
   busybox: [''],
   caffeinate: ['t w'],
@@ -42,7 +42,7 @@ const WRAPPERS: Record<string, [valued: string, before?: number]> = {
 };
 
 /** Package managers and the like: the subcommands after which the command stands. */
-const RUNNERS: Record<string, string> = {
+const runners: Record<string, string> = {
   bun: 'x',
   bundle: 'exec',
   mise: 'exec x',
@@ -56,21 +56,24 @@ const RUNNERS: Record<string, string> = {
 
 /** Wrappers that take `NAME=value` before the command. */
 const takesVariables = /(?:^|\/)(?:env|sudo|doas)$/;
-const SHELLS = /^(?:ba|z|da|k|mk|fi|a)?sh$/;
+/** Programs that run a text given with `-c`. */
+const takesText = /^(?:flock|npm|npx|runuser|script|su)$/;
+const shells = /^(?:ba|z|da|k|mk|fi|a)?sh$/;
 
 /** Reads one layer of wrapping off a command; `input` is what is piped into it. */
 export function unwrap(words: readonly string[], input: string): Inner[] {
   const name = programName(words[0] ?? '');
-  if (SHELLS.test(name)) return unwrapShell(words);
-  const byHand = Object.hasOwn(BY_HAND, name) ? BY_HAND[name]?.(words, input) : undefined;
-  if (byHand) return byHand;
-  const runner = Object.hasOwn(RUNNERS, name) ? RUNNERS[name] : undefined;
-  if (runner) return unwrapRunner(words, runner.split(' '));
-  const wrapper = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
-  return wrapper ? unwrapPlain(words, wrapper) : [];
+  if (shells.test(name)) return unwrapShell(words);
+  const special = Object.hasOwn(specials, name) ? specials[name]?.(words, input) : undefined;
+  if (special) return special;
+  const texts = takesText.test(name) ? commandString(words) : [];
+  const runner = Object.hasOwn(runners, name) ? runners[name] : undefined;
+  if (runner) return [...texts, ...unwrapRunner(words, runner.split(' '))];
+  const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
+  return wrapper ? [...texts, ...unwrapPlain(words, wrapper)] : texts;
 }
 
-const BY_HAND: Record<string, (words: readonly string[], input: string) => Inner[] | undefined> = {
+const specials: Record<string, (words: readonly string[], input: string) => Inner[] | undefined> = {
   '.': readFile,
   at: () => [{ file: '-', parameters: [] }],
   batch: () => [{ file: '-', parameters: [] }],
@@ -78,16 +81,10 @@ const BY_HAND: Record<string, (words: readonly string[], input: string) => Inner
   env: unwrapEnv,
   eval: (words) => [{ text: words.slice(words[1] === '--' ? 2 : 1).join(' ') }],
   find: unwrapFind,
-  flock: commandString,
-  git: (words) => unwrapGit(words, GLOBAL_VALUED.git ?? ''),
-  npm: commandString,
-  npx: commandString,
+  git: (words) => unwrapGit(words, globalValued.git ?? ''),
   parallel: unwrapParallel,
-  runuser: commandString,
-  script: commandString,
   source: readFile,
   ssh: (words) => joined(words.slice(skipOptions(words, 1, 'b c D E e F I i J L l m O o p Q R S W w') + 1)),
-  su: commandString,
   tmux: (words) => words.filter((word) => /\s/.test(word)).map((text) => ({ text })),
   trap: (words) => [{ text: words[words[1] === '--' ? 2 : 1] ?? '' }],
   watch: (words) => joined(words.slice(skipOptions(words, 1, 'n q --interval --equexit'))),
@@ -95,9 +92,16 @@ const BY_HAND: Record<string, (words: readonly string[], input: string) => Inner
 };
 
 function unwrapPlain(words: readonly string[], [valued, before = 0]: [valued: string, before?: number]): Inner[] {
-  let at = skipOptions(words, 1, valued) + before;
-  while (takesVariables.test(words[0] ?? '') && /^\w+=/.test(words[at] ?? '')) at++;
+  const isPassed = (word: string) => isUnknown(word) || /^\w+=/.test(word);
+  let at = skipPositionals(words, skipOptions(words, 1, valued), before);
+  while (takesVariables.test(words[0] ?? '') && isPassed(words[at] ?? '')) at++;
   return at < words.length ? [{ words: words.slice(at) }] : [];
+}
+
+/** Where one of these words is not known, it may as well have been an option: then a number after them is still one of them. */
+function skipPositionals(words: readonly string[], from: number, count: number): number {
+  const end = from + count;
+  return words.slice(from, end).some(isUnknown) && /^[\d.]+\w?$/.test(words[end] ?? '') ? end + 1 : end;
 }
 
 function unwrapRunner(words: readonly string[], verbs: string[]): Inner[] {
@@ -132,16 +136,17 @@ function readFile(words: readonly string[]): Inner[] {
 }
 
 /** `su -c 'text'`, `script -qc 'text'`, `npx --call='text'`. */
-function commandString(words: readonly string[]): Inner[] | undefined {
-  const at = words.findIndex((word) => /^(-\w*c|--(command|call|session-command))$/.test(word));
-  const text =
-    at < 0 ? words.map((word) => /^--(?:command|call)=([\s\S]*)/.exec(word)?.[1]).find((found) => found !== undefined) : words[at + 1];
-  return text === undefined ? undefined : [{ text }];
+function commandString(words: readonly string[]): Inner[] {
+  const texts = words.flatMap((word, at) => {
+    if (/^(?:-\w*c|--(?:command|call|session-command))$/.test(word)) return words.slice(at + 1, at + 2);
+    return /^--(?:command|call|session-command)=([\s\S]*)/.exec(word)?.slice(1) ?? [];
+  });
+  return texts.map((text) => ({ text }));
 }
 
 function unwrapEnv(words: readonly string[]): Inner[] | undefined {
   const at = words.findIndex((word) => /^(-\w*S|--split-string)/.test(word));
-  if (at < 0 || at >= skipOptions(words, 1, WRAPPERS.env?.[0] ?? '')) return undefined;
+  if (at < 0 || at >= skipOptions(words, 1, wrappers.env?.[0] ?? '')) return undefined;
   const attached = (words[at] ?? '').replace(/^(-\w*S|--split-string=?)/, '');
   return [{ text: `env ${attached || words[at + 1]} "$@"`, parameters: words.slice(attached ? at : at + 1) }];
 }

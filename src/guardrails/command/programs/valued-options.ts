@@ -1,5 +1,5 @@
 /** Options before the subcommand that take the next word: letters and `--long` names, separated by blanks. */
-export const GLOBAL_VALUED: Record<string, string> = {
+export const globalValued: Record<string, string> = {
   aws: '--profile --region --output --endpoint-url --query --color --ca-bundle',
   cargo: 'C Z --config --color',
   docker: 'H c l --host --context --config --log-level --tlscacert --tlscert --tlskey',
@@ -16,7 +16,7 @@ export const GLOBAL_VALUED: Record<string, string> = {
 };
 
 /** The same for options after a subcommand, and for programs without one. */
-export const OWN_VALUED: Record<string, string> = {
+export const ownValued: Record<string, string> = {
   'git branch': 'u --set-upstream-to --format --sort --points-at',
   'git checkout': 'b B --conflict --pathspec-from-file',
   'git cherry-pick': 'm s X --mainline --strategy --strategy-option',

@@ -20,7 +20,6 @@ export function skipOptions(words: readonly string[], at: number, valued: string
   for (; index < words.length; index++) {
     const word = words[index] ?? '';
     if (word === '--') return index + 1;
-    if (isUnknown(word)) continue;
     if (!/^-./.test(word)) return index;
     if (takesNext(word, takers)) index++;
   }

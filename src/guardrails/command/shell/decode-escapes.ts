@@ -1,13 +1,30 @@
-const NAMED: Record<string, string> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f', v: '\v' };
+const named: Record<string, string> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  E: '\x1b',
+  f: '\f',
+  v: '\v',
+};
+const oneEscape = /\\(?:x(?<byte>[\da-f]{1,2})|u(?<short>[\da-f]{1,4})|U(?<long>[\da-f]{1,8})|0?(?<octal>[0-7]{1,3})|(?<other>[\s\S]))/i;
+const escapes = new RegExp(oneEscape.source, 'gi');
 
 /** The backslash escapes of `$'...'`, `printf` and `echo -e`. */
 export function decodeEscapes(text: string): string {
-  return text.replace(
-    /\\(?:x([\da-f]{1,2})|u([\da-f]{1,4})|U([\da-f]{1,8})|0?([0-7]{1,3})|([\s\S]))/gi,
-    (whole, x, u, long, octal, other) => {
-      const hex = x ?? u ?? long;
-      if (hex || octal) return String.fromCodePoint(Math.min(hex ? Number.parseInt(hex, 16) : Number.parseInt(octal, 8), 0x10ffff));
-      return NAMED[other] ?? (/\w/.test(other) ? whole : other);
-    },
-  );
+  return text.replace(escapes, (whole) => decode(whole));
+}
+
+function decode(whole: string): string {
+  const { byte, short, long, octal, other = '' } = oneEscape.exec(whole)?.groups ?? {};
+  const hex = byte ?? short ?? long;
+  if (hex) return character(Number.parseInt(hex, 16));
+  if (octal) return character(Number.parseInt(octal, 8));
+  return named[other] ?? (/\w/.test(other) ? whole : other);
+}
+
+function character(code: number): string {
+  return String.fromCodePoint(Math.min(code, 0x10ffff));
 }

@@ -1,11 +1,11 @@
 import { type Scope, UNKNOWN } from './scope.ts';
 import type { Part, Word } from './syntax.ts';
 
-const MAX_BRACE_WORDS = 1024;
+const maxBraceWords = 1024;
 
 /** The fields that the shell makes of a word; what it cannot know is `UNKNOWN` in the text. */
 export function expandWord(word: Word, scope: Scope): string[] {
-  if (countWords(word) <= MAX_BRACE_WORDS) return expandBraces(word).flatMap((parts) => expandParts(parts, scope));
+  if (countWords(word) <= maxBraceWords) return expandBraces(word).flatMap((parts) => expandParts(parts, scope));
   scope.incomplete = true;
   return [UNKNOWN];
 }

@@ -9,8 +9,8 @@ import { parseShell } from './parse-shell.ts';
 import { Scope, UNKNOWN } from './scope.ts';
 import type { Assignment, Node, Redirect, Script } from './syntax.ts';
 
-const MAX_DEPTH = 50;
-const MAX_WAYS = 64;
+const maxDepth = 50;
+const maxWays = 64;
 
 type Simple = Node & { kind: 'simple' };
 type Redirects = RunCommand['redirects'];
@@ -49,8 +49,8 @@ export class Interpreter {
 
   /** Nothing goes deeper than a real line does, and nothing is done once the line has used up its budget. */
   #deeper(run: () => string): string {
-    if (this.#depth >= MAX_DEPTH) this.#scope.incomplete = true;
-    if (this.#depth >= MAX_DEPTH || !this.#scope.spend(0)) return UNKNOWN;
+    if (this.#depth >= maxDepth) this.#scope.incomplete = true;
+    if (this.#depth >= maxDepth || !this.#scope.spend(0)) return UNKNOWN;
     this.#depth++;
     const output = run();
     this.#depth--;
@@ -84,7 +84,7 @@ export class Interpreter {
     const outer = this.#scope.pick;
     const maybe = this.#maybe;
     let output = '';
-    everyWay(MAX_WAYS, (pick) => {
+    everyWay(maxWays, (pick) => {
       this.#scope.pick = pick;
       output += this.#runSimple(node, input);
       this.#maybe = maybe + 1;
@@ -116,12 +116,14 @@ export class Interpreter {
   }
 
   #expandRedirects(redirects: Redirect[]): Redirects {
-    return redirects.map(({ operator, target }) => ({ operator, target: expandText(target, this.#scope) }));
+    return redirects.map((redirect) => ({ ...redirect, target: expandText(redirect.target, this.#scope) }));
   }
 
   /** What a command reads: a here-document, a here-string, or a file that the line itself wrote. */
   #inputOf(redirects: Redirects, input: string): string {
-    const source = redirects.findLast(({ operator }) => operator.startsWith('<') && operator !== '<&');
+    const source = redirects.findLast(
+      ({ descriptor, operator }) => /^0?$/.test(descriptor) && operator.startsWith('<') && operator !== '<&',
+    );
     if (!source) return input;
     return source.operator === '<' || source.operator === '<>' ? this.#readFile(source.target, input) : source.target;
   }
@@ -132,9 +134,7 @@ export class Interpreter {
   }
 
   #deliver(output: string, redirects: Redirects): string {
-    const to = redirects.findLast(
-      ({ operator, target }) => operator.includes('>') && !/^(\d+|-)$/.test(target) && !target.startsWith('/dev/'),
-    );
+    const to = redirects.findLast(isOutputFile);
     if (!to) return output;
     this.#writeFile(to.target, output, to.operator.endsWith('>>'));
     return '';
@@ -214,4 +214,9 @@ export class Interpreter {
     if (builtin === 'alias') this.#scope.aliases.set(name, value);
     else this.#scope.write(name, [value], this.#maybe > 0);
   }
+}
+
+/** Where the standard output goes; what goes to a device may still be read through it. */
+function isOutputFile({ descriptor, operator, target }: Redirects[number]): boolean {
+  return /^1?$/.test(descriptor) && operator.includes('>') && !/^(?:\d+|-)$|^\/dev\//.test(target);
 }

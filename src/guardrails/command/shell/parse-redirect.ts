@@ -11,11 +11,11 @@ export function parseRedirects(source: Source): Redirect[] {
 
 /** Reads one redirection, if there is one; the body of a here-document comes later. */
 export function parseRedirect(source: Source, redirects: Redirect[]): boolean {
-  const operator = source.take(/(?:\d+|\{\w+\})?(&>>?|>>|>&|>\||<<<|<<-?|<&|<>|>(?!\()|<(?!\())/y)?.[1];
+  const [, descriptor = '', operator] = source.take(/(\d+|\{\w+\})?(&>>?|>>|>&|>\||<<<|<<-?|<&|<>|>(?!\()|<(?!\())/y) ?? [];
   if (!operator) return false;
   source.skipBlanks();
   const from = source.at;
-  const redirect: Redirect = { operator, target: readWord(source) };
+  const redirect: Redirect = { descriptor, operator, target: readWord(source) };
   redirects.push(redirect);
   if (operator !== '<<' && operator !== '<<-') return true;
   const written = source.text.slice(from, source.at);

@@ -7,9 +7,9 @@ type Place = Pick<Node, 'piped' | 'maybe'>;
 
 const start: Place = { piped: false, maybe: false };
 
-const CLOSERS: Record<string, string> = { '{': '}', if: 'fi', while: 'done', until: 'done', for: 'done', select: 'done', case: 'esac' };
-const RESERVED =
-  /(?:if|then|elif|else|fi|while|until|do|done|for|select|case|esac|function|coproc|time(?![ \t]+-[^p])(?:[ \t]+-p)?|[{}!]|\[\[)(?=[\s;&|()<>]|$)/y;
+const closers: Record<string, string> = { '{': '}', if: 'fi', while: 'done', until: 'done', for: 'done', select: 'done', case: 'esac' };
+const reservedWord =
+  /(?:if|then|elif|else|fi|while|until|do|done|for|select|case|esac|function|coproc(?:[ \t]+\w+(?=[ \t]+[{(]))?|time(?![ \t]+-[^p])(?:[ \t]+-p)?|[{}!]|\[\[)(?=[\s;&|()<>]|$)/y;
 
 /**
  * Parses a line as bash does, but never refuses it: what makes no sense is passed over, since a command that
@@ -27,7 +27,7 @@ function parseScript(source: Source, closer: string): Script {
   if (closer === 'esac') skipPattern(source);
   for (skipLines(source); !source.ended; skipLines(source)) {
     const operator = takeOperator(source);
-    const word = operator ?? source.take(RESERVED)?.[0] ?? '';
+    const word = operator ?? source.take(reservedWord)?.[0] ?? '';
     if (word && word === closer) return script;
     const node = operator ? undefined : parseNode(source, word, place);
     if (node) script.push(node);
@@ -68,7 +68,7 @@ function parseReserved(source: Source, word: string, place: Place): Node | undef
     source.take(/[ \t]*\([ \t]*\)/y);
     return parseFunction(source, name, place);
   }
-  const closer = CLOSERS[word];
+  const closer = closers[word];
   if (!closer) return undefined;
   const first: Node[] = word === 'for' || word === 'select' ? [parseLoopVariable(source)] : [];
   if (word === 'case') first.push(parseCaseWord(source));
@@ -148,7 +148,7 @@ function parseSubshell(source: Source, place: Place): Node {
 function parseFunction(source: Source, name: Word, place: Place): Node {
   skipLines(source);
   const [only] = name;
-  const reserved = source.take(RESERVED)?.[0];
+  const reserved = source.take(reservedWord)?.[0];
   const body = source.nest(() => (reserved ? parseReserved(source, reserved, place) : parseCommand(source, place)), undefined);
   return { kind: 'function', name: only?.kind === 'text' ? only.text : '', body: body ? [body] : [], redirects: [], ...place };
 }

@@ -2,13 +2,13 @@ import { decodeEscapes } from './decode-escapes.ts';
 import type { Source } from './source.ts';
 import type { Part, Word } from './syntax.ts';
 
-const WORD_ENDS = ' \t\r\n;&|()<>';
-/** What a character list cannot run past without a look. */
-const ARITHMETIC_REACH = 512;
+const wordEnds = ' \t\r\n;&|()<>';
+/** How far the look ahead for the end of `((...))` goes. */
+const arithmeticReach = 512;
 
 /** Reads one word; quotes and backslashes are gone from its text parts. */
 export function readWord(source: Source): Word {
-  return readParts(source, WORD_ENDS, false);
+  return readParts(source, wordEnds, false);
 }
 
 /** Reads the body of an unquoted here-document. */
@@ -47,7 +47,7 @@ function readUnquoted(source: Source, ends: string): Word | undefined {
   }
   if (source.take(/"/y)) return readDoubleQuoted(source);
   if (source.take(/[<>]\(/y)) return [{ kind: 'process', script: source.nest(() => source.parseScript(source, ')'), []) }];
-  if (source.next === '{' && ends.startsWith(WORD_ENDS)) return readBraces(source);
+  if (source.next === '{' && ends.startsWith(wordEnds)) return readBraces(source);
   return undefined;
 }
 
@@ -104,7 +104,7 @@ function readBraces(source: Source): Word {
   const choices: Word[] = [];
   let separator = ',';
   while (separator === ',') {
-    choices.push(source.nest(() => readParts(source, `${WORD_ENDS},}`, false), []));
+    choices.push(source.nest(() => readParts(source, `${wordEnds},}`, false), []));
     separator = source.take(/[,}]/y)?.[0] ?? '';
   }
   const range = choices.length === 1 && separator ? readRange(choices[0]) : choices;
@@ -132,7 +132,7 @@ function readRange(choice: Word | undefined): Word[] {
 export function readArithmetic(source: Source, opening: number): Word | undefined {
   let depth = 2;
   let end = source.at + opening;
-  const limit = Math.min(source.text.length, end + ARITHMETIC_REACH);
+  const limit = Math.min(source.text.length, end + arithmeticReach);
   for (; end < limit && depth > 0; end++) {
     if (source.text[end] === '(') depth++;
     else if (source.text[end] === ')') {

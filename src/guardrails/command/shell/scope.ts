@@ -3,9 +3,9 @@ import type { Script } from './syntax.ts';
 /** Stands in a text for what only a run would tell: the value of an unset variable, the output of a program. */
 export const UNKNOWN = '\0';
 
-const MAX_ALTERNATIVES = 8;
+const maxAlternatives = 8;
 /** Characters that expansion may make of one line, so that no line can take long. */
-const BUDGET = 400_000;
+const workBudget = 400_000;
 
 /** What the commands of a line know of each other: variables, functions, aliases and the files they wrote. */
 export class Scope {
@@ -21,7 +21,7 @@ export class Scope {
   /** Chooses among the values that a variable may have; set for each reading of a command. */
   pick: (name: string, count: number) => number = () => 0;
   #variables = new Map<string, string[][]>([['IFS', [[' \t\n']]]]);
-  #budget = BUDGET;
+  #budget = workBudget;
 
   constructor(run: Scope['run']) {
     this.run = run;
@@ -42,7 +42,7 @@ export class Scope {
   /** `maybe`: the assignment may be passed over, so that the values from before stay possible. */
   write(name: string, value: string[], maybe: boolean): void {
     const before = maybe ? (this.#variables.get(name) ?? []) : [];
-    this.#variables.set(name, [...before, value].slice(-MAX_ALTERNATIVES));
+    this.#variables.set(name, [...before, value].slice(-maxAlternatives));
   }
 
   /** Runs with other positional parameters, as a function or a `bash -c` does. */

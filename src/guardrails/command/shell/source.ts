@@ -1,6 +1,6 @@
 import type { Redirect, Script } from './syntax.ts';
 
-const MAX_DEPTH = 50;
+const maxDepth = 50;
 
 /** A here-document whose body starts after the next line break. */
 interface AwaitedBody {
@@ -55,7 +55,7 @@ export class Source {
 
   /** Goes one level deeper; past the limit the rest of the text is given up instead. */
   nest<T>(read: () => T, otherwise: T): T {
-    if (this.#depth >= MAX_DEPTH) {
+    if (this.#depth >= maxDepth) {
       this.at = this.text.length;
       this.incomplete = true;
       return otherwise;

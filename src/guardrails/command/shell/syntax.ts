@@ -18,6 +18,8 @@ export interface Assignment {
 }
 
 export interface Redirect {
+  /** The descriptor before the operator; empty where there is none. */
+  descriptor: string;
   operator: string;
   /** The file, the descriptor, or the text of a here-string or here-document. */
   target: Word;

@@ -1,0 +1,16 @@
+import type { Check } from '#kernel/records/guardrail.ts';
+import { astCompiler } from '../ast/ast-compiler.ts';
+import type { KindCompiler } from '../check-kind.ts';
+import { commandCompiler } from '../command/compile.ts';
+import { importsCompiler } from '../imports/compile.ts';
+import { structureCompiler } from '../structure/structure-compiler.ts';
+import { textCompiler } from '../text/text-compiler.ts';
+
+/** What is known of each kind's rules before any code is seen. A kind that is not here is not run by `check` or a hook. */
+export const kindCompilers: Readonly<Partial<Record<Check['kind'], KindCompiler>>> = {
+  ast: astCompiler,
+  text: textCompiler,
+  structure: structureCompiler,
+  imports: importsCompiler,
+  command: commandCompiler,
+};

@@ -1,0 +1,31 @@
+import { PlatformError } from '../errors.ts';
+import { runProcess } from '../process/run-process.ts';
+
+/** Runs git and returns what it printed; a failure says what git said. */
+export function git(root: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
+  return gitWith({ root, env: process.env }, args, signal);
+}
+
+/** The same with an environment of its own, which replaces ours. */
+export async function gitWith(place: { root: string; env: Record<string, string | undefined> }, args: readonly string[], signal?: AbortSignal): Promise<string> {
+  const command = ['git', '--no-optional-locks', '-c', 'core.quotePath=false', ...args];
+  const outcome = await runProcess(command, { cwd: place.root, env: place.env, timeoutMs: 60_000 }, signal);
+  if (outcome.kind === 'exited' && outcome.code === 0) return outcome.stdout;
+  const said = outcome.stderr.trim().split('\n')[0] ?? '';
+  throw new PlatformError(`git ${args.join(' ')} failed in ${place.root}: ${said || outcome.kind}`, {
+    code: 'git-failed',
+    facts: { args, outcome: outcome.kind },
+    fix: outcome.kind === 'not-started' ? 'Install git and put it on the PATH.' : 'Run the same git command by hand to see why.',
+  });
+}
+
+/** Paths of `-z` output. */
+export function splitNul(output: string): string[] {
+  return output.split('\0').filter((part) => part !== '');
+}
+
+/** Every file that git tracks, and every untracked one it does not ignore. Deleted files are left out by their readers. */
+export async function listFiles(root: string, signal?: AbortSignal): Promise<string[]> {
+  const output = await git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], signal);
+  return splitNul(output);
+}

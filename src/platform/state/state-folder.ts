@@ -1,0 +1,32 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { sha256 } from '#kernel/sha256.ts';
+
+type Environment = Record<string, string | undefined>;
+
+/**
+ * The folder for what the product itself knows of a repository, outside every worktree, so that a sandboxed
+ * agent cannot write it: one for all worktrees, named by the git folder they share. It is not created here.
+ */
+export function stateFolder(commonDir: string, env: Environment): string {
+  const name = sha256(commonDir).slice(0, 16);
+  return path.join(absolute(env.XDG_STATE_HOME) ?? path.join(home(env), '.local', 'state'), 'tackroom', name);
+}
+
+/** Where a person installs Tackroom once for all repositories: a folder with a `node_modules`. */
+export function userInstallFolder(env: Environment): string {
+  return path.join(absolute(env.XDG_DATA_HOME) ?? path.join(home(env), '.local', 'share'), 'tackroom');
+}
+
+const load = createRequire(import.meta.url);
+
+/** `node:os` is asked only where the environment does not tell. */
+function home(env: Environment): string {
+  const os = (): typeof import('node:os') => load('node:os');
+  return absolute(env.HOME) ?? os().homedir();
+}
+
+/** The XDG specification says that a relative path in these variables is to be ignored. */
+function absolute(value: string | undefined): string | undefined {
+  return value !== undefined && path.isAbsolute(value) ? value : undefined;
+}

@@ -37,7 +37,7 @@ export async function examine({ cwd, env, clock }: DoctorRequest, signal?: Abort
       hasGuardrails: harness.guardrails > 0,
       ...(harness.denied === undefined ? {} : { denied: harness.denied }),
     };
-    checks.push(...(await checkWires(wires, mayProbe, signal))); // tackroom-allow no-await-in-loop: probes of two agents would measure each other
+    checks.push(...(await checkWires(wires, mayProbe, signal))); // in turns: probes side by side would slow each other
     checks.push(...(wiring.agent === 'codex' ? checkCodexTrust(repository, env) : claudeSwitch(root)));
   }
   for (const silence of findSilentSessions({ root, env, now: clock.now(), heard: spool.sessions() })) {

@@ -110,20 +110,20 @@ describe('tackroom check', () => {
     assert.equal((await repository.tackroom(['check', '--all'])).stdout.match(/P1 no-eval/g)?.length, 60);
   });
 
-  it('names guardrails that it does not run', async () => {
+  it('names guardrails of a kind that this version does not run, and not those that speak before a command', async () => {
+    const about = { priority: 'P1', files: '', language: 'sh' } as const;
     repository.write({
       'harness/guardrails/no-force.md': guardrailPage({
+        ...about,
         id: 'no-force',
-        priority: 'P1',
-        files: '',
         check: 'kind: command\ndeny:\n  - program: git\n    anyFlag: [--force]',
         bad: 'git push --force',
         good: 'git push',
-        language: 'sh',
       }),
+      'harness/guardrails/kind-words.md': guardrailPage({ ...about, id: 'kind-words', check: 'kind: judge\npersona: editor', bad: 'a', good: 'b' }),
     });
     const ran = await repository.tackroom(['check', '--format', 'json']);
-    assert.deepEqual(checkReportSchema.parse(JSON.parse(ran.stdout)).summary.notRun, ['no-force']);
+    assert.deepEqual(checkReportSchema.parse(JSON.parse(ran.stdout)).summary.notRun, ['kind-words']);
     assert.equal(ran.code, 0);
   });
 

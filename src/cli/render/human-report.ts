@@ -90,7 +90,7 @@ function summaryBlock({ summary, findings }: CheckReport, colors: Colors): strin
     ...(suppressed === 0 ? [] : [`${suppressed} suppressed by tackroom-allow`]),
     seconds(summary.durationMs),
   ];
-  const left = notRun.length === 0 ? [] : [colors.dim(`Not run by check: ${notRun.join(', ')}`)];
+  const left = notRun.length === 0 ? [] : [colors.dim(`Of a kind that this version does not run: ${notRun.join(', ')}`)];
   return [`${head}; ${about.join(', ')}.`, ...left].join('\n');
 }
 

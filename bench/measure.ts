@@ -42,7 +42,12 @@ function timeOnce(contender: Contender, run: number): number {
 
 function summarise(name: string, times: readonly number[]): Measured {
   const sorted = times.toSorted((a, b) => a - b);
-  return { name, medianMs: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN, minMs: sorted[0] ?? Number.NaN, maxMs: sorted.at(-1) ?? Number.NaN };
+  return {
+    name,
+    medianMs: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
+    minMs: sorted[0] ?? Number.NaN,
+    maxMs: sorted.at(-1) ?? Number.NaN,
+  };
 }
 
 /** A table with each median as a multiple of the first's. */
@@ -51,7 +56,11 @@ export function renderTable(measured: readonly Measured[]): string {
   const rows = measured.map((one) => [one.name, ms(one.medianMs), ms(one.minMs), ms(one.maxMs), `${(one.medianMs / base).toFixed(2)}x`]);
   const table = [['', 'median ms', 'min', 'max', 'ratio'], ...rows];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  return table.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n');
+  return table
+    .map((row) =>
+      row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '),
+    )
+    .join('\n');
 }
 
 function ms(value: number): string {

@@ -4,8 +4,10 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import ts from 'typescript';
 import { compareBaseline } from './house/compare-baseline.ts';
 import { findBridges, findHands, findRings, findUpward } from './house/find-breaches.ts';
+import { findRootHooks } from './house/find-root-hooks.ts';
 import { importGraph } from './house/import-graph.ts';
 import { fileLines, functionLines, positionalParameters, roomFiles, silencers } from './house/measure.ts';
 import { countLines, readSource, root } from './house/read-source.ts';
@@ -103,6 +105,25 @@ describe('names and silence', () => {
   });
   it('no comment silences the compiler, the linter or the dead-code check', () => {
     assert.deepEqual(compareBaseline(silencers(everything), 0, baseline.silencers), []);
+  });
+});
+
+describe('tests', () => {
+  it('of the rooms keep their hooks inside a describe, since they share one process', () => {
+    const apart = /^test\/(?:processes|agents)\//;
+    const files = tests.filter((file) => file.path.endsWith('.test.ts') && !apart.test(file.path));
+    assert.deepEqual([...new Set(findRootHooks(files))], []);
+  });
+
+  it('with a hook outside are found, and those with one inside are not', () => {
+    const source = (file: string, text: string) => ({
+      path: file,
+      lines: 1,
+      syntax: ts.createSourceFile(file, text, ts.ScriptTarget.Latest),
+    });
+    const outside = source('outside.test.ts', "afterEach(() => {}); test('x', () => {});");
+    const inside = source('inside.test.ts', "describe('x', () => { afterEach(() => {}); });");
+    assert.deepEqual(findRootHooks([outside, inside]), ['outside.test.ts']);
   });
 });
 

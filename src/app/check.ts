@@ -56,12 +56,7 @@ export async function check<T>(
     const outcome: CheckOutcome = {
       report: buildReport({ findings: reported, result, rules, notRun, durationMs: performance.now() - startedAt }),
       sayToAgent: (options) => renderFindings(reported, { maxChars: delivery.maxChars, ...options }),
-      notes: [
-        ...selection.notes,
-        ...scopeNotes(scope.unnameable),
-        ...suppressionNotes(result.notes),
-        ...hiddenNotes(hidden, threshold),
-      ],
+      notes: [...selection.notes, ...scopeNotes(scope.unnameable), ...suppressionNotes(result.notes), ...hiddenNotes(hidden, threshold)],
       faults: result.faults,
     };
     return use(outcome, scope.tree.read);

@@ -1,2 +1,11 @@
-// How a hook hears its agent and answers it: the surface may not touch file descriptors itself.
-export { readStdin as readHookPayload, writeStdout as sayHookAnswer } from '#platform/process/stdin.ts';
+import { readStdin, writeStdout } from '#platform/process/stdin.ts';
+
+/** The agent's payload. A surface may not touch file descriptors itself. */
+export function readHookPayload(): string {
+  return readStdin();
+}
+
+/** Answers the agent before the process ends. */
+export function sayHookAnswer(text: string): void {
+  writeStdout(text);
+}

@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
-import { type Engine, findEngine } from '#platform/install/find-engine.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
+import { type Engine, findEngine } from '#platform/install/find-engine.ts';
+import { loadBundle } from '#platform/install/load-bundle.ts';
 import { Spool } from '#platform/state/spool.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
 import type { HookCompiler, HookContext, HookEngine } from './hook/hook-engine.ts';
@@ -39,7 +40,10 @@ export async function answerHook(input: HookInput, deps: HookDeps): Promise<Hook
     if (rules === undefined) return silent;
     const context: HookContext = { repository, rules, spool, now: deps.now };
     if (keepsQuiet(input, context)) return silent;
-    return (await loadEngine(engine.folder, deps)).answer(input, context);
+    const { answer, keepCode } = await loadEngine(input, { root: repository.root, state, engine }, deps);
+    const said = answer(input, context);
+    if (ranItsCourse(input, said)) keepCode?.();
+    return said;
   } catch (error) {
     return answerFault(input, { error, spool, now: deps.now, rules });
   }
@@ -65,30 +69,57 @@ async function freshRules(place: Place, deps: HookDeps): Promise<HookRules | und
 function answerFault(input: HookInput, fault: { error: unknown; spool: Spool; now: number; rules: HookRules | undefined }): HookAnswer {
   const message = fault.error instanceof Error ? `${fault.error.name}: ${fault.error.message}` : String(fault.error);
   try {
-    fault.spool.append({ at: fault.now, session: input.session, agent: input.agent }, [{ type: 'fault', moment: input.event, message: message.slice(0, 500) }]);
+    fault.spool.append({ at: fault.now, session: input.session, agent: input.agent }, [
+      { type: 'fault', moment: input.event, message: message.slice(0, 500) },
+    ]);
   } catch {
     // a state folder that cannot be written must not stop an agent either
   }
-  const closed = input.event === 'pre-tool' ? (fault.rules?.compiled.rules ?? []).find((rule) => failsClosedOn(rule, input.command)) : undefined;
-  return closed === undefined ? silent : { kind: 'deny', reason: `Tackroom denied this command: it could not be judged, and [${closed.id}] says that such commands do not run. ${closed.message}` };
+  const closed =
+    input.event === 'pre-tool' ? (fault.rules?.compiled.rules ?? []).find((rule) => failsClosedOn(rule, input.command)) : undefined;
+  return closed === undefined
+    ? silent
+    : {
+        kind: 'deny',
+        reason: `Tackroom denied this command: it could not be judged, and [${closed.id}] says that such commands do not run. ${closed.message}`,
+      };
 }
 
 function failsClosedOn(rule: HookRules['compiled']['rules'][number], command: string): boolean {
   return rule.check.kind === 'command' && rule.check.failClosed === true && rule.check.deny.some((deny) => command.includes(deny.program));
 }
 
-async function loadEngine(folder: string, deps: HookDeps): Promise<HookEngine> {
-  const engine: HookEngine = deps.load === undefined ? loadBundle(folder, 'hook-engine.cjs') : await deps.load.engine(folder);
-  return engine;
+interface LoadedEngine extends HookEngine {
+  keepCode?(): void;
+}
+
+async function loadEngine(input: HookInput, { state, engine }: Place, deps: HookDeps): Promise<LoadedEngine> {
+  if (deps.load !== undefined) return await deps.load.engine(engine.folder);
+  const name = `${momentOf(input)}-${process.version}-${process.arch}`;
+  const { exports, keepCode } = loadBundle(bundleIn(engine.folder, 'hook-engine.cjs'), {
+    file: path.join(state, 'code', name),
+    stamp: engine.stamp,
+  });
+  return { ...exports, keepCode };
+}
+
+/** Calls of one moment use the same functions of the engine: what is compiled is kept for each apart. */
+function momentOf(input: HookInput): string {
+  return input.event === 'post-tool' ? `${input.event}-${input.wrote.kind}` : input.event;
+}
+
+/** Whether the call went all the way, so that the functions it used are those that the next one will need. */
+function ranItsCourse(input: HookInput, said: HookAnswer): boolean {
+  return said.kind !== 'silent' || input.event === 'pre-tool';
 }
 
 async function loadCompiler(folder: string, deps: HookDeps): Promise<HookCompiler> {
-  const compiler: HookCompiler = deps.load === undefined ? loadBundle(folder, 'hook-compiler.cjs') : await deps.load.compiler(folder);
+  const compiler: HookCompiler = deps.load === undefined ? load(bundleIn(folder, 'hook-compiler.cjs')) : await deps.load.compiler(folder);
   return compiler;
 }
 
 const load = createRequire(import.meta.url);
 
-function loadBundle(folder: string, name: string) {
-  return load(path.join(folder, 'dist', name));
+function bundleIn(folder: string, name: string): string {
+  return path.join(folder, 'dist', name);
 }

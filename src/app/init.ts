@@ -1,6 +1,6 @@
 import { readInside } from '#platform/files/read-inside.ts';
-import { listFiles } from '#platform/git/run-git.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
+import { listFiles } from '#platform/git/run-git.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { check } from './check.ts';
 import { renderSection } from './setup/agents-section.ts';

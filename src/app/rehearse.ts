@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { AgentEvent } from '#kernel/records/agent-event.ts';
 import { runScriptedAgent } from '#agents/run-scripted-agent.ts';
 import { countTokens } from '#delivery/count-tokens.ts';
-import { findOwnPackage } from '#platform/install/own-package.ts';
+import type { AgentEvent } from '#kernel/records/agent-event.ts';
 import { readOwnFile } from '#platform/files/scratch-folder.ts';
+import { findOwnPackage } from '#platform/install/own-package.ts';
 import { applyInit, planInit } from './init.ts';
 import { makeSampleProject, type SampleProject } from './rehearsal/sample-project.ts';
 
@@ -31,14 +31,22 @@ const tasks = ['task-1.json', 'task-2.json'];
  * The whole loop on a sample project in a temporary folder, offline: the harness is set up, and an agent whose model is
  * a script works through its tasks while the real hooks speak to it.
  */
-export async function rehearse(env: Record<string, string | undefined>, show: (event: RehearsalEvent) => void, signal?: AbortSignal): Promise<RehearsalSummary> {
+export async function rehearse(
+  env: Record<string, string | undefined>,
+  show: (event: RehearsalEvent) => void,
+  signal?: AbortSignal,
+): Promise<RehearsalSummary> {
   const { folder: own } = findOwnPackage(import.meta.url);
   const project = await makeSampleProject(own, env, signal);
   show({ type: 'project', folder: project.root });
   show({ type: 'wired', files: await setUp(project, signal) });
   const summary: RehearsalSummary = { tasks: tasks.length, told: 0, tokens: 0, denied: 0, held: 0, stuck: 0 };
   for (const [index, file] of tasks.entries()) {
-    await runTask({ script: readOwnFile(path.join(own, 'rehearsal', file)), session: `rehearsal-${index + 1}` }, { project, summary, show }, signal);
+    await runTask(
+      { script: readOwnFile(path.join(own, 'rehearsal', file)), session: `rehearsal-${index + 1}` },
+      { project, summary, show },
+      signal,
+    );
   }
   show({ type: 'ended', summary });
   return summary;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { listFolder, writtenAt } from '#platform/files/list-folder.ts';
-import { stateFolder } from '#platform/state/state-folder.ts';
 import { openTarget, removeFolder } from '#platform/files/write-files.ts';
+import { stateFolder } from '#platform/state/state-folder.ts';
 import { applyChanges } from './setup/apply-changes.ts';
 import type { FileChange, Note } from './setup/file-change.ts';
 import { emptyInitRecord, initRecordPath, parseInitRecord } from './setup/init-record.ts';

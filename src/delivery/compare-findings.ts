@@ -36,5 +36,11 @@ export function identity(finding: Finding): string {
 }
 
 function hit(finding: Finding): SpoolEvent {
-  return { type: 'hit', guardrail: finding.guardrail ?? '', priority: finding.priority, path: finding.path, fingerprint: identity(finding) };
+  return {
+    type: 'hit',
+    guardrail: finding.guardrail ?? '',
+    priority: finding.priority,
+    path: finding.path,
+    fingerprint: identity(finding),
+  };
 }

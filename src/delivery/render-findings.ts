@@ -23,28 +23,28 @@ export function renderFindings(findings: readonly Finding[], options: RenderOpti
   const head = `${options.lead ?? 'Tackroom:'} ${countFindings(sorted)}`;
   const most = Math.ceil(options.maxChars / shortestLine);
   for (let shown = Math.min(sorted.length, most); shown > 0; shown--) {
-    const text = compose(head, sorted, shown, options.seeMore);
+    const text = compose(sorted, shown, { head, seeMore: options.seeMore });
     if (text.length <= options.maxChars) return text;
   }
-  return compose(head, sorted, 0, options.seeMore);
+  return compose(sorted, 0, { head, seeMore: options.seeMore });
 }
 
 /** No line of a finding is shorter: bounds the search for how many fit. */
 const shortestLine = 16;
 
 /** `2 findings (1 P1, 1 P2)` */
-export function countFindings(findings: readonly Finding[]): string {
+function countFindings(findings: readonly Finding[]): string {
   const counts = new Map<Priority, number>();
   for (const { priority } of findings) counts.set(priority, (counts.get(priority) ?? 0) + 1);
   const parts = [...counts].toSorted(([a], [b]) => compareText(a, b)).map(([priority, count]) => `${count} ${priority}`);
   return `${findings.length} finding${findings.length === 1 ? '' : 's'} (${parts.join(', ')})`;
 }
 
-function compose(head: string, sorted: readonly Finding[], shown: number, seeMore: string): string {
+function compose(sorted: readonly Finding[], shown: number, frame: { head: string; seeMore: string }): string {
   const said = sorted.slice(0, shown);
   const left = sorted.length - shown;
-  const more = left === 0 ? [] : [`${left} more left out. See all: ${seeMore}`];
-  return [head, ...said.map(renderLine), ...remedies(said), ...more].join('\n');
+  const more = left === 0 ? [] : [`${left} more left out. See all: ${frame.seeMore}`];
+  return [frame.head, ...said.map(renderLine), ...remedies(said), ...more].join('\n');
 }
 
 function renderLine(finding: Finding): string {

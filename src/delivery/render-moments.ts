@@ -18,11 +18,21 @@ export function renderHold(findings: readonly Finding[], about: { hold: number; 
 }
 
 /** What a session is told when it begins: that there are guardrails, and how they will speak. */
-export function renderBrief(about: { guardrails: number; denies: number; problems: number; open: readonly Finding[]; maxChars: number }): string {
+export function renderBrief(about: {
+  guardrails: number;
+  denies: number;
+  problems: number;
+  open: readonly Finding[];
+  maxChars: number;
+}): string {
   const lines = [
     `Tackroom holds this repository to ${count(about.guardrails, 'guardrail')} (harness/guardrails/). A breach is told right after the edit; what is P0 or P1 must be mended before you stop.`,
-    ...(about.denies === 0 ? [] : [`${count(about.denies, 'guardrail')} ${about.denies === 1 ? 'denies' : 'deny'} commands; a denial says what to run instead.`]),
-    ...(about.problems === 0 ? [] : [`${count(about.problems, 'mistake')} in the pages of harness/ keep some guardrails from running: npx tackroom check lists them.`]),
+    ...(about.denies === 0
+      ? []
+      : [`${count(about.denies, 'guardrail')} ${about.denies === 1 ? 'denies' : 'deny'} commands; a denial says what to run instead.`]),
+    ...(about.problems === 0
+      ? []
+      : [`${count(about.problems, 'mistake')} in the pages of harness/ keep some guardrails from running: npx tackroom check lists them.`]),
   ];
   const brief = lines.join(' ');
   if (about.open.length === 0) return brief;

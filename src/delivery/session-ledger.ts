@@ -20,7 +20,16 @@ export interface SessionLedger {
 }
 
 export function readLedger(records: readonly SpoolRecord[]): SessionLedger {
-  const ledger: SessionLedger = { touched: new Set(), open: new Map(), told: new Set(), released: new Set(), holds: 0, began: new Map(), claims: new Map(), lastAt: 0 };
+  const ledger: SessionLedger = {
+    touched: new Set(),
+    open: new Map(),
+    told: new Set(),
+    released: new Set(),
+    holds: 0,
+    began: new Map(),
+    claims: new Map(),
+    lastAt: 0,
+  };
   for (const record of records) {
     apply(ledger, record);
     ledger.lastAt = record.at;
@@ -29,31 +38,41 @@ export function readLedger(records: readonly SpoolRecord[]): SessionLedger {
 }
 
 function apply(ledger: SessionLedger, record: SpoolRecord): void {
+  applyWork(ledger, record);
+  applyWords(ledger, record);
+}
+
+/** What the session did, and what was found in it. */
+function applyWork(ledger: SessionLedger, record: SpoolRecord): void {
   switch (record.type) {
-    case 'session':
-      if (record.source !== 'resume') forgetTold(ledger); // a resumed session still has its context
-      break;
-    case 'claim':
-      for (const key of record.keys) claim(ledger, key, record);
-      break;
     case 'tool':
       ledger.began.set(record.toolUseId, record.head === undefined ? { at: record.at } : { at: record.at, head: record.head });
       break;
     case 'touched':
       for (const path of record.paths) ledger.touched.add(path);
       break;
+    case 'claim':
+      for (const key of record.keys) claim(ledger, key, record);
+      break;
     case 'hit':
       ledger.open.set(record.fingerprint, { guardrail: record.guardrail, path: record.path });
       ledger.claims.delete(`fix:${record.fingerprint}`);
       break;
+    case 'fixed':
+      for (const known of [ledger.open, ledger.told, ledger.released]) known.delete(record.fingerprint);
+      for (const what of ['say', 'hit']) ledger.claims.delete(`${what}:${record.fingerprint}`);
+      break;
+  }
+}
+
+/** What the session was told, and how it was held. */
+function applyWords(ledger: SessionLedger, record: SpoolRecord): void {
+  switch (record.type) {
+    case 'session':
+      if (record.source !== 'resume') forgetTold(ledger); // a resumed session still has its context
+      break;
     case 'delivery':
       for (const fingerprint of record.fingerprints) ledger.told.add(fingerprint);
-      break;
-    case 'fixed':
-      ledger.open.delete(record.fingerprint);
-      ledger.told.delete(record.fingerprint);
-      ledger.released.delete(record.fingerprint);
-      for (const what of ['say', 'hit']) ledger.claims.delete(`${what}:${record.fingerprint}`);
       break;
     case 'held':
       ledger.holds += 1;
@@ -65,9 +84,6 @@ function apply(ledger: SessionLedger, record: SpoolRecord): void {
       break;
     case 'stopped':
       ledger.holds = 0;
-      break;
-    case 'denied':
-    case 'fault':
       break;
   }
 }

@@ -1,6 +1,11 @@
 import type { HookAnswer, HookEvent } from '#kernel/records/hook.ts';
 
-const eventNames: Record<HookEvent, string> = { 'session-start': 'SessionStart', 'pre-tool': 'PreToolUse', 'post-tool': 'PostToolUse', stop: 'Stop' };
+const eventNames: Record<HookEvent, string> = {
+  'session-start': 'SessionStart',
+  'pre-tool': 'PreToolUse',
+  'post-tool': 'PostToolUse',
+  stop: 'Stop',
+};
 
 /**
  * An answer as Claude Code 2.1 and Codex 0.169 read it; empty for silence. Codex rejects an answer with any key it does

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { codexHookHash, codexHookKey } from '#agents/codex-trust.ts';
 import { codexWiring } from '#agents/codex-wiring.ts';
 import { inspectHooks } from '#agents/inspect-hooks.ts';
@@ -13,182 +13,184 @@ import { findSilentSessions } from '#app/setup/silent-sessions.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { doctorReportSchema } from '#kernel/records/doctor-report.ts';
 
-let folder: string;
-let root: string;
-let env: Record<string, string>;
-const now = Date.now();
+describe('app/doctor', () => {
+  let folder: string;
+  let root: string;
+  let env: Record<string, string>;
+  const now = Date.now();
 
-beforeEach(() => {
-  folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-doctor-')));
-  root = path.join(folder, 'my.repo_1');
-  env = { HOME: folder, XDG_STATE_HOME: path.join(folder, 'state'), XDG_DATA_HOME: path.join(folder, 'data'), PATH: '/usr/bin:/bin' };
-  fs.mkdirSync(root);
-  execFileSync('git', ['init', '-q'], { cwd: root });
-});
+  beforeEach(() => {
+    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-doctor-')));
+    root = path.join(folder, 'my.repo_1');
+    env = { HOME: folder, XDG_STATE_HOME: path.join(folder, 'state'), XDG_DATA_HOME: path.join(folder, 'data'), PATH: '/usr/bin:/bin' };
+    fs.mkdirSync(root);
+    execFileSync('git', ['init', '-q'], { cwd: root });
+  });
 
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-const write = (file: string, text: string) => {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text);
-};
-const init = async () => applyInit(await planInit(root, env));
-const doctor = () => examine({ cwd: root, env, clock: { now: () => now } });
-const states = async (subject: string) =>
-  Object.fromEntries((await doctor()).checks.filter((check) => check.subject === subject).map((check) => [check.name, check.state]));
+  const write = (file: string, text: string) => {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+  };
+  const init = async () => applyInit(await planInit(root, env));
+  const doctor = () => examine({ cwd: root, env, clock: { now: () => now } });
+  const states = async (subject: string) =>
+    Object.fromEntries((await doctor()).checks.filter((check) => check.subject === subject).map((check) => [check.name, check.state]));
 
-/** The approvals that a person gives in Codex, as its configuration keeps them. */
-const approvals = (at = root) =>
-  inspectHooks(fs.readFileSync(path.join(root, codexWiring.file), 'utf8'), codexWiring)
-    .flatMap((state) => state.handlers)
-    .map(
-      (handler) =>
-        `[hooks.state.${JSON.stringify(codexHookKey(path.join(at, codexWiring.file), handler))}]\ntrusted_hash = "${codexHookHash(handler)}"\n`,
+  /** The approvals that a person gives in Codex, as its configuration keeps them. */
+  const approvals = (at = root) =>
+    inspectHooks(fs.readFileSync(path.join(root, codexWiring.file), 'utf8'), codexWiring)
+      .flatMap((state) => state.handlers)
+      .map(
+        (handler) =>
+          `[hooks.state.${JSON.stringify(codexHookKey(path.join(at, codexWiring.file), handler))}]\ntrusted_hash = "${codexHookHash(handler)}"\n`,
+      );
+
+  test('a repository that was never set up is told what to run, with a report that fits its schema', async () => {
+    const report = doctorReportSchema.parse(await doctor());
+    assert.equal(report.ok, false);
+    assert.equal(report.root, root);
+    assert.deepEqual(
+      report.checks.filter((check) => check.fix === 'Run `tackroom init`.').map((check) => [check.subject, check.name, check.state]),
+      [
+        ['engine', 'hook.mjs', 'missing'],
+        ['claude', 'wiring', 'missing'],
+        ['codex', 'wiring', 'missing'],
+      ],
     );
+  });
 
-test('a repository that was never set up is told what to run, with a report that fits its schema', async () => {
-  const report = doctorReportSchema.parse(await doctor());
-  assert.equal(report.ok, false);
-  assert.equal(report.root, root);
-  assert.deepEqual(
-    report.checks.filter((check) => check.fix === 'Run `tackroom init`.').map((check) => [check.subject, check.name, check.state]),
-    [
-      ['engine', 'hook.mjs', 'missing'],
-      ['claude', 'wiring', 'missing'],
-      ['codex', 'wiring', 'missing'],
-    ],
-  );
-});
+  test('outside a repository there is a clear error', async () => {
+    await assert.rejects(examine({ cwd: folder, env, clock: { now: () => now } }), MisuseError);
+  });
 
-test('outside a repository there is a clear error', async () => {
-  await assert.rejects(examine({ cwd: folder, env, clock: { now: () => now } }), MisuseError);
-});
+  test('without an engine the wires are looked at, and it is said that nothing could answer', async () => {
+    await init();
+    assert.equal((await states('engine')).package, 'missing');
+    assert.deepEqual(await states('claude'), { 'session-start': 'note', 'pre-tool': 'note', 'post-tool': 'note', stop: 'note' });
+  });
 
-test('without an engine the wires are looked at, and it is said that nothing could answer', async () => {
-  await init();
-  assert.equal((await states('engine')).package, 'missing');
-  assert.deepEqual(await states('claude'), { 'session-start': 'note', 'pre-tool': 'note', 'post-tool': 'note', stop: 'note' });
-});
+  test('a hook that is missing, doubled or narrowed is seen', async () => {
+    await init();
+    const file = path.join(root, '.claude/settings.json');
+    const settings = JSON.parse(fs.readFileSync(file, 'utf8'));
+    settings.hooks.Stop.push(settings.hooks.Stop[0]);
+    settings.hooks.PreToolUse[0].matcher = 'Bash(git *)';
+    settings.hooks.SessionStart = undefined;
+    write(file, JSON.stringify(settings));
+    const { checks } = await doctor();
+    const claude = checks.filter((check) => check.subject === 'claude');
+    assert.deepEqual(
+      claude.map((check) => check.state),
+      ['missing', 'note', 'note', 'broken'],
+    );
+    assert.match(claude[1]?.message ?? '', /matcher is "Bash\(git \*\)" instead of "Bash"/);
+  });
 
-test('a hook that is missing, doubled or narrowed is seen', async () => {
-  await init();
-  const file = path.join(root, '.claude/settings.json');
-  const settings = JSON.parse(fs.readFileSync(file, 'utf8'));
-  settings.hooks.Stop.push(settings.hooks.Stop[0]);
-  settings.hooks.PreToolUse[0].matcher = 'Bash(git *)';
-  settings.hooks.SessionStart = undefined;
-  write(file, JSON.stringify(settings));
-  const { checks } = await doctor();
-  const claude = checks.filter((check) => check.subject === 'claude');
-  assert.deepEqual(
-    claude.map((check) => check.state),
-    ['missing', 'note', 'note', 'broken'],
-  );
-  assert.match(claude[1]?.message ?? '', /matcher is "Bash\(git \*\)" instead of "Bash"/);
-});
+  test('hooks that are switched off, and an edited hook.mjs, are seen', async () => {
+    await init();
+    write(path.join(root, '.claude/settings.local.json'), '{"disableAllHooks": true}');
+    write(path.join(root, 'harness/hook.mjs'), '// mine\n');
+    assert.equal((await states('claude')).hooks, 'missing');
+    assert.equal((await states('engine'))['hook.mjs'], 'broken');
+  });
 
-test('hooks that are switched off, and an edited hook.mjs, are seen', async () => {
-  await init();
-  write(path.join(root, '.claude/settings.local.json'), '{"disableAllHooks": true}');
-  write(path.join(root, 'harness/hook.mjs'), '// mine\n');
-  assert.equal((await states('claude')).hooks, 'missing');
-  assert.equal((await states('engine'))['hook.mjs'], 'broken');
-});
+  test('mistakes in the pages are counted', async () => {
+    await init();
+    write(path.join(root, 'harness/guardrails/odd.md'), '---\nid: odd\n---\n');
+    const { checks } = await doctor();
+    const pages = checks.find((check) => check.subject === 'harness');
+    assert.equal(pages?.state, 'broken');
+    assert.match(pages?.message ?? '', /^\d+ mistakes? in the pages/);
+  });
 
-test('mistakes in the pages are counted', async () => {
-  await init();
-  write(path.join(root, 'harness/guardrails/odd.md'), '---\nid: odd\n---\n');
-  const { checks } = await doctor();
-  const pages = checks.find((check) => check.subject === 'harness');
-  assert.equal(pages?.state, 'broken');
-  assert.match(pages?.message ?? '', /^\d+ mistakes? in the pages/);
-});
+  test('a machine without Codex has nothing to approve', async () => {
+    await init();
+    assert.equal((await states('codex')).trust, 'note');
+  });
 
-test('a machine without Codex has nothing to approve', async () => {
-  await init();
-  assert.equal((await states('codex')).trust, 'note');
-});
+  test('Codex: project trust and the approval of each hook count, for this worktree and these words', async () => {
+    await init();
+    const config = path.join(folder, '.codex/config.toml');
+    write(config, 'model = "x"\n');
+    assert.deepEqual(await trustOf(), ['missing', 'missing']);
+    const trusted = `[projects.${JSON.stringify(root)}]\ntrust_level = "trusted"\n`;
+    write(config, trusted);
+    assert.deepEqual(await trustOf(), ['ok', 'missing']);
+    write(config, trusted + approvals().join(''));
+    assert.deepEqual(await trustOf(), ['ok', 'ok']);
+    write(config, trusted + approvals(path.join(folder, 'other')).join(''));
+    assert.deepEqual(await trustOf(), ['ok', 'missing'], 'approved in another worktree');
+    write(config, `${trusted}${approvals().join('')}[features]\nhooks = false\n`);
+    assert.deepEqual(await trustOf(), ['missing', 'ok']);
+  });
 
-test('Codex: project trust and the approval of each hook count, for this worktree and these words', async () => {
-  await init();
-  const config = path.join(folder, '.codex/config.toml');
-  write(config, 'model = "x"\n');
-  assert.deepEqual(await trustOf(), ['missing', 'missing']);
-  const trusted = `[projects.${JSON.stringify(root)}]\ntrust_level = "trusted"\n`;
-  write(config, trusted);
-  assert.deepEqual(await trustOf(), ['ok', 'missing']);
-  write(config, trusted + approvals().join(''));
-  assert.deepEqual(await trustOf(), ['ok', 'ok']);
-  write(config, trusted + approvals(path.join(folder, 'other')).join(''));
-  assert.deepEqual(await trustOf(), ['ok', 'missing'], 'approved in another worktree');
-  write(config, `${trusted}${approvals().join('')}[features]\nhooks = false\n`);
-  assert.deepEqual(await trustOf(), ['missing', 'ok']);
-});
+  test('Codex: a hook that changed after it was approved is named', async () => {
+    await init();
+    const before = approvals();
+    const file = path.join(root, codexWiring.file);
+    write(file, fs.readFileSync(file, 'utf8').replace('"timeout": 10', '"timeout": 11'));
+    write(path.join(folder, '.codex/config.toml'), before.join(''));
+    const { checks } = await doctor();
+    assert.match(checks.find((check) => check.name === 'hook trust')?.message ?? '', /: SessionStart \(changed since it was approved\)\. /);
+  });
 
-test('Codex: a hook that changed after it was approved is named', async () => {
-  await init();
-  const before = approvals();
-  const file = path.join(root, codexWiring.file);
-  write(file, fs.readFileSync(file, 'utf8').replace('"timeout": 10', '"timeout": 11'));
-  write(path.join(folder, '.codex/config.toml'), before.join(''));
-  const { checks } = await doctor();
-  assert.match(checks.find((check) => check.name === 'hook trust')?.message ?? '', /: SessionStart \(changed since it was approved\)\. /);
-});
+  const trustOf = async () => {
+    const codex = await states('codex');
+    return [codex['project trust'], codex['hook trust']];
+  };
 
-const trustOf = async () => {
-  const codex = await states('codex');
-  return [codex['project trust'], codex['hook trust']];
-};
+  const id = (digit: number) => `0199a1b2-c3d4-7e5f-8a9b-00000000000${digit}`;
+  const rollout = (session: string, meta: object) => {
+    const [year = '', month = '', day = ''] = new Date(now).toISOString().slice(0, 10).split('-');
+    const line = JSON.stringify({ type: 'session_meta', payload: { id: session, ...meta, base_instructions: 'x'.repeat(40_000) } });
+    write(path.join(folder, '.codex/sessions', year, month, day, `rollout-2026-01-01T00-00-00-${session}.jsonl`), `${line}\nnot read\n`);
+  };
+  const silent = (heard: string[] = []) =>
+    findSilentSessions({ root, env, now: Date.now(), heard }).map(({ agent, count }) => [agent, count]);
+  /** Files are dated by the clock of the machine: a session has to begin after the wiring, by the same clock. */
+  const wireInThePast = async () => {
+    await init();
+    for (const file of ['.codex/hooks.json', '.claude/settings.json']) fs.utimesSync(path.join(root, file), 1_000_000, 1_000_000);
+  };
 
-const id = (digit: number) => `0199a1b2-c3d4-7e5f-8a9b-00000000000${digit}`;
-const rollout = (session: string, meta: object) => {
-  const [year = '', month = '', day = ''] = new Date(now).toISOString().slice(0, 10).split('-');
-  const line = JSON.stringify({ type: 'session_meta', payload: { id: session, ...meta, base_instructions: 'x'.repeat(40_000) } });
-  write(path.join(folder, '.codex/sessions', year, month, day, `rollout-2026-01-01T00-00-00-${session}.jsonl`), `${line}\nnot read\n`);
-};
-const silent = (heard: string[] = []) =>
-  findSilentSessions({ root, env, now: Date.now(), heard }).map(({ agent, count }) => [agent, count]);
-/** Files are dated by the clock of the machine: a session has to begin after the wiring, by the same clock. */
-const wireInThePast = async () => {
-  await init();
-  for (const file of ['.codex/hooks.json', '.claude/settings.json']) fs.utimesSync(path.join(root, file), 1_000_000, 1_000_000);
-};
+  test('sessions of Codex that called no hook are counted, those of other folders and of sub-agents are not', async () => {
+    await wireInThePast();
+    rollout(id(1), { cwd: root });
+    rollout(id(2), { cwd: path.join(root, 'packages') });
+    rollout(id(3), { cwd: `${root}-two` });
+    rollout(id(4), { cwd: root, source: { subagent: { thread_spawn: {} } } });
+    rollout(id(5), { parent_thread_id: null, cwd: root });
+    assert.deepEqual(silent(), [['codex', 3]]);
+    assert.deepEqual(silent([id(1), id(2), id(5)]), []);
+    assert.equal((await states('codex')).sessions, 'broken');
+  });
 
-test('sessions of Codex that called no hook are counted, those of other folders and of sub-agents are not', async () => {
-  await wireInThePast();
-  rollout(id(1), { cwd: root });
-  rollout(id(2), { cwd: path.join(root, 'packages') });
-  rollout(id(3), { cwd: `${root}-two` });
-  rollout(id(4), { cwd: root, source: { subagent: { thread_spawn: {} } } });
-  rollout(id(5), { parent_thread_id: null, cwd: root });
-  assert.deepEqual(silent(), [['codex', 3]]);
-  assert.deepEqual(silent([id(1), id(2), id(5)]), []);
-  assert.equal((await states('codex')).sessions, 'broken');
-});
+  test('sessions from before the hooks were wired, and before one that was heard, are no sign of anything', async () => {
+    await wireInThePast();
+    rollout(id(1), { cwd: root });
+    await new Promise((resolve) => setTimeout(resolve, 15));
+    rollout(id(2), { cwd: root });
+    assert.deepEqual(silent([id(2)]), []);
+    assert.deepEqual(silent([id(1)]), [['codex', 1]]);
+    const future = Date.now() / 1000 + 60;
+    fs.utimesSync(path.join(root, '.codex/hooks.json'), future, future);
+    assert.deepEqual(silent(), []);
+  });
 
-test('sessions from before the hooks were wired, and before one that was heard, are no sign of anything', async () => {
-  await wireInThePast();
-  rollout(id(1), { cwd: root });
-  await new Promise((resolve) => setTimeout(resolve, 15));
-  rollout(id(2), { cwd: root });
-  assert.deepEqual(silent([id(2)]), []);
-  assert.deepEqual(silent([id(1)]), [['codex', 1]]);
-  const future = Date.now() / 1000 + 60;
-  fs.utimesSync(path.join(root, '.codex/hooks.json'), future, future);
-  assert.deepEqual(silent(), []);
-});
+  test('transcripts of Claude Code are known by their names alone', async () => {
+    await wireInThePast();
+    const project = path.join(folder, '.claude/projects', root.replace(/[^A-Za-z0-9]/g, '-'));
+    write(path.join(project, `${id(1)}.jsonl`), 'not read');
+    write(path.join(project, 'agent-1.jsonl'), 'a sub-agent');
+    write(path.join(project, 'notes.txt'), '');
+    assert.deepEqual(silent(), [['claude', 1]]);
+    assert.deepEqual(silent([id(1)]), []);
+  });
 
-test('transcripts of Claude Code are known by their names alone', async () => {
-  await wireInThePast();
-  const project = path.join(folder, '.claude/projects', root.replace(/[^A-Za-z0-9]/g, '-'));
-  write(path.join(project, `${id(1)}.jsonl`), 'not read');
-  write(path.join(project, 'agent-1.jsonl'), 'a sub-agent');
-  write(path.join(project, 'notes.txt'), '');
-  assert.deepEqual(silent(), [['claude', 1]]);
-  assert.deepEqual(silent([id(1)]), []);
-});
-
-test('a repository that is not wired has no silent sessions', () => {
-  rollout(id(1), { cwd: root });
-  assert.deepEqual(silent(), []);
+  test('a repository that is not wired has no silent sessions', () => {
+    rollout(id(1), { cwd: root });
+    assert.deepEqual(silent(), []);
+  });
 });

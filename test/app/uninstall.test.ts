@@ -3,137 +3,139 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { applyInit, planInit } from '#app/init.ts';
 import { applyUninstall, planUninstall } from '#app/uninstall.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
 
-let folder: string;
-let root: string;
-let env: Record<string, string>;
+describe('app/uninstall', () => {
+  let folder: string;
+  let root: string;
+  let env: Record<string, string>;
 
-beforeEach(() => {
-  folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-uninstall-')));
-  root = path.join(folder, 'repository');
-  env = { HOME: folder, XDG_STATE_HOME: path.join(folder, 'state'), PATH: '' };
-  fs.mkdirSync(root);
-  execFileSync('git', ['init', '-q'], { cwd: root });
-  write('src/a.ts', 'export const a = 1;\n');
-});
+  beforeEach(() => {
+    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-uninstall-')));
+    root = path.join(folder, 'repository');
+    env = { HOME: folder, XDG_STATE_HOME: path.join(folder, 'state'), PATH: '' };
+    fs.mkdirSync(root);
+    execFileSync('git', ['init', '-q'], { cwd: root });
+    write('src/a.ts', 'export const a = 1;\n');
+  });
 
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-const write = (file: string, text: string) => {
-  fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-  fs.writeFileSync(path.join(root, file), text);
-};
-const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
-const init = async () => applyInit(await planInit(root, env));
-const uninstall = (state = false) => {
-  const plan = planUninstall(root, env);
-  applyUninstall(plan, { state });
-  return plan;
-};
-const snapshot = () =>
-  Object.fromEntries(
-    fs
-      .readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
-      .filter((file) => !file.startsWith('.git/'))
-      .map((file) => [file, read(file)]),
-  );
+  const write = (file: string, text: string) => {
+    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    fs.writeFileSync(path.join(root, file), text);
+  };
+  const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
+  const init = async () => applyInit(await planInit(root, env));
+  const uninstall = (state = false) => {
+    const plan = planUninstall(root, env);
+    applyUninstall(plan, { state });
+    return plan;
+  };
+  const snapshot = () =>
+    Object.fromEntries(
+      fs
+        .readdirSync(root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+        .filter((file) => !file.startsWith('.git/'))
+        .map((file) => [file, read(file)]),
+    );
 
-test('what init did to an empty repository is undone without a trace', async () => {
-  const before = snapshot();
-  await init();
-  assert.deepEqual(uninstall().kept, []);
-  assert.deepEqual(snapshot(), before);
-  assert.deepEqual(fs.readdirSync(root).sort(), ['.git', 'src'], 'no empty folders');
-});
+  test('what init did to an empty repository is undone without a trace', async () => {
+    const before = snapshot();
+    await init();
+    assert.deepEqual(uninstall().kept, []);
+    assert.deepEqual(snapshot(), before);
+    assert.deepEqual(fs.readdirSync(root).sort(), ['.git', 'src'], 'no empty folders');
+  });
 
-test('files of other people come back byte for byte', async () => {
-  write('AGENTS.md', '# Ours\r\n\r\nText.\r\n');
-  write('.gitignore', 'dist\r\n');
-  write('.claude/settings.json', '{ "model": "x",\n  "hooks": {\n    "Stop": [\n      {"hooks": []}\n    ]\n  } }\n');
-  write('.codex/hooks.json', '{}\n');
-  const before = snapshot();
-  await init();
-  assert.notDeepEqual(snapshot(), before);
-  uninstall();
-  assert.deepEqual(snapshot(), before);
-});
+  test('files of other people come back byte for byte', async () => {
+    write('AGENTS.md', '# Ours\r\n\r\nText.\r\n');
+    write('.gitignore', 'dist\r\n');
+    write('.claude/settings.json', '{ "model": "x",\n  "hooks": {\n    "Stop": [\n      {"hooks": []}\n    ]\n  } }\n');
+    write('.codex/hooks.json', '{}\n');
+    const before = snapshot();
+    await init();
+    assert.notDeepEqual(snapshot(), before);
+    uninstall();
+    assert.deepEqual(snapshot(), before);
+  });
 
-test('what a person wrote or changed stays, each with the reason', async () => {
-  await init();
-  write('harness/guardrails/own-rule.md', 'mine\n');
-  write('harness/guardrails/fetch-deadline.md', `${read('harness/guardrails/fetch-deadline.md')}mine\n`);
-  write('AGENTS.md', `${read('AGENTS.md').replace('## Guardrails', '## Our guardrails')}\nMore.\n`);
-  const settings = JSON.parse(read('.claude/settings.json'));
-  settings.hooks.Stop[0].hooks[0].timeout = 99;
-  write('.claude/settings.json', JSON.stringify(settings));
-  const plan = uninstall();
-  assert.deepEqual(plan.kept, [
-    { path: 'harness/guardrails/fetch-deadline.md', reason: 'was changed since init' },
-    { path: 'AGENTS.md', reason: 'our section in it was changed since init' },
-    { path: '.claude/settings.json', reason: 'keeps a hook of ours (Stop): its timeout was changed' },
-    { path: 'harness/guardrails/own-rule.md', reason: 'was not written by init' },
-  ]);
-  assert.deepEqual(Object.keys(snapshot()).sort(), [
-    '.claude/settings.json',
-    'AGENTS.md',
-    'harness/guardrails/fetch-deadline.md',
-    'harness/guardrails/own-rule.md',
-    'src/a.ts',
-  ]);
-  assert.deepEqual(Object.keys(JSON.parse(read('.claude/settings.json')).hooks), ['Stop']);
-});
+  test('what a person wrote or changed stays, each with the reason', async () => {
+    await init();
+    write('harness/guardrails/own-rule.md', 'mine\n');
+    write('harness/guardrails/fetch-deadline.md', `${read('harness/guardrails/fetch-deadline.md')}mine\n`);
+    write('AGENTS.md', `${read('AGENTS.md').replace('## Guardrails', '## Our guardrails')}\nMore.\n`);
+    const settings = JSON.parse(read('.claude/settings.json'));
+    settings.hooks.Stop[0].hooks[0].timeout = 99;
+    write('.claude/settings.json', JSON.stringify(settings));
+    const plan = uninstall();
+    assert.deepEqual(plan.kept, [
+      { path: 'harness/guardrails/fetch-deadline.md', reason: 'was changed since init' },
+      { path: 'AGENTS.md', reason: 'our section in it was changed since init' },
+      { path: '.claude/settings.json', reason: 'keeps a hook of ours (Stop): its timeout was changed' },
+      { path: 'harness/guardrails/own-rule.md', reason: 'was not written by init' },
+    ]);
+    assert.deepEqual(Object.keys(snapshot()).sort(), [
+      '.claude/settings.json',
+      'AGENTS.md',
+      'harness/guardrails/fetch-deadline.md',
+      'harness/guardrails/own-rule.md',
+      'src/a.ts',
+    ]);
+    assert.deepEqual(Object.keys(JSON.parse(read('.claude/settings.json')).hooks), ['Stop']);
+  });
 
-test('text around our section stays', async () => {
-  await init();
-  write('AGENTS.md', `Before.\n\n${read('AGENTS.md')}\nAfter.\n`);
-  uninstall();
-  assert.equal(read('AGENTS.md'), 'Before.\n\n# Working in this repository\n\nAfter.\n');
-});
+  test('text around our section stays', async () => {
+    await init();
+    write('AGENTS.md', `Before.\n\n${read('AGENTS.md')}\nAfter.\n`);
+    uninstall();
+    assert.equal(read('AGENTS.md'), 'Before.\n\n# Working in this repository\n\nAfter.\n');
+  });
 
-test("line ends that git changed on checkout do not make a file a person's", async () => {
-  await init();
-  for (const [file, text] of Object.entries(snapshot())) write(file, text.replaceAll('\n', '\r\n'));
-  assert.deepEqual(uninstall().kept, []);
-  assert.deepEqual(Object.keys(snapshot()), ['src/a.ts']);
-});
+  test("line ends that git changed on checkout do not make a file a person's", async () => {
+    await init();
+    for (const [file, text] of Object.entries(snapshot())) write(file, text.replaceAll('\n', '\r\n'));
+    assert.deepEqual(uninstall().kept, []);
+    assert.deepEqual(Object.keys(snapshot()), ['src/a.ts']);
+  });
 
-test('what is gone already is no error, and a second run has nothing to do', async () => {
-  await init();
-  fs.rmSync(path.join(root, 'harness', 'hook.mjs'));
-  fs.rmSync(path.join(root, 'AGENTS.md'));
-  uninstall();
-  assert.deepEqual(uninstall().changes, []);
-});
+  test('what is gone already is no error, and a second run has nothing to do', async () => {
+    await init();
+    fs.rmSync(path.join(root, 'harness', 'hook.mjs'));
+    fs.rmSync(path.join(root, 'AGENTS.md'));
+    uninstall();
+    assert.deepEqual(uninstall().changes, []);
+  });
 
-test("without a record only our hooks are taken out: everything else may be a person's", async () => {
-  await init();
-  fs.rmSync(path.join(root, 'harness', '.init.json'));
-  const plan = uninstall();
-  assert.deepEqual(
-    plan.changes.map((change) => change.path),
-    ['.claude/settings.json', '.codex/hooks.json'],
-  );
-  assert.ok(plan.kept.some((note) => note.path === 'harness/hook.mjs' && note.reason === 'was not written by init'));
-});
+  test("without a record only our hooks are taken out: everything else may be a person's", async () => {
+    await init();
+    fs.rmSync(path.join(root, 'harness', '.init.json'));
+    const plan = uninstall();
+    assert.deepEqual(
+      plan.changes.map((change) => change.path),
+      ['.claude/settings.json', '.codex/hooks.json'],
+    );
+    assert.ok(plan.kept.some((note) => note.path === 'harness/hook.mjs' && note.reason === 'was not written by init'));
+  });
 
-test('the state of the repository goes only when asked for', async () => {
-  await init();
-  const repository = findRepository(root);
-  assert.ok(repository);
-  const state = stateFolder(repository.commonDir, env);
-  fs.mkdirSync(path.join(state, 'spool'), { recursive: true });
-  fs.mkdirSync(path.join(root, '.tackroom'));
-  assert.deepEqual(uninstall(false).state, [state, path.join(root, '.tackroom')]);
-  assert.ok(fs.existsSync(state));
-  uninstall(true);
-  assert.equal(fs.existsSync(state), false);
-  assert.equal(fs.existsSync(path.join(root, '.tackroom')), false);
-  assert.ok(fs.existsSync(path.dirname(state)), 'the state of other repositories is not touched');
+  test('the state of the repository goes only when asked for', async () => {
+    await init();
+    const repository = findRepository(root);
+    assert.ok(repository);
+    const state = stateFolder(repository.commonDir, env);
+    fs.mkdirSync(path.join(state, 'spool'), { recursive: true });
+    fs.mkdirSync(path.join(root, '.tackroom'));
+    assert.deepEqual(uninstall(false).state, [state, path.join(root, '.tackroom')]);
+    assert.ok(fs.existsSync(state));
+    uninstall(true);
+    assert.equal(fs.existsSync(state), false);
+    assert.equal(fs.existsSync(path.join(root, '.tackroom')), false);
+    assert.ok(fs.existsSync(path.dirname(state)), 'the state of other repositories is not touched');
+  });
 });

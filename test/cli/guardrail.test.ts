@@ -6,137 +6,139 @@ import { guardrailListSchema } from '#kernel/records/guardrail-list.ts';
 import { guardrailTestReportSchema } from '#kernel/records/guardrail-test-report.ts';
 import { guardrailPage, matchSnapshot, type SampleRepository, sampleHarness, sampleRepository } from './sample-repository.ts';
 
-let repository: SampleRepository;
+describe('cli/guardrail', () => {
+  let repository: SampleRepository;
 
-beforeEach(() => {
-  repository = sampleRepository(sampleHarness);
-});
-
-afterEach(() => repository.remove());
-
-const unheld = guardrailPage({
-  id: 'unheld',
-  priority: 'P2',
-  check: 'kind: ast\nlanguage: typescript\nrule:\n  pattern: eval($CODE)\nfix: run($CODE)',
-  bad: 'run(text);',
-  good: 'a(eval(text));',
-});
-const wrongFix = guardrailPage({
-  id: 'wrong-fix',
-  priority: 'P2',
-  check: 'kind: ast\nlanguage: typescript\nrule:\n  pattern: eval($CODE)\nfix: run($CODE)',
-  bad: 'eval(text);',
-  good: 'a(text);',
-}).replace('```ts good', '```ts fixed\nstart(text);\n```\n```ts good');
-const loose = guardrailPage({
-  id: 'loose',
-  priority: 'P2',
-  check: 'kind: ast\nlanguage: typescript\nrule:\n  any:\n    - pattern: eval($CODE)\n    - pattern: exec($CODE)',
-  bad: 'eval(text);',
-  good: 'a(text);',
-});
-
-describe('tackroom guardrail test', () => {
-  it('is content where every example holds', async () => {
-    const ran = await repository.tackroom(['guardrail', 'test']);
-    assert.deepEqual(ran, { code: 0, stdout: 'All examples hold: 3 guardrails, 6 examples.\n', stderr: '' });
+  beforeEach(() => {
+    repository = sampleRepository(sampleHarness);
   });
 
-  it('shows what failed with its place, its code or its difference', async () => {
-    repository.write({ 'harness/guardrails/unheld.md': unheld, 'harness/guardrails/wrong-fix.md': wrongFix });
-    const ran = await repository.tackroom(['guardrail', 'test']);
-    assert.equal(ran.code, 1);
-    matchSnapshot('guardrail-test-failures.txt', ran.stdout);
+  afterEach(() => repository.remove());
+
+  const unheld = guardrailPage({
+    id: 'unheld',
+    priority: 'P2',
+    check: 'kind: ast\nlanguage: typescript\nrule:\n  pattern: eval($CODE)\nfix: run($CODE)',
+    bad: 'run(text);',
+    good: 'a(eval(text));',
+  });
+  const wrongFix = guardrailPage({
+    id: 'wrong-fix',
+    priority: 'P2',
+    check: 'kind: ast\nlanguage: typescript\nrule:\n  pattern: eval($CODE)\nfix: run($CODE)',
+    bad: 'eval(text);',
+    good: 'a(text);',
+  }).replace('```ts good', '```ts fixed\nstart(text);\n```\n```ts good');
+  const loose = guardrailPage({
+    id: 'loose',
+    priority: 'P2',
+    check: 'kind: ast\nlanguage: typescript\nrule:\n  any:\n    - pattern: eval($CODE)\n    - pattern: exec($CODE)',
+    bad: 'eval(text);',
+    good: 'a(text);',
   });
 
-  it('names parts that no example exercises, and fails on them only when strict', async () => {
-    repository.write({ 'harness/guardrails/loose.md': loose });
-    const ran = await repository.tackroom(['guardrail', 'test', 'loose']);
-    assert.equal(ran.code, 0);
-    matchSnapshot('guardrail-test-unexercised.txt', ran.stdout);
-    assert.equal((await repository.tackroom(['guardrail', 'test', 'loose', '--strict'])).code, 1);
-    assert.equal((await repository.tackroom(['guardrail', 'test', 'no-eval', '--strict'])).code, 0);
-  });
+  describe('tackroom guardrail test', () => {
+    it('is content where every example holds', async () => {
+      const ran = await repository.tackroom(['guardrail', 'test']);
+      assert.deepEqual(ran, { code: 0, stdout: 'All examples hold: 3 guardrails, 6 examples.\n', stderr: '' });
+    });
 
-  it('prints JSON that its record describes', async () => {
-    repository.write({ 'harness/guardrails/unheld.md': unheld, 'harness/guardrails/loose.md': loose });
-    const { stdout, code } = await repository.tackroom(['guardrail', 'test', '--format', 'json', 'unheld', 'loose']);
-    const report = guardrailTestReportSchema.parse(JSON.parse(stdout));
-    assert.deepEqual([code, report.summary.guardrails, report.summary.failures, report.summary.unexercised > 0], [1, 2, 2, true]);
-    assert.deepEqual(
-      report.guardrails.map((one) => one.failures.map((failure) => [failure.verdict, failure.code])),
-      [
-        [],
+    it('shows what failed with its place, its code or its difference', async () => {
+      repository.write({ 'harness/guardrails/unheld.md': unheld, 'harness/guardrails/wrong-fix.md': wrongFix });
+      const ran = await repository.tackroom(['guardrail', 'test']);
+      assert.equal(ran.code, 1);
+      matchSnapshot('guardrail-test-failures.txt', ran.stdout);
+    });
+
+    it('names parts that no example exercises, and fails on them only when strict', async () => {
+      repository.write({ 'harness/guardrails/loose.md': loose });
+      const ran = await repository.tackroom(['guardrail', 'test', 'loose']);
+      assert.equal(ran.code, 0);
+      matchSnapshot('guardrail-test-unexercised.txt', ran.stdout);
+      assert.equal((await repository.tackroom(['guardrail', 'test', 'loose', '--strict'])).code, 1);
+      assert.equal((await repository.tackroom(['guardrail', 'test', 'no-eval', '--strict'])).code, 0);
+    });
+
+    it('prints JSON that its record describes', async () => {
+      repository.write({ 'harness/guardrails/unheld.md': unheld, 'harness/guardrails/loose.md': loose });
+      const { stdout, code } = await repository.tackroom(['guardrail', 'test', '--format', 'json', 'unheld', 'loose']);
+      const report = guardrailTestReportSchema.parse(JSON.parse(stdout));
+      assert.deepEqual([code, report.summary.guardrails, report.summary.failures, report.summary.unexercised > 0], [1, 2, 2, true]);
+      assert.deepEqual(
+        report.guardrails.map((one) => one.failures.map((failure) => [failure.verdict, failure.code])),
         [
-          ['bad', 'run(text);'],
-          ['good', 'a(eval(text));'],
+          [],
+          [
+            ['bad', 'run(text);'],
+            ['good', 'a(eval(text));'],
+          ],
         ],
-      ],
-    );
+      );
+    });
+
+    it('names the nearest id for one that is unknown', async () => {
+      const ran = await repository.tackroom(['guardrail', 'test', 'no-evl']);
+      assert.deepEqual(ran, { code: 2, stdout: '', stderr: 'tackroom: there is no guardrail "no-evl".\nDid you mean no-eval?\n' });
+    });
   });
 
-  it('names the nearest id for one that is unknown', async () => {
-    const ran = await repository.tackroom(['guardrail', 'test', 'no-evl']);
-    assert.deepEqual(ran, { code: 2, stdout: '', stderr: 'tackroom: there is no guardrail "no-evl".\nDid you mean no-eval?\n' });
-  });
-});
+  describe('tackroom guardrail new', () => {
+    it('writes pages of every kind whose examples hold and leave no part of the rule out', async () => {
+      for (const kind of ['ast', 'text', 'structure', 'imports', 'command']) {
+        const ran = await repository.tackroom(['guardrail', 'new', `my-${kind}`, '--kind', kind]);
+        assert.equal(ran.code, 0, ran.stderr);
+        assert.ok(ran.stdout.startsWith(`Wrote harness/guardrails/my-${kind}.md.`), ran.stdout);
+      }
+      const { stdout } = await repository.tackroom(['guardrail', 'test', '--strict']);
+      assert.equal(stdout, 'All examples hold: 8 guardrails, 16 examples.\n');
+    });
 
-describe('tackroom guardrail new', () => {
-  it('writes pages of every kind whose examples hold and leave no part of the rule out', async () => {
-    for (const kind of ['ast', 'text', 'structure', 'imports', 'command']) {
-      const ran = await repository.tackroom(['guardrail', 'new', `my-${kind}`, '--kind', kind]);
-      assert.equal(ran.code, 0, ran.stderr);
-      assert.ok(ran.stdout.startsWith(`Wrote harness/guardrails/my-${kind}.md.`), ran.stdout);
-    }
-    const { stdout } = await repository.tackroom(['guardrail', 'test', '--strict']);
-    assert.equal(stdout, 'All examples hold: 8 guardrails, 16 examples.\n');
-  });
+    it('overwrites nothing', async () => {
+      const file = path.join(repository.root, 'harness/guardrails/no-eval.md');
+      const before = fs.readFileSync(file, 'utf8');
+      const ran = await repository.tackroom(['guardrail', 'new', 'no-eval']);
+      assert.deepEqual(
+        [ran.code, ran.stderr],
+        [2, 'tackroom: harness/guardrails/no-eval.md is there already.\nChoose another id, or edit the page.\n'],
+      );
+      assert.equal(fs.readFileSync(file, 'utf8'), before);
+    });
 
-  it('overwrites nothing', async () => {
-    const file = path.join(repository.root, 'harness/guardrails/no-eval.md');
-    const before = fs.readFileSync(file, 'utf8');
-    const ran = await repository.tackroom(['guardrail', 'new', 'no-eval']);
-    assert.deepEqual(
-      [ran.code, ran.stderr],
-      [2, 'tackroom: harness/guardrails/no-eval.md is there already.\nChoose another id, or edit the page.\n'],
-    );
-    assert.equal(fs.readFileSync(file, 'utf8'), before);
-  });
-
-  it('refuses ids that are no names of pages', async () => {
-    for (const id of ['../evil', 'Upper', 'a b', 'a'.repeat(101), '']) {
-      const ran = await repository.tackroom(['guardrail', 'new', '--', id]);
-      assert.equal(ran.code, 2, id);
-      assert.match(ran.stderr, /is no id of a guardrail/);
-    }
-  });
-});
-
-describe('tackroom guardrail list', () => {
-  it('lists the worst first, with the files each looks at', async () => {
-    repository.write({ 'a.ts': '', 'sub/b.ts': '', 'readme.md': '' });
-    await repository.tackroom(['guardrail', 'new', 'my-command', '--kind', 'command']);
-    const ran = await repository.tackroom(['guardrail', 'list']);
-    assert.equal(ran.code, 0);
-    matchSnapshot('guardrail-list.txt', ran.stdout);
-    const { stdout } = await repository.tackroom(['guardrail', 'list', '--format', 'json']);
-    const list = guardrailListSchema.parse(JSON.parse(stdout));
-    assert.deepEqual(
-      list.guardrails.map(({ id, files }) => [id, files]),
-      [
-        ['no-eval', 2],
-        ['my-command', null],
-        ['no-fixme', 2],
-        ['no-shouting', 2],
-      ],
-    );
+    it('refuses ids that are no names of pages', async () => {
+      for (const id of ['../evil', 'Upper', 'a b', 'a'.repeat(101), '']) {
+        const ran = await repository.tackroom(['guardrail', 'new', '--', id]);
+        assert.equal(ran.code, 2, id);
+        assert.match(ran.stderr, /is no id of a guardrail/);
+      }
+    });
   });
 
-  it('says how to begin where there is none', async () => {
-    for (const id of ['no-eval', 'no-fixme', 'no-shouting']) fs.rmSync(path.join(repository.root, `harness/guardrails/${id}.md`));
-    assert.equal(
-      (await repository.tackroom(['guardrail', 'list'])).stdout,
-      'There is no guardrail yet. Write one: tackroom guardrail new <id>\n',
-    );
+  describe('tackroom guardrail list', () => {
+    it('lists the worst first, with the files each looks at', async () => {
+      repository.write({ 'a.ts': '', 'sub/b.ts': '', 'readme.md': '' });
+      await repository.tackroom(['guardrail', 'new', 'my-command', '--kind', 'command']);
+      const ran = await repository.tackroom(['guardrail', 'list']);
+      assert.equal(ran.code, 0);
+      matchSnapshot('guardrail-list.txt', ran.stdout);
+      const { stdout } = await repository.tackroom(['guardrail', 'list', '--format', 'json']);
+      const list = guardrailListSchema.parse(JSON.parse(stdout));
+      assert.deepEqual(
+        list.guardrails.map(({ id, files }) => [id, files]),
+        [
+          ['no-eval', 2],
+          ['my-command', null],
+          ['no-fixme', 2],
+          ['no-shouting', 2],
+        ],
+      );
+    });
+
+    it('says how to begin where there is none', async () => {
+      for (const id of ['no-eval', 'no-fixme', 'no-shouting']) fs.rmSync(path.join(repository.root, `harness/guardrails/${id}.md`));
+      assert.equal(
+        (await repository.tackroom(['guardrail', 'list'])).stdout,
+        'There is no guardrail yet. Write one: tackroom guardrail new <id>\n',
+      );
+    });
   });
 });

@@ -28,7 +28,13 @@ test('nothing found is nothing said', () => {
 test('the count comes first, then the worst, then each remedy once', () => {
   const text = renderFindings(
     [
-      finding({ guardrail: 'no-console', priority: 'P2', message: 'Logs go\n  through the logger.', fix: 'Use log.', runbook: 'harness/runbooks/logs.md' }),
+      finding({
+        guardrail: 'no-console',
+        priority: 'P2',
+        message: 'Logs go\n  through the logger.',
+        fix: 'Use log.',
+        runbook: 'harness/runbooks/logs.md',
+      }),
       finding(),
       finding({ path: 'src/b.ts' }),
       finding({ guardrail: 'needs-test', priority: 'P2', path: 'src/c.ts', range: undefined, fix: undefined } as Partial<Finding>),
@@ -55,16 +61,27 @@ test('what does not fit is cut by priority, whole findings at a time, and said',
   const lines = text.split('\n');
   assert.ok(text.length <= 1600);
   assert.equal(lines[0], 'Tackroom: 40 findings (3 P1, 37 P2)');
-  assert.deepEqual(lines.slice(1, 4).map((line) => line.slice(0, 2)), ['P1', 'P1', 'P1']);
+  assert.deepEqual(
+    lines.slice(1, 4).map((line) => line.slice(0, 2)),
+    ['P1', 'P1', 'P1'],
+  );
   const shown = lines.filter((line) => /^P[12] /.test(line)).length;
   assert.equal(lines.at(-1), `${40 - shown} more left out. See all: npx tackroom check`);
 });
 
 test('no text is ever longer than allowed, and no finding is cut in its middle', () => {
-  const anyFinding = fc.record({ message: fc.string({ maxLength: 400 }), path: fc.string({ minLength: 1, maxLength: 80 }), priority: fc.constantFrom('P0' as const, 'P1' as const, 'P2' as const), fix: fc.string({ maxLength: 3000 }) });
+  const anyFinding = fc.record({
+    message: fc.string({ maxLength: 400 }),
+    path: fc.string({ minLength: 1, maxLength: 80 }),
+    priority: fc.constantFrom('P0' as const, 'P1' as const, 'P2' as const),
+    fix: fc.string({ maxLength: 3000 }),
+  });
   fc.assert(
     fc.property(fc.array(anyFinding, { maxLength: 60 }), fc.integer({ min: 200, max: 2000 }), (parts, maxChars) => {
-      const text = renderFindings(parts.map((part) => finding(part)), { ...options, maxChars });
+      const text = renderFindings(
+        parts.map((part) => finding(part)),
+        { ...options, maxChars },
+      );
       assert.ok(text.length <= maxChars, `${text.length} > ${maxChars}`);
       for (const line of text.split('\n')) if (/^P\d /.test(line)) assert.ok(line.endsWith('[fetch-deadline]'));
     }),

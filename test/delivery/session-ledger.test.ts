@@ -33,12 +33,19 @@ test('holds are counted until the agent stops or is let go', () => {
 });
 
 test('a finding that was let go holds again once it was fixed and came back', () => {
-  const ledger = ledgerOf(hit, { type: 'released', fingerprints: ['f@a.ts'], reason: 'limit' }, { type: 'fixed', guardrail: 'g', path: 'a.ts', fingerprint: 'f@a.ts' });
+  const ledger = ledgerOf(
+    hit,
+    { type: 'released', fingerprints: ['f@a.ts'], reason: 'limit' },
+    { type: 'fixed', guardrail: 'g', path: 'a.ts', fingerprint: 'f@a.ts' },
+  );
   assert.equal(ledger.released.size, 0);
 });
 
 test('files and tool calls are known', () => {
-  const ledger = ledgerOf({ type: 'touched', paths: ['a.ts', 'b.ts'], tool: 'Write' }, { type: 'tool', toolUseId: 't1', tool: 'Bash', head: 'abc' });
+  const ledger = ledgerOf(
+    { type: 'touched', paths: ['a.ts', 'b.ts'], tool: 'Write' },
+    { type: 'tool', toolUseId: 't1', tool: 'Bash', head: 'abc' },
+  );
   assert.deepEqual([...ledger.touched], ['a.ts', 'b.ts']);
   assert.deepEqual(ledger.began.get('t1'), { at: 2, head: 'abc' });
   assert.equal(ledger.lastAt, 2);
@@ -47,13 +54,19 @@ test('files and tool calls are known', () => {
 test('of claims to the same thing the first wins, unless its hook died', () => {
   const claim = (call: string): SpoolEvent => ({ type: 'claim', call, keys: ['say:f@a.ts'] });
   assert.equal(ledgerOf(claim('one'), claim('two')).claims.get('say:f@a.ts')?.call, 'one');
-  const late = readLedger([{ at: 1, session: 's', agent: 'codex', ...claim('dead') }, { at: 20_000, session: 's', agent: 'codex', ...claim('two') }]);
+  const late = readLedger([
+    { at: 1, session: 's', agent: 'codex', ...claim('dead') },
+    { at: 20_000, session: 's', agent: 'codex', ...claim('two') },
+  ]);
   assert.equal(late.claims.get('say:f@a.ts')?.call, 'two');
 });
 
 test('a claim ends with what it was about: said until compaction, hit until fixed', () => {
   const claim: SpoolEvent = { type: 'claim', call: 'one', keys: ['say:f@a.ts', 'hit:f@a.ts', 'fix:f@a.ts'] };
   assert.deepEqual([...ledgerOf(claim, session('compact')).claims.keys()], ['hit:f@a.ts', 'fix:f@a.ts']);
-  assert.deepEqual([...ledgerOf(claim, { type: 'fixed', guardrail: 'g', path: 'a.ts', fingerprint: 'f@a.ts' }).claims.keys()], ['fix:f@a.ts']);
+  assert.deepEqual(
+    [...ledgerOf(claim, { type: 'fixed', guardrail: 'g', path: 'a.ts', fingerprint: 'f@a.ts' }).claims.keys()],
+    ['fix:f@a.ts'],
+  );
   assert.deepEqual([...ledgerOf(claim, hit).claims.keys()], ['say:f@a.ts', 'hit:f@a.ts']);
 });

@@ -2,11 +2,11 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Spool } from '#platform/state/spool.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
+import { Spool } from '#platform/state/spool.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
 
-export const packageRoot = path.resolve(import.meta.dirname, '..', '..');
+const packageRoot = path.resolve(import.meta.dirname, '..', '..');
 
 export const fetchDeadline = `---
 id: fetch-deadline
@@ -33,7 +33,7 @@ await fetch(url, { signal })
 \`\`\`
 `;
 
-export const noForcePush = `---
+const noForcePush = `---
 id: no-force-push
 title: No force push
 priority: P0
@@ -63,13 +63,18 @@ git push
 export class HookRepository {
   readonly scratch: string;
   root: string;
-  readonly env: Record<string, string>;
+  readonly env: Record<string, string | undefined>;
   session = 'session-1';
 
   constructor(options: { engine?: boolean } = {}) {
     this.scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'hook-')));
     this.root = path.join(this.scratch, 'repo');
-    this.env = { PATH: process.env.PATH ?? '', HOME: this.scratch, XDG_STATE_HOME: path.join(this.scratch, 'state'), GIT_CONFIG_NOSYSTEM: '1' };
+    this.env = {
+      PATH: process.env.PATH ?? '',
+      HOME: this.scratch,
+      XDG_STATE_HOME: path.join(this.scratch, 'state'),
+      GIT_CONFIG_NOSYSTEM: '1',
+    };
     fs.mkdirSync(this.root);
     this.git('init', '-q', '-b', 'main');
     this.git('config', 'user.email', 'a@example.invalid');
@@ -152,7 +157,9 @@ export class HookRepository {
   }
 
   types(): string[] {
-    return this.spool().read(this.session).map((record) => record.type);
+    return this.spool()
+      .read(this.session)
+      .map((record) => record.type);
   }
 
   remove(): void {
@@ -167,5 +174,10 @@ export class HookRepository {
 export interface HookReply {
   decision?: string;
   reason?: string;
-  hookSpecificOutput?: { hookEventName: string; additionalContext?: string; permissionDecision?: string; permissionDecisionReason?: string };
+  hookSpecificOutput?: {
+    hookEventName: string;
+    additionalContext?: string;
+    permissionDecision?: string;
+    permissionDecisionReason?: string;
+  };
 }

@@ -17,7 +17,10 @@ describe('after a tool', () => {
   test('a clean edit is met with silence, a breach is told at once with its remedy', () => {
     assert.equal(repo.edit('src/a.ts', good), '');
     const told = repo.edit('src/a.ts', bad);
-    assert.match(told, /^Tackroom: 1 finding \(1 P1\)\nP1 src\/a\.ts:1:37 A call without a deadline hangs the caller when the peer stalls\. \[fetch-deadline\]\nFix \[fetch-deadline\]: Pass `signal: AbortSignal\.timeout\(ms\)`\.$/);
+    assert.match(
+      told,
+      /^Tackroom: 1 finding \(1 P1\)\nP1 src\/a\.ts:1:37 A call without a deadline hangs the caller when the peer stalls\. \[fetch-deadline\]\nFix \[fetch-deadline\]: Pass `signal: AbortSignal\.timeout\(ms\)`\.$/,
+    );
   });
 
   test('nothing is said twice, until it was mended and is broken again', () => {
@@ -25,7 +28,20 @@ describe('after a tool', () => {
     assert.equal(repo.edit('src/a.ts', `// a comment moves the line\n${bad}`), '');
     assert.equal(repo.edit('src/a.ts', good), '');
     assert.notEqual(repo.edit('src/a.ts', bad), '');
-    assert.deepEqual(repo.types(), ['touched', 'claim', 'hit', 'delivery', 'touched', 'touched', 'claim', 'fixed', 'touched', 'claim', 'hit', 'delivery']);
+    assert.deepEqual(repo.types(), [
+      'touched',
+      'claim',
+      'hit',
+      'delivery',
+      'touched',
+      'touched',
+      'claim',
+      'fixed',
+      'touched',
+      'claim',
+      'hit',
+      'delivery',
+    ]);
   });
 
   test('a file written by a shell line is found, and one the line only read is not', () => {
@@ -33,7 +49,12 @@ describe('after a tool', () => {
     assert.equal(repo.shell('cat src/old.ts | head -1'), '');
     assert.match(repo.shell(`printf 'fetch(url);\\n' > src/new.ts`), /src\/new\.ts:1:1/);
     assert.doesNotMatch(repo.shell('mkdir -p src/deep && mv src/new.ts src/deep/moved.ts'), /old\.ts/);
-    assert.ok(repo.spool().read(repo.session).some((record) => record.type === 'touched' && record.paths.includes('src/deep/moved.ts')));
+    assert.ok(
+      repo
+        .spool()
+        .read(repo.session)
+        .some((record) => record.type === 'touched' && record.paths.includes('src/deep/moved.ts')),
+    );
   });
 
   test('a file that a shell line wrote and committed in one go is found', () => {
@@ -49,7 +70,7 @@ describe('after a tool', () => {
     repo.env.GIT_COMMITTER_DATE = '2020-01-01T00:00:00Z';
     repo.git('checkout', '-q', 'theirs');
     repo.git('commit', '-q', '--amend', '--no-edit');
-    delete repo.env.GIT_COMMITTER_DATE;
+    repo.env.GIT_COMMITTER_DATE = undefined;
     repo.git('checkout', '-q', 'main');
     assert.equal(repo.shell('git merge -q --ff-only theirs'), '');
   });
@@ -67,7 +88,11 @@ describe('after a tool', () => {
   test("Codex's patches are read, from a subfolder too", () => {
     repo.write('src/b.ts', bad);
     const command = '*** Begin Patch\n*** Add File: b.ts\n+x\n*** End Patch';
-    const reply = repo.hook('post-tool', { tool_name: 'apply_patch', tool_use_id: 't', tool_input: { command } }, { agent: 'codex', cwd: path.join(repo.root, 'src') });
+    const reply = repo.hook(
+      'post-tool',
+      { tool_name: 'apply_patch', tool_use_id: 't', tool_input: { command } },
+      { agent: 'codex', cwd: path.join(repo.root, 'src') },
+    );
     assert.match(reply?.hookSpecificOutput?.additionalContext ?? '', /src\/b\.ts:1:37/);
   });
 });
@@ -81,7 +106,10 @@ describe('side by side', () => {
     for (const file of files) repo.write(file, bad);
     const answers = await Promise.all(['1', '1', '1', '1', '1', '1'].map((id) => repo.hookAsync('post-tool', call(id))));
     const said = answers.join('').match(/src\/[a-d]\.ts:1:37/g) ?? [];
-    assert.deepEqual(said.sort(), files.map((file) => `${file}:1:37`));
+    assert.deepEqual(
+      said.sort(),
+      files.map((file) => `${file}:1:37`),
+    );
     const counts = (type: string) => repo.types().filter((one) => one === type).length;
     assert.equal(counts('hit'), 4);
     for (const file of files) repo.write(file, good);
@@ -93,15 +121,29 @@ describe('side by side', () => {
 describe('before a tool', () => {
   test('a forbidden command is denied however it is wrapped, with the reason and the right way', () => {
     for (const command of ['git push -f', 'bash -c "git push --force"', 'cd src && git push origin +main']) {
-      const reason = repo.hook('pre-tool', { tool_name: 'Bash', tool_use_id: 't', tool_input: { command } }, { agent: 'codex' })?.hookSpecificOutput;
+      const reason = repo.hook(
+        'pre-tool',
+        { tool_name: 'Bash', tool_use_id: 't', tool_input: { command } },
+        { agent: 'codex' },
+      )?.hookSpecificOutput;
       assert.equal(reason?.permissionDecision, 'deny', command);
-      assert.equal(reason.permissionDecisionReason, 'Tackroom denied this command: A force push destroys what others pushed. [no-force-push]\nInstead: Push without force.');
+      assert.equal(
+        reason.permissionDecisionReason,
+        'Tackroom denied this command: A force push destroys what others pushed. [no-force-push]\nInstead: Push without force.',
+      );
     }
-    assert.equal(repo.hook('pre-tool', { tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'git push origin main' } }), undefined);
+    assert.equal(
+      repo.hook('pre-tool', { tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'git push origin main' } }),
+      undefined,
+    );
   });
 
   test('what was denied is kept without its arguments', () => {
-    repo.hook('pre-tool', { tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'git push -f https://user:hunter2@example.invalid' } });
+    repo.hook('pre-tool', {
+      tool_name: 'Bash',
+      tool_use_id: 't',
+      tool_input: { command: 'git push -f https://user:hunter2@example.invalid' },
+    });
     const text = fs.readFileSync(path.join(repo.spool().folder, 'session-1.jsonl'), 'utf8');
     assert.match(text, /"type":"denied","guardrail":"no-force-push"/);
     assert.doesNotMatch(text, /hunter2/);
@@ -111,14 +153,20 @@ describe('before a tool', () => {
 describe('at stop', () => {
   test('an open P1 holds, its mending lets go', () => {
     repo.edit('src/a.ts', bad);
-    assert.match(repo.stop(), /^Tackroom: not done yet\. Open in files this session changed: 1 finding \(1 P1\)\nP1 src\/a\.ts:1:37 .*\nFix .*\nMend them, then stop again \(held 1 of 3 times\)\.$/);
+    assert.match(
+      repo.stop(),
+      /^Tackroom: not done yet\. Open in files this session changed: 1 finding \(1 P1\)\nP1 src\/a\.ts:1:37 .*\nFix .*\nMend them, then stop again \(held 1 of 3 times\)\.$/,
+    );
     repo.edit('src/a.ts', good);
     assert.equal(repo.stop(), '');
   });
 
   test('it holds three times, then lets go and keeps that; the same findings do not hold again', () => {
     repo.edit('src/a.ts', bad);
-    assert.deepEqual([repo.stop() !== '', repo.stop() !== '', repo.stop() !== '', repo.stop() !== '', repo.stop() !== ''], [true, true, true, false, false]);
+    assert.deepEqual(
+      [repo.stop() !== '', repo.stop() !== '', repo.stop() !== '', repo.stop() !== '', repo.stop() !== ''],
+      [true, true, true, false, false],
+    );
     assert.deepEqual(repo.types().slice(4), ['held', 'held', 'held', 'released', 'stopped']);
     repo.edit('src/b.ts', bad);
     assert.match(repo.stop(), /src\/b\.ts/);
@@ -169,7 +217,9 @@ describe('at session start', () => {
 describe('wherever it runs', () => {
   test('from a subfolder and from a second worktree, each with its own pages', () => {
     repo.write('src/deep/x.ts', bad);
-    const call = (cwd: string, file: string) => repo.hook('post-tool', { tool_name: 'Write', tool_use_id: 't', tool_input: { file_path: file } }, { cwd })?.hookSpecificOutput?.additionalContext ?? '';
+    const call = (cwd: string, file: string) =>
+      repo.hook('post-tool', { tool_name: 'Write', tool_use_id: 't', tool_input: { file_path: file } }, { cwd })?.hookSpecificOutput
+        ?.additionalContext ?? '';
     assert.match(call(path.join(repo.root, 'src', 'deep'), 'x.ts'), /src\/deep\/x\.ts:1:37/);
     const second = path.join(repo.scratch, 'second');
     repo.git('worktree', 'add', '-q', second, '-b', 'second');
@@ -195,46 +245,10 @@ describe('wherever it runs', () => {
 
   test('a changed page is in force at the next call', () => {
     assert.match(repo.edit('src/a.ts', bad), /P1 src/);
-    repo.write('harness/guardrails/fetch-deadline.md', fetchDeadline.replace('priority: P1', 'priority: P0').replace('fetch($URL)', 'load($URL)'));
+    repo.write(
+      'harness/guardrails/fetch-deadline.md',
+      fetchDeadline.replace('priority: P1', 'priority: P0').replace('fetch($URL)', 'load($URL)'),
+    );
     assert.match(repo.edit('src/a.ts', 'load(url)\n'), /P0 src/);
-  });
-});
-
-describe('whatever goes wrong, the agent goes on', () => {
-  test('no engine, no harness, no repository: silence', () => {
-    fs.rmSync(path.join(repo.root, 'node_modules'), { recursive: true });
-    assert.equal(repo.edit('src/a.ts', bad), '');
-    fs.rmSync(path.join(repo.root, 'harness/guardrails'), { recursive: true });
-    assert.equal(repo.start(), '');
-    assert.equal(repo.hook('stop', {}, { cwd: repo.scratch }), undefined);
-  });
-
-  test('payloads that are no payloads', () => {
-    for (const stdin of ['', '{', '[]', 'null', '{"session_id":7,"cwd":{}}', '\0\0', '{"session_id":"s","cwd":"/no/such/folder"}', 'x'.repeat(300_000)]) {
-      assert.equal(repo.hook('post-tool', {}, { stdin }), undefined);
-    }
-  });
-
-  test('compiled rules that were spoiled are made again', () => {
-    repo.start();
-    const folder = path.join(path.dirname(repo.spool().folder), 'rules');
-    for (const name of fs.readdirSync(folder)) fs.writeFileSync(path.join(folder, name), '{"stamp":');
-    assert.match(repo.edit('src/a.ts', bad), /fetch-deadline/);
-  });
-
-  test('a state folder that cannot be made', () => {
-    fs.writeFileSync(path.join(repo.scratch, 'state'), 'a file is in the way');
-    assert.equal(repo.edit('src/a.ts', bad), '');
-    assert.equal(repo.stop(), '');
-  });
-
-  test('an engine that is broken', () => {
-    fs.rmSync(path.join(repo.root, 'node_modules'), { recursive: true });
-    const dist = path.join(repo.root, 'node_modules/tackroom/dist');
-    fs.mkdirSync(dist, { recursive: true });
-    fs.writeFileSync(path.join(dist, 'hook-engine.cjs'), 'throw new Error("spoiled")');
-    fs.writeFileSync(path.join(dist, 'hook-compiler.cjs'), 'syntax error here');
-    assert.equal(repo.edit('src/a.ts', bad), '');
-    assert.deepEqual(repo.types(), ['fault']);
   });
 });

@@ -3,12 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { AgentEvent } from '#kernel/records/agent-event.ts';
-import { readStdin, writeStdout } from '#platform/process/stdin.ts';
+import { openTarget, stageWrite } from '#platform/files/write-files.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { runProcess } from '#platform/process/run-process.ts';
-import { openTarget, stageWrite } from '#platform/files/write-files.ts';
+import { readStdin, writeStdout } from '#platform/process/stdin.ts';
 import { callHooks, type HookReply } from './call-hooks.ts';
-import { type Script, scriptSchema, type Step } from './script.ts';
+import { type Script, type Step, scriptSchema } from './script.ts';
 
 /** A script that keeps being held does not go on for ever. */
 const mostHolds = 5;
@@ -29,7 +29,8 @@ class ScriptedAgent {
     emit({ type: 'task', text: this.script.task });
     this.hear('session start', await this.call('SessionStart', { source: 'startup' }));
     for (const step of this.script.steps) {
-      if (step.when !== undefined && !this.heard.includes(step.when)) return emit({ type: 'stuck', text: `The script waits to be told "${step.when}", and was not.` });
+      if (step.when !== undefined && !this.heard.includes(step.when))
+        return emit({ type: 'stuck', text: `The script waits to be told "${step.when}", and was not.` });
       if (await this.take(step)) return emit({ type: 'stopped' });
     }
   }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { MisuseError } from '#kernel/errors.ts';
-import { resolveInside } from '#platform/files/read-inside.ts';
 import { locatePath } from '#platform/files/locate-path.ts';
+import { resolveInside } from '#platform/files/read-inside.ts';
 
 export interface Selection {
   paths: string[];

@@ -5,8 +5,8 @@ import { readLedger, type SessionLedger } from '#delivery/session-ledger.ts';
 import { isReadOnly } from '#guardrails/is-read-only.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
-import { changedSince } from '#platform/git/changed-since.ts';
 import { relativeInside } from '#platform/files/read-inside.ts';
+import { changedSince } from '#platform/git/changed-since.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-engine.ts';
 import { about, delivery } from './tell.ts';
@@ -36,14 +36,18 @@ export function afterTool(input: HookInput & { event: 'post-tool' }, context: Ho
 
 function writtenPaths(input: HookInput & { event: 'post-tool' }, ledger: SessionLedger, context: HookContext): string[] {
   const { repository } = context;
-  if (input.wrote.kind === 'paths') return input.wrote.paths.flatMap((anyPath) => relativeInside(repository.root, anyPath, input.cwd) ?? []);
+  if (input.wrote.kind === 'paths')
+    return input.wrote.paths.flatMap((anyPath) => relativeInside(repository.root, anyPath, input.cwd) ?? []);
   // A call whose begin was not seen (hooks wired half way through) can have written since the last thing we saw.
   const began = ledger.began.get(input.toolUseId) ?? { at: ledger.lastAt || context.now };
   return changedSince(repository, began, gitTimeoutMs);
 }
 
 function say(findings: Parameters<typeof renderFindings>[0], paths: readonly string[], context: HookContext): string {
-  return renderFindings(findings, { maxChars: context.rules.settings.maxChars, seeMore: `npx tackroom check ${paths.slice(0, 5).map(quote).join(' ')}` });
+  return renderFindings(findings, {
+    maxChars: context.rules.settings.maxChars,
+    seeMore: `npx tackroom check ${paths.slice(0, 5).map(quote).join(' ')}`,
+  });
 }
 
 function quote(path: string): string {

@@ -20,9 +20,15 @@ export function atSessionStart(input: HookInput & { event: 'session-start' }, co
   const denies = compiled.rules.filter((rule) => rule.check.kind === 'command').length;
   const resumed = input.source === 'resume' && ledger.lastAt > 0; // its context still holds what was said
   const open = resumed ? unsaid : look.findings;
-  const text = resumed ? renderStillOpen(open, settings.maxChars) : renderBrief({ guardrails: compiled.rules.length, denies, problems, open, maxChars: settings.maxChars });
+  const text = resumed
+    ? renderStillOpen(open, settings.maxChars)
+    : renderBrief({ guardrails: compiled.rules.length, denies, problems, open, maxChars: settings.maxChars });
   const head = readHead(context.repository);
   const began = { type: 'session' as const, source: input.source, worktree: context.repository.root };
-  context.spool.append(about(input, context), [head === undefined ? began : { ...began, head }, ...events, ...(text === '' ? [] : [delivery(input.event, text, open)])]);
+  context.spool.append(about(input, context), [
+    head === undefined ? began : { ...began, head },
+    ...events,
+    ...(text === '' ? [] : [delivery(input.event, text, open)]),
+  ]);
   return text === '' ? { kind: 'silent' } : { kind: 'context', text };
 }

@@ -10,6 +10,8 @@ export function beforeTool(input: HookInput & { event: 'pre-tool' }, context: Ho
   const { hits } = checkCommand(context.rules.compiled.rules, input.command);
   const worst = hits.toSorted((a, b) => compareText(a.rule.priority, b.rule.priority))[0];
   if (worst === undefined) return { kind: 'silent' };
-  context.spool.append(about(input, context), [{ type: 'denied', guardrail: worst.rule.id, command: worst.command.split(' ', 1)[0] ?? '' }]);
+  context.spool.append(about(input, context), [
+    { type: 'denied', guardrail: worst.rule.id, command: worst.command.split(' ', 1)[0] ?? '' },
+  ]);
   return { kind: 'deny', reason: renderDenial(worst) };
 }

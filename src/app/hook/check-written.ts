@@ -1,9 +1,9 @@
-import { monotonicMs } from '#kernel/clock.ts';
 import { runRules } from '#guardrails/run-rules.ts';
+import { monotonicMs } from '#kernel/clock.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
-import type { HookContext } from './hook-engine.ts';
 import { worktreeTree } from '#platform/git/worktree-tree.ts';
+import type { HookContext } from './hook-engine.ts';
 
 /** Longest a look across files (import cycles) may take before the agent goes on without it. */
 const timeLimitMs = 1500;

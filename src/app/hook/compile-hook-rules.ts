@@ -19,7 +19,12 @@ export function compileHookRules(root: string, stamp: string): HookRules {
       maxChars: delivery.maxChars,
       holdsAtStop: hook.holdsAtStop,
       holdPriority: hook.holdPriority,
-      ...(check.exclude.length === 0 ? {} : { exclude: picomatch.makeRe(check.exclude.length === 1 ? (check.exclude[0] ?? '') : `{${check.exclude.join(',')}}`, { dot: true }).source }),
+      ...(check.exclude.length === 0
+        ? {}
+        : {
+            exclude: picomatch.makeRe(check.exclude.length === 1 ? (check.exclude[0] ?? '') : `{${check.exclude.join(',')}}`, { dot: true })
+              .source,
+          }),
     },
   };
 }

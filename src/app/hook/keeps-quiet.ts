@@ -33,7 +33,10 @@ function isPlainEdit(input: HookInput & { event: 'post-tool' }, written: string[
 
 /** A file that had findings may have lost them by this edit: the engine has to look. */
 function hadHits(session: string, paths: string[], context: HookContext): boolean {
-  return context.spool.mentions(session, paths.map((path) => `"path":${JSON.stringify(path)}`));
+  return context.spool.mentions(
+    session,
+    paths.map((path) => `"path":${JSON.stringify(path)}`),
+  );
 }
 
 function about(input: HookInput, context: HookContext): { at: number; session: string; agent: string } {

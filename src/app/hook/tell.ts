@@ -4,8 +4,8 @@ import type { SessionLedger } from '#delivery/session-ledger.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { HookInput } from '#kernel/records/hook.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
-import type { HookContext } from './hook-engine.ts';
 import type { Look } from './check-written.ts';
+import type { HookContext } from './hook-engine.ts';
 
 /** Who the spool's records of this call are about. */
 export function about(input: HookInput, context: HookContext): { at: number; session: string; agent: string } {

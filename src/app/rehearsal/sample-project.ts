@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { gitWith } from '#platform/git/run-git.ts';
 import { copyFolder, linkFolder, makeScratchFolder } from '#platform/files/scratch-folder.ts';
 import { openTarget, stageWrite } from '#platform/files/write-files.ts';
+import { gitWith } from '#platform/git/run-git.ts';
 
 export interface SampleProject {
   /** Real path of the worktree. */
@@ -12,14 +12,25 @@ export interface SampleProject {
 }
 
 /** A small TypeScript project under git, with a remote to push to and this package in its node_modules. */
-export async function makeSampleProject(own: string, env: Record<string, string | undefined>, signal?: AbortSignal): Promise<SampleProject> {
+export async function makeSampleProject(
+  own: string,
+  env: Record<string, string | undefined>,
+  signal?: AbortSignal,
+): Promise<SampleProject> {
   const scratch = makeScratchFolder('tackroom-rehearsal');
   const root = path.join(scratch, 'price-board');
   const remote = path.join(scratch, 'remote.git');
   copyFolder(path.join(own, 'rehearsal', 'project'), root);
   linkFolder(own, path.join(root, 'node_modules', 'tackroom'));
   const home = path.join(scratch, 'home');
-  const privateEnv = { PATH: env.PATH, LANG: env.LANG, TERM: env.TERM, HOME: home, XDG_STATE_HOME: path.join(home, 'state'), ...gitIdentity };
+  const privateEnv = {
+    PATH: env.PATH,
+    LANG: env.LANG,
+    TERM: env.TERM,
+    HOME: home,
+    XDG_STATE_HOME: path.join(home, 'state'),
+    ...gitIdentity,
+  };
   const run = (args: string[], abort = signal) => gitWith({ root, env: privateEnv }, args, abort);
   const commit = async (message: string, abort?: AbortSignal) => {
     await run(['add', '-A'], abort);
@@ -33,4 +44,9 @@ export async function makeSampleProject(own: string, env: Record<string, string 
   return { root, env: privateEnv, commit };
 }
 
-const gitIdentity = { GIT_AUTHOR_NAME: 'Rehearsal', GIT_AUTHOR_EMAIL: 'rehearsal@example.invalid', GIT_COMMITTER_NAME: 'Rehearsal', GIT_COMMITTER_EMAIL: 'rehearsal@example.invalid' };
+const gitIdentity = {
+  GIT_AUTHOR_NAME: 'Rehearsal',
+  GIT_AUTHOR_EMAIL: 'rehearsal@example.invalid',
+  GIT_COMMITTER_NAME: 'Rehearsal',
+  GIT_COMMITTER_EMAIL: 'rehearsal@example.invalid',
+};

@@ -4,8 +4,8 @@ import { codexWiring } from '#agents/codex-wiring.ts';
 import { inspectHooks } from '#agents/inspect-hooks.ts';
 import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
 import { readInside } from '#platform/files/read-inside.ts';
-import { hasProgram } from '#platform/process/has-program.ts';
 import type { Repository } from '#platform/git/find-repository.ts';
+import { hasProgram } from '#platform/process/has-program.ts';
 import { readState } from '#platform/state/state-file.ts';
 import { codexHome } from './agent-homes.ts';
 

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { AgentWiring } from '#agents/hook-wire.ts';
 import type { HookEvent } from '#kernel/records/hook.ts';
 import type { SpoolRecord } from '#kernel/records/spool-event.ts';
+import { removeFile } from '#platform/files/write-files.ts';
 import { runProcess } from '#platform/process/run-process.ts';
 import type { Spool } from '#platform/state/spool.ts';
-import { removeFile } from '#platform/files/write-files.ts';
 import { type Probe, probePayload } from './probe-payload.ts';
 
 /** What a probe is sent through: the commands as they stand in the agent's configuration. */

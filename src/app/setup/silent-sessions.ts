@@ -90,7 +90,7 @@ function claudeSessions(home: string, root: string): Session[] {
   const projects = path.join(home, 'projects');
   const here = root.replace(/[^A-Za-z0-9]/g, '-');
   return listEntries(projects).flatMap(({ name: project, isFolder }) => {
-    if (!isFolder || !(project === here || project.startsWith(`${here}-`))) return [];
+    if (!(isFolder && (project === here || project.startsWith(`${here}-`)))) return [];
     const folder = path.join(projects, project);
     return listEntries(folder).flatMap(({ name, madeAt }) => {
       const id = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jsonl$/.exec(name)?.[1];

@@ -2,8 +2,8 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { readInside } from '#platform/files/read-inside.ts';
 import { listFolder } from '#platform/files/list-folder.ts';
+import { readInside } from '#platform/files/read-inside.ts';
 import { SetupError } from './errors.ts';
 
 /** A file that the package ships for a repository's harness. */

@@ -7,7 +7,9 @@ export const registerRehearse: Register = (program, io, exit) => {
   program
     .command('rehearse')
     .summary('the whole loop on a sample project, offline, with a scripted model')
-    .description('Runs an agent with a scripted model through a sample project in a temporary folder, and shows what it was told, when, what that cost, and what it did about it. Nothing leaves this machine and nothing of yours is touched.')
+    .description(
+      'Runs an agent with a scripted model through a sample project in a temporary folder, and shows what it was told, when, what that cost, and what it did about it. Nothing leaves this machine and nothing of yours is touched.',
+    )
     .option('--once', 'end when the rehearsal is over (it does so anyway until there is a dashboard to keep up)')
     .action(async () => {
       const paint = picocolors.createColors(io.stdout.isTTY && io.env.NO_COLOR === undefined);
@@ -30,13 +32,16 @@ function render(event: RehearsalEvent, paint: Paint): string {
     case 'ended': {
       const { tasks, told, tokens, denied, held, stuck } = event.summary;
       const facts = `${tasks} tasks, ${told} texts reached the agent (${tokens} tokens), ${denied} command denied, ${held} time held at stop.`;
-      return stuck === 0 ? `\n${paint.green('Rehearsal over:')} ${facts}\nEvery breach was told, and mended before the agent stopped.` : `\n${paint.red('Rehearsal failed:')} ${facts}\n${stuck} time the script waited to be told something and was not.`;
+      return stuck === 0
+        ? `\n${paint.green('Rehearsal over:')} ${facts}\nEvery breach was told, and mended before the agent stopped.`
+        : `\n${paint.red('Rehearsal failed:')} ${facts}\n${stuck} time the script waited to be told something and was not.`;
     }
   }
 }
 
 function renderAgent(event: AgentEvent, tokens: number, paint: Paint): string {
-  const tackroom = (when: string, text: string, ms: number) => `${paint.yellow(`  ◀ Tackroom, ${when}`)} ${paint.dim(`(${tokens} tokens, ${Math.round(ms)} ms)`)}\n${indent(text)}`;
+  const tackroom = (when: string, text: string, ms: number) =>
+    `${paint.yellow(`  ◀ Tackroom, ${when}`)} ${paint.dim(`(${tokens} tokens, ${Math.round(ms)} ms)`)}\n${indent(text)}`;
   switch (event.type) {
     case 'task':
       return `\n${paint.bold(`Task: ${event.text}`)}`;

@@ -1,5 +1,6 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
+import { mayBreakRule } from '../may-break.ts';
 import { astConfig } from './ast-config.ts';
 import type { AstNode } from './engine.ts';
 
@@ -24,12 +25,23 @@ export function searchRules(root: AstNode, rules: readonly AstRule[], textLength
   if (together.length < 2) return rules.map((one) => searchAlone(root, one));
   const nodes = root.findAll({ rule: { any: together.map(({ check }) => check.rule) } });
   const asked = costsLessToAsk(nodes.length, textLength);
+  const texts = asked ? nodes.map((node) => node.text()) : [];
   return rules.map((one) => {
     if (one.rule.mergeable !== true || !asked)
       return nodes.length === 0 && one.rule.mergeable === true ? { ...one, nodes } : searchAlone(root, one);
-    return { ...one, nodes: nodes.filter((node) => node.matches({ rule: one.check.rule })) };
+    return {
+      ...one,
+      nodes: nodes.filter((_, index) => mayMatch(one, texts[index] ?? '')).filter((node) => node.matches({ rule: one.check.rule })),
+    };
   });
 }
+
+/** A rule that looks at a node and into it only needs its literals there, and not just anywhere in the file. */
+function mayMatch({ rule, check }: AstRule, text: string): boolean {
+  return mayBreakRule(rule, text) || looksAround.test(JSON.stringify(check.rule));
+}
+
+const looksAround = /"(?:inside|precedes|follows|nthChild|matches)":/;
 
 function searchAlone(root: AstNode, one: AstRule): AstMatches {
   return { ...one, nodes: root.findAll(astConfig(one.check)) };

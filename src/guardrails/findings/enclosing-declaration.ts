@@ -1,9 +1,5 @@
 import type { SourceText } from './source-text.ts';
 
-/** Words that begin a declaration in the languages people write, with the name that follows. */
-const declaration =
-  /^\s*(?:(?:export|default|pub(?:\([^)]*\))?|public|private|protected|internal|static|abstract|final|async|unsafe|extern|open|override|sealed|data|declare)\s+)*(?:class|struct|interface|trait|impl|enum|module|namespace|object|function\*?|func|fun|fn|def|sub|proc|type)\s+(?:\([^)]*\)\s*)?([\p{L}_$][\p{L}\p{N}_$]*)/u;
-
 /** How far back to look: declarations longer than this are found in vain. */
 const maxLines = 2_000;
 
@@ -18,10 +14,17 @@ export function enclosingDeclaration(source: SourceText, line: number): string {
     const text = source.line(above);
     if (text.trim() === '' || indentOf(text) >= indent) continue;
     indent = indentOf(text);
-    const name = text.length > 500 ? undefined : declaration.exec(text)?.[1];
+    const name = text.length > 500 ? undefined : declaredName(text);
     if (name !== undefined) names.unshift(name);
   }
   return names.join('.');
+}
+
+/** After the words that begin a declaration in the languages people write. The expression stands inside: reading it costs a start 0.3 ms. */
+function declaredName(line: string): string | undefined {
+  const declaration =
+    /^\s*(?:(?:export|default|pub(?:\([^)]*\))?|public|private|protected|internal|static|abstract|final|async|unsafe|extern|open|override|sealed|data|declare)\s+)*(?:class|struct|interface|trait|impl|enum|module|namespace|object|function\*?|func|fun|fn|def|sub|proc|type)\s+(?:\([^)]*\)\s*)?([\p{L}_$][\p{L}\p{N}_$]*)/u;
+  return declaration.exec(line)?.[1];
 }
 
 function indentOf(text: string): number {

@@ -1,12 +1,12 @@
 import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
+import { worstFirst } from '#kernel/worst-first.ts';
 import type { FileRunner, Hit, TreeContext, TreeRunner } from '../check-kind.ts';
 import { applyAllows } from '../findings/apply-allows.ts';
 import { type Allow, findAllows } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import { toFindings } from '../findings/to-findings.ts';
-import { worstFirst } from '#kernel/worst-first.ts';
 import { kindRunners } from '../kind-runners.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
 import type { Note, RunResult, Scope, Suppression } from '../run-result.ts';

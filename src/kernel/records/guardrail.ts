@@ -71,14 +71,14 @@ export const commandCheckSchema = z.strictObject({
   failClosed: z.boolean().optional().describe('deny as well when Tackroom itself fails on the line'),
 });
 
-export const stackCheckSchema = z.strictObject({
+const stackCheckSchema = z.strictObject({
   kind: z.literal('stack'),
   concern: z.string().min(1),
   allowed: z.array(z.string().min(1)).min(1),
   known: z.array(z.string().min(1)).min(1),
 });
 
-export const coverageCheckSchema = z.strictObject({
+const coverageCheckSchema = z.strictObject({
   kind: z.literal('coverage'),
   report: z.string().min(1),
   format: z.enum(['lcov', 'istanbul', 'cobertura']),
@@ -86,20 +86,20 @@ export const coverageCheckSchema = z.strictObject({
   branches: z.number().min(0).max(100).optional(),
 });
 
-export const toolCheckSchema = z.strictObject({
+const toolCheckSchema = z.strictObject({
   kind: z.literal('tool'),
   run: z.array(z.string().min(1)).min(1),
   output: z.union([z.enum(['sarif', 'eslint-json']), z.strictObject({ pattern: z.string().min(1) })]),
   rules: z.array(z.string().min(1)).min(1).optional(),
 });
 
-export const scriptCheckSchema = z.strictObject({
+const scriptCheckSchema = z.strictObject({
   kind: z.literal('script'),
   module: z.string().min(1),
   timeoutMs: z.int().min(1).optional(),
 });
 
-export const judgeCheckSchema = z.strictObject({ kind: z.literal('judge'), persona: z.string().min(1) });
+const judgeCheckSchema = z.strictObject({ kind: z.literal('judge'), persona: z.string().min(1) });
 
 export const checkSchema = z.discriminatedUnion('kind', [
   astCheckSchema,

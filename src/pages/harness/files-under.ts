@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { resolveInside } from '#platform/files/read-inside.ts';
 import { listFolder } from '#platform/files/list-folder.ts';
+import { resolveInside } from '#platform/files/read-inside.ts';
 
 /** Paths of all files and links under a folder of the repository; none for a folder that a link leads out of it. */
 export function filesUnder(root: string, folder: string): string[] {

@@ -21,11 +21,15 @@ export function readInside(root: string, relative: string): string | undefined {
 export function resolveInside(root: string, relative: string): string | undefined {
   const wanted = path.resolve(root, relative);
   try {
-    const real = fs.realpathSync(wanted);
-    return real === root || real.startsWith(root + path.sep) ? real : undefined;
+    // The system's own way takes a tenth of the time, but may spell `root` otherwise where case does not matter.
+    return inside(root, fs.realpathSync.native(wanted)) ?? inside(root, fs.realpathSync(wanted));
   } catch {
     return undefined;
   }
+}
+
+function inside(root: string, real: string): string | undefined {
+  return real === root || real.startsWith(root + path.sep) ? real : undefined;
 }
 
 /** Path relative to `root` with forward slashes; undefined when it is outside, links followed. */

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import path from 'node:path';
 
 /** What changes when a file is written, replaced or renamed. */
 export interface FileStat {
@@ -15,14 +14,13 @@ export interface FileStat {
  * none where the folder is missing. Part of the hook's hot path: one call to the system per file.
  */
 export function statFolder(folder: string, suffix: string): FileStat[] {
-  return namesIn(folder)
-    .filter((name) => name.endsWith(suffix))
-    .sort()
-    .flatMap((name) => {
-      const stat = statFile(path.join(folder, name));
-      if (stat === undefined) return [];
-      return [{ name, bytes: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, ino: stat.ino }];
-    });
+  const stats: FileStat[] = [];
+  for (const name of namesIn(folder).sort()) {
+    if (!name.endsWith(suffix)) continue;
+    const stat = statFile(`${folder}/${name}`);
+    if (stat !== undefined) stats.push({ name, bytes: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, ino: stat.ino });
+  }
+  return stats;
 }
 
 function namesIn(folder: string): string[] {
@@ -35,10 +33,12 @@ function namesIn(folder: string): string[] {
   }
 }
 
+const quietly = { throwIfNoEntry: false } as const;
+
 /** A link that leads nowhere or round in a circle is no regular file. */
 function statFile(file: string): fs.Stats | undefined {
   try {
-    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    const stat = fs.statSync(file, quietly);
     return stat?.isFile() ? stat : undefined;
   } catch {
     return undefined;

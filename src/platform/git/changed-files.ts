@@ -1,5 +1,5 @@
-import { git, splitNul } from './run-git.ts';
 import { runProcess } from '../process/run-process.ts';
+import { git, splitNul } from './run-git.ts';
 import { isLink, listUntracked } from './worktree-files.ts';
 
 /**

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Repository } from './find-repository.ts';
 import { runSync } from '../process/run-sync.ts';
+import type { Repository } from './find-repository.ts';
 
 /** Clocks of file systems are coarser than ours. */
 const slackMs = 20;
@@ -20,7 +20,10 @@ export function changedSince(repository: Repository, since: { at: number; head?:
 }
 
 function changedInWorktree(root: string, timeoutMs: number): string[] {
-  const status = runSync(['git', '--no-optional-locks', 'status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=all'], { cwd: root, timeoutMs });
+  const status = runSync(
+    ['git', '--no-optional-locks', 'status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=all'],
+    { cwd: root, timeoutMs },
+  );
   return status.code === 0 ? split(status.stdout).map((entry) => entry.slice(3)) : [];
 }
 
@@ -28,7 +31,10 @@ function changedInWorktree(root: string, timeoutMs: number): string[] {
 function changedInCommits(root: string, since: { at: number; head?: string }, timeoutMs: number): string[] {
   if (since.head === undefined) return [];
   const after = `--since=@${Math.floor(since.at / 1000)}`;
-  const log = runSync(['git', 'log', '--format=', '--name-only', '-z', '--no-renames', '--no-merges', after, `${since.head}..HEAD`], { cwd: root, timeoutMs });
+  const log = runSync(['git', 'log', '--format=', '--name-only', '-z', '--no-renames', '--no-merges', after, `${since.head}..HEAD`], {
+    cwd: root,
+    timeoutMs,
+  });
   return log.code === 0 ? split(log.stdout) : [];
 }
 

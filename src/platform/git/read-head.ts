@@ -12,7 +12,10 @@ export function readHead(repository: Repository): string | undefined {
 
 function readPacked(commonDir: string, ref: string): string | undefined {
   const packed = readText(path.join(commonDir, 'packed-refs')) ?? '';
-  return packed.split('\n').find((line) => line.endsWith(` ${ref}`))?.split(' ')[0];
+  return packed
+    .split('\n')
+    .find((line) => line.endsWith(` ${ref}`))
+    ?.split(' ')[0];
 }
 
 function readLine(file: string): string | undefined {

@@ -7,7 +7,11 @@ export function git(root: string, args: readonly string[], signal?: AbortSignal)
 }
 
 /** The same with an environment of its own, which replaces ours. */
-export async function gitWith(place: { root: string; env: Record<string, string | undefined> }, args: readonly string[], signal?: AbortSignal): Promise<string> {
+export async function gitWith(
+  place: { root: string; env: Record<string, string | undefined> },
+  args: readonly string[],
+  signal?: AbortSignal,
+): Promise<string> {
   const command = ['git', '--no-optional-locks', '-c', 'core.quotePath=false', ...args];
   const outcome = await runProcess(command, { cwd: place.root, env: place.env, timeoutMs: 60_000 }, signal);
   if (outcome.kind === 'exited' && outcome.code === 0) return outcome.stdout;

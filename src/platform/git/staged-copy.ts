@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import { PlatformError } from '../errors.ts';
 import { readInside } from '../files/read-inside.ts';
-import { git, splitNul } from './run-git.ts';
-import { runProcess } from '../process/run-process.ts';
 import { makeScratchFolder } from '../files/scratch-folder.ts';
+import { runProcess } from '../process/run-process.ts';
+import { git, splitNul } from './run-git.ts';
 import { type FileList, listIndex, toFileList } from './worktree-files.ts';
 
 /** The index as files: what would be committed now. */

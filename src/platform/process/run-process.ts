@@ -32,7 +32,12 @@ type Ended = Pick<Outcome, 'kind'> & Record<string, unknown>;
  */
 export async function runProcess(command: readonly string[], options: RunOptions, signal?: AbortSignal): Promise<Outcome> {
   const [program = '', ...args] = command;
-  const child = spawn(program, args, { cwd: options.cwd, env: options.env ?? process.env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(program, args, {
+    cwd: options.cwd,
+    env: options.env ?? process.env,
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const limit = options.maxOutputBytes ?? 64 * 1024 * 1024;
   const stdout = collect(child.stdout, limit);
   const stderr = collect(child.stderr, limit);

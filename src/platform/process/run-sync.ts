@@ -11,7 +11,10 @@ export interface SyncOutcome {
 }
 
 /** Runs a short program and waits, for the hook path where an event loop turn costs more than it gives. */
-export function runSync(command: readonly string[], options: { cwd: string; timeoutMs: number; input?: string; env?: Record<string, string | undefined> }): SyncOutcome {
+export function runSync(
+  command: readonly string[],
+  options: { cwd: string; timeoutMs: number; input?: string; env?: Record<string, string | undefined> },
+): SyncOutcome {
   const [program = '', ...args] = command;
   const { spawnSync }: typeof import('node:child_process') = load('node:child_process');
   const ended = spawnSync(program, args, {

@@ -3,18 +3,23 @@ import path from 'node:path';
 
 /** Text of a file we keep ourselves; undefined where there is none. */
 export function readState(file: string): string | undefined {
+  return readStateBytes(file)?.toString('utf8');
+}
+
+/** The same for a file that is no text. */
+export function readStateBytes(file: string): Buffer | undefined {
   try {
-    return fs.readFileSync(file, 'utf8');
+    return fs.readFileSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-/** Replaces a file in one step: a reader sees the old text or the new one, never half of it. */
-export function writeState(file: string, text: string): void {
+/** Replaces a file in one step: a reader sees what was there or what comes, never half of it. */
+export function writeState(file: string, content: string | Buffer): void {
   const temporary = `${file}.${process.pid}.tmp`;
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  fs.writeFileSync(temporary, text, { mode: 0o600 });
+  fs.writeFileSync(temporary, content, { mode: 0o600 });
   fs.renameSync(temporary, file);
 }

@@ -2,47 +2,56 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { readInside, relativeInside, resolveInside } from '#platform/files/read-inside.ts';
 
-let scratch = '';
-let root = '';
+describe('platform/files/read-inside', () => {
+  let scratch = '';
+  let root = '';
 
-before(() => {
-  scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'files-')));
-  root = path.join(scratch, 'repo');
-  fs.mkdirSync(path.join(root, 'src'), { recursive: true });
-  fs.mkdirSync(path.join(scratch, 'repo-other'));
-  fs.writeFileSync(path.join(scratch, 'secret.txt'), 'secret');
-  fs.writeFileSync(path.join(scratch, 'repo-other', 'a.ts'), 'other');
-  fs.writeFileSync(path.join(root, 'src', 'a.ts'), 'let a;');
-  fs.writeFileSync(path.join(root, 'src', 'image.ts'), 'a\0b');
-  fs.writeFileSync(path.join(root, 'src', 'huge.ts'), 'x'.repeat(3 * 1024 * 1024));
-  fs.symlinkSync(path.join(scratch, 'secret.txt'), path.join(root, 'src', 'link.ts'));
-  fs.symlinkSync(scratch, path.join(root, 'out'));
-  fs.symlinkSync('a.ts', path.join(root, 'src', 'inner.ts'));
-});
+  before(() => {
+    scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'files-')));
+    root = path.join(scratch, 'repo');
+    fs.mkdirSync(path.join(root, 'src'), { recursive: true });
+    fs.mkdirSync(path.join(scratch, 'repo-other'));
+    fs.writeFileSync(path.join(scratch, 'secret.txt'), 'secret');
+    fs.writeFileSync(path.join(scratch, 'repo-other', 'a.ts'), 'other');
+    fs.writeFileSync(path.join(root, 'src', 'a.ts'), 'let a;');
+    fs.writeFileSync(path.join(root, 'src', 'image.ts'), 'a\0b');
+    fs.writeFileSync(path.join(root, 'src', 'huge.ts'), 'x'.repeat(3 * 1024 * 1024));
+    fs.symlinkSync(path.join(scratch, 'secret.txt'), path.join(root, 'src', 'link.ts'));
+    fs.symlinkSync(scratch, path.join(root, 'out'));
+    fs.symlinkSync('a.ts', path.join(root, 'src', 'inner.ts'));
+  });
 
-after(() => fs.rmSync(scratch, { recursive: true }));
+  after(() => fs.rmSync(scratch, { recursive: true }));
 
-test('a file inside is read, a link inside is followed', () => {
-  assert.equal(readInside(root, 'src/a.ts'), 'let a;');
-  assert.equal(readInside(root, 'src/inner.ts'), 'let a;');
-});
+  test('a file inside is read, a link inside is followed', () => {
+    assert.equal(readInside(root, 'src/a.ts'), 'let a;');
+    assert.equal(readInside(root, 'src/inner.ts'), 'let a;');
+  });
 
-test('nothing outside is read: by .., by an absolute path, by a link to a file or a folder, by a neighbour of like name', () => {
-  for (const way of ['../secret.txt', path.join(scratch, 'secret.txt'), 'src/link.ts', 'out/secret.txt', '../repo-other/a.ts', 'src/../../secret.txt']) {
-    assert.equal(readInside(root, way), undefined, way);
-    assert.equal(resolveInside(root, way), undefined, way);
-  }
-});
+  test('nothing outside is read: by .., by an absolute path, by a link to a file or a folder, by a neighbour of like name', () => {
+    for (const way of [
+      '../secret.txt',
+      path.join(scratch, 'secret.txt'),
+      'src/link.ts',
+      'out/secret.txt',
+      '../repo-other/a.ts',
+      'src/../../secret.txt',
+    ]) {
+      assert.equal(readInside(root, way), undefined, way);
+      assert.equal(resolveInside(root, way), undefined, way);
+    }
+  });
 
-test('what is no source is not read: missing, a folder, binary, huge', () => {
-  for (const way of ['src/none.ts', 'src', 'src/image.ts', 'src/huge.ts']) assert.equal(readInside(root, way), undefined, way);
-});
+  test('what is no source is not read: missing, a folder, binary, huge', () => {
+    for (const way of ['src/none.ts', 'src', 'src/image.ts', 'src/huge.ts']) assert.equal(readInside(root, way), undefined, way);
+  });
 
-test('a path is told relative to the root, from any folder', () => {
-  assert.equal(relativeInside(root, 'a.ts', path.join(root, 'src')), 'src/a.ts');
-  assert.equal(relativeInside(root, path.join(root, 'src', 'a.ts')), 'src/a.ts');
-  assert.equal(relativeInside(root, '../secret.txt'), undefined);
+  test('a path is told relative to the root, from any folder', () => {
+    assert.equal(relativeInside(root, 'a.ts', path.join(root, 'src')), 'src/a.ts');
+    assert.equal(relativeInside(root, path.join(root, 'src', 'a.ts')), 'src/a.ts');
+    assert.equal(relativeInside(root, '../secret.txt'), undefined);
+  });
 });

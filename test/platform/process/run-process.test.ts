@@ -8,7 +8,10 @@ const cwd = os.tmpdir();
 const node = (code: string) => [process.execPath, '-e', code];
 
 test('a normal end gives its code and what it printed', async () => {
-  const outcome = await runProcess(node("process.stdin.on('data', d => { console.log('got ' + d); console.error('err'); process.exitCode = 3 })"), { cwd, input: 'x' });
+  const outcome = await runProcess(
+    node("process.stdin.on('data', d => { console.log('got ' + d); console.error('err'); process.exitCode = 3 })"),
+    { cwd, input: 'x' },
+  );
   assert.deepEqual(outcome, { kind: 'exited', code: 3, stdout: 'got x\n', stderr: 'err\n', truncated: false });
 });
 
@@ -41,7 +44,11 @@ test('an abort, before or during the run, cancels it', async () => {
 
 test('output is capped, and lines are told as they come', async () => {
   const lines: string[] = [];
-  const outcome = await runProcess(node("console.log('a\\nb\\n' + 'c'.repeat(100000))"), { cwd, maxOutputBytes: 10, onLine: (line) => lines.push(line.slice(0, 3)) });
+  const outcome = await runProcess(node("console.log('a\\nb\\n' + 'c'.repeat(100000))"), {
+    cwd,
+    maxOutputBytes: 10,
+    onLine: (line) => lines.push(line.slice(0, 3)),
+  });
   assert.equal(outcome.stdout.length, 10);
   assert.equal(outcome.truncated, true);
   assert.deepEqual(lines, ['a', 'b', 'ccc']);

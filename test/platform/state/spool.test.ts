@@ -23,7 +23,14 @@ test('records come back in order, each session by itself', () =>
     spool.append({ at: 1, session: 'a', agent: 'codex' }, [fault('one'), fault('two')]);
     spool.append({ at: 2, session: 'b', agent: 'claude' }, [fault('other')]);
     spool.append({ at: 3, session: 'a', agent: 'codex' }, [fault('three')]);
-    assert.deepEqual(spool.read('a').map((record) => [record.at, record.type === 'fault' && record.message]), [[1, 'one'], [1, 'two'], [3, 'three']]);
+    assert.deepEqual(
+      spool.read('a').map((record) => [record.at, record.type === 'fault' && record.message]),
+      [
+        [1, 'one'],
+        [1, 'two'],
+        [3, 'three'],
+      ],
+    );
     assert.deepEqual(spool.sessions().sort(), ['a', 'b']);
     assert.deepEqual(spool.read('never'), []);
   }));
@@ -34,13 +41,17 @@ test('a record torn by a crash spoils nothing but itself', () =>
     spool.append({ at: 1, session: 'a', agent: 'codex' }, [fault('before')]);
     fs.appendFileSync(path.join(spool.folder, 'a.jsonl'), '\n{"at":2,"session":"a","ty');
     spool.append({ at: 3, session: 'a', agent: 'codex' }, [fault('after')]);
-    assert.deepEqual(spool.read('a').map((record) => record.at), [1, 3]);
+    assert.deepEqual(
+      spool.read('a').map((record) => record.at),
+      [1, 3],
+    );
   }));
 
 test('a session id cannot lead out of the folder', () =>
   inFolder((folder) => {
     const spool = new Spool(folder);
-    for (const session of ['../../evil', '/etc/passwd', '..', '', 'a'.repeat(5000), 'x\0y']) spool.append({ at: 1, session, agent: 'codex' }, [fault(session)]);
+    for (const session of ['../../evil', '/etc/passwd', '..', '', 'a'.repeat(5000), 'x\0y'])
+      spool.append({ at: 1, session, agent: 'codex' }, [fault(session)]);
     assert.deepEqual(fs.readdirSync(folder), ['spool']);
     for (const name of fs.readdirSync(spool.folder)) assert.match(name, /^[\w-]+\.jsonl$/);
   }));

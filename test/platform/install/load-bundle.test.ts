@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, suite, test } from 'node:test';
+import { loadBundle } from '#platform/install/load-bundle.ts';
+
+let scratch: string;
+let code: string;
+suite('loading a bundle', () => {
+  beforeEach(() => {
+    scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'load-bundle-')));
+    code = path.join(scratch, 'state', 'code');
+  });
+  afterEach(() => fs.rmSync(scratch, { recursive: true }));
+
+  test('it is a CommonJS module in the place where the file really is', () => {
+    const bundle = write('real/a.cjs', "exports.about = () => [__filename, __dirname, require('./b.cjs')];");
+    write('real/b.cjs', 'module.exports = 7;');
+    const link = path.join(scratch, 'link');
+    fs.symlinkSync(path.dirname(bundle), link);
+    const { exports } = loadBundle(path.join(link, 'a.cjs'), { file: code, stamp: '1' });
+    assert.deepEqual(exports.about(), [bundle, path.dirname(bundle), 7]);
+  });
+
+  test('code is kept once, and used again for the same stamp only', () => {
+    const bundle = write('a.cjs', 'exports.value = () => 1;');
+    const first = loadBundle(bundle, { file: code, stamp: '1' });
+    first.exports.value();
+    first.keepCode();
+    const kept = fs.readFileSync(code);
+    fs.utimesSync(code, 1, 1);
+    loadBundle(bundle, { file: code, stamp: '1' }).keepCode();
+    assert.equal(fs.statSync(code).mtimeMs, 1000, 'not written again');
+
+    write('a.cjs', 'exports.value = () => 2;'); // as long as before: V8 alone would take the old code
+    assert.equal(loadBundle(bundle, { file: code, stamp: '2' }).exports.value(), 2);
+    assert.deepEqual(fs.readFileSync(code), kept);
+  });
+
+  test('code that is spoiled or from elsewhere is passed over and replaced', () => {
+    for (const [index, spoiled] of ['', '1\n', '1\nnot code at all', 'another stamp'].entries()) {
+      const bundle = write(`${index}.cjs`, `exports.value = () => ${index + 11};`); // what a process has compiled before is not asked for
+      write('state/code', spoiled);
+      const { exports, keepCode } = loadBundle(bundle, { file: code, stamp: '1' });
+      assert.equal(exports.value(), index + 11, spoiled);
+      keepCode();
+      assert.ok(fs.statSync(code).size > 100, spoiled);
+    }
+  });
+
+  test('a bundle that is broken says so', () => {
+    assert.throws(() => loadBundle(write('a.cjs', 'syntax error here'), { file: code, stamp: '1' }), SyntaxError);
+    assert.throws(() => loadBundle(write('b.cjs', 'throw new RangeError("b")'), { file: code, stamp: '1' }), RangeError);
+  });
+});
+
+function write(relative: string, text: string): string {
+  const file = path.join(scratch, relative);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+  return file;
+}

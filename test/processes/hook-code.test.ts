@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { HookRepository } from './hook-repository.ts';
+
+const bad = 'export const get = (url: string) => fetch(url);\n';
+
+let repo: HookRepository;
+beforeEach(() => {
+  repo = new HookRepository();
+});
+afterEach(() => repo.remove());
+
+describe('kept code of the engine', () => {
+  test('compiled code of the engine that was spoiled is made again, and then used as it is', () => {
+    repo.edit('src/a.ts', bad);
+    const folder = path.join(path.dirname(repo.spool().folder), 'code');
+    const [file = ''] = fs.readdirSync(folder).map((name) => path.join(folder, name));
+    const kept = fs.readFileSync(file);
+    fs.writeFileSync(file, kept.subarray(0, kept.length / 2));
+    assert.match(repo.edit('src/b.ts', bad), /fetch-deadline/);
+    assert.ok(fs.statSync(file).size > kept.length / 2 + 1000);
+    fs.utimesSync(file, 1, 1);
+    assert.match(repo.edit('src/c.ts', bad), /fetch-deadline/);
+    assert.equal(fs.statSync(file).mtimeMs, 1000);
+  });
+});

@@ -74,13 +74,18 @@ function findCli(): string | undefined {
   }
 }
 
-/** Sources that packages ship. There is no TSX among them, so some TypeScript is read as TSX too, with the errors that gives. */
+/**
+ * Sources that packages ship, or those of the repository that TACKROOM_AST_CORPUS names. There is no TSX among the
+ * former, so some TypeScript is read as TSX too, with the errors that gives.
+ */
 function copyCorpus(folder: string): string[] {
-  const sources = [...list('zod/src'), ...list('eslint/lib'), ...list('tsconfig-paths/src')].filter((file) => /\.[cm]?[jt]s$/.test(file));
+  const { TACKROOM_AST_CORPUS: own } = process.env;
+  const shipped = ['zod/src', 'eslint/lib', 'tsconfig-paths/src'].map((name) => path.join(modules, name));
+  const sources = (own === undefined ? shipped : [own]).flatMap(list).filter((file) => /\.[cm]?[jt]sx?$/.test(file));
   const files = sources.flatMap((file, index) => {
     const name = `${index}-${path.basename(file)}`;
     const copies = index % 9 === 0 && /\.ts$/.test(file) ? [name, `${name}x`] : [name];
-    for (const copy of copies) fs.copyFileSync(path.join(modules, file), path.join(folder, copy));
+    for (const copy of copies) fs.copyFileSync(file, path.join(folder, copy));
     return copies;
   });
   const handwritten = fs.readFileSync(new URL('../fixtures/ast-sources/breaches.txt', import.meta.url));
@@ -92,7 +97,8 @@ function copyCorpus(folder: string): string[] {
 }
 
 function list(folder: string): string[] {
-  return fs.readdirSync(path.join(modules, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name));
+  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /** The command line gives a rule one language, so each is told three times. Its columns count characters from 0. */

@@ -25,6 +25,12 @@ export interface RehearsalSummary {
   stuck: number;
 }
 
+export interface RehearsalOptions {
+  show: (event: RehearsalEvent) => void;
+  /** Leave the sample project where it is, to look around in. */
+  keep: boolean;
+}
+
 const tasks = ['task-1.json', 'task-2.json'];
 
 /**
@@ -33,11 +39,23 @@ const tasks = ['task-1.json', 'task-2.json'];
  */
 export async function rehearse(
   env: Record<string, string | undefined>,
-  show: (event: RehearsalEvent) => void,
+  options: RehearsalOptions,
   signal?: AbortSignal,
 ): Promise<RehearsalSummary> {
   const { folder: own } = findOwnPackage(import.meta.url);
   const project = await makeSampleProject(own, env, signal);
+  try {
+    return await perform(project, { own, show: options.show }, signal);
+  } finally {
+    if (!options.keep) project.remove();
+  }
+}
+
+async function perform(
+  project: SampleProject,
+  { own, show }: { own: string; show: (event: RehearsalEvent) => void },
+  signal?: AbortSignal,
+): Promise<RehearsalSummary> {
   show({ type: 'project', folder: project.root });
   show({ type: 'wired', files: await setUp(project, signal) });
   const summary: RehearsalSummary = { tasks: tasks.length, told: 0, tokens: 0, denied: 0, held: 0, stuck: 0 };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { copyFolder, linkFolder, makeScratchFolder } from '#platform/files/scratch-folder.ts';
-import { openTarget, stageWrite } from '#platform/files/write-files.ts';
+import { openTarget, removeFolder, stageWrite } from '#platform/files/write-files.ts';
 import { gitWith } from '#platform/git/run-git.ts';
 
 export interface SampleProject {
@@ -9,6 +9,8 @@ export interface SampleProject {
   /** Environment of everything that runs in it: its own home, nothing of the person's configuration. */
   env: Record<string, string | undefined>;
   commit(message: string, signal?: AbortSignal): Promise<void>;
+  /** Removes it with everything that ran in it left behind. */
+  remove(): void;
 }
 
 /** A small TypeScript project under git, with a remote to push to and this package in its node_modules. */
@@ -41,7 +43,7 @@ export async function makeSampleProject(
   await run(['init', '-q', '-b', 'main']);
   await run(['remote', 'add', 'origin', remote]);
   await commit('Begin the price board');
-  return { root, env: privateEnv, commit };
+  return { root, env: privateEnv, commit, remove: () => removeFolder(scratch) };
 }
 
 const gitIdentity = {

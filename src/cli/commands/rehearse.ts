@@ -11,10 +11,11 @@ export const registerRehearse: Register = (program, io, exit) => {
       'Runs an agent with a scripted model through a sample project in a temporary folder, and shows what it was told, when, what that cost, and what it did about it. Nothing leaves this machine and nothing of yours is touched.',
     )
     .option('--once', 'end when the rehearsal is over (it does so anyway until there is a dashboard to keep up)')
-    .action(async () => {
+    .option('--keep', 'leave the sample project in its temporary folder')
+    .action(async (options: { keep?: boolean }) => {
       const paint = picocolors.createColors(io.stdout.isTTY && io.env.NO_COLOR === undefined);
       const write = (text: string) => io.stdout.write(`${text}\n`);
-      const summary = await rehearse(io.env, (event) => write(render(event, paint)), io.signal);
+      const summary = await rehearse(io.env, { show: (event) => write(render(event, paint)), keep: options.keep === true }, io.signal);
       if (summary.stuck > 0) exit(1);
     });
 };

@@ -1,6 +1,7 @@
 import { readInside } from '#platform/files/read-inside.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
 import { listFiles } from '#platform/git/run-git.ts';
+import { findEngine } from '#platform/install/find-engine.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { check } from './check.ts';
 import { renderSection } from './setup/agents-section.ts';
@@ -27,6 +28,8 @@ export interface InitPlan {
   wired: string[];
   /** Whether CLAUDE.md, where there is one, sends Claude Code to AGENTS.md. */
   claudeFile: 'none' | 'tells' | 'silent';
+  /** Whether the hooks find an engine already. */
+  hasEngine: boolean;
   /** What stays as it is although `init` would have had something for it. */
   notes: Note[];
 }
@@ -57,7 +60,16 @@ export async function planInit(from: string, env: Environment, signal?: AbortSig
     ...setup.notes,
     ...ignored.map((path) => ({ path, reason: 'is ignored by git: it will not reach other clones and worktrees' })),
   ];
-  return { root, project, commands, changes, wired: wirings.map(({ title }) => title), claudeFile: readClaudeFile(root), notes };
+  return {
+    hasEngine: findEngine(root, env) !== undefined,
+    root,
+    project,
+    commands,
+    changes,
+    wired: wirings.map(({ title }) => title),
+    claudeFile: readClaudeFile(root),
+    notes,
+  };
 }
 
 /** What the repository will hold even if it does not yet: what `init` writes, and the first files of its language. */

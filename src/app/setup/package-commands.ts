@@ -8,6 +8,9 @@ export interface PackageCommands {
   call: string;
 }
 
+/** Stands in committed pages, so it is written as it holds for everybody: with the home folder's short name. */
+const userCall = '~/.local/share/tackroom/node_modules/.bin/tackroom';
+
 export function packageCommands(
   project: Project,
   files: readonly string[],
@@ -26,6 +29,6 @@ export function packageCommands(
     case 'bun':
       return { install: 'bun add --dev tackroom', call: 'bunx tackroom' };
     default:
-      return { install: `npm install --prefix "${userInstallFolder(env)}" tackroom`, call: 'tackroom' };
+      return { install: `npm install --prefix "${userInstallFolder(env)}" tackroom`, call: userCall };
   }
 }

@@ -55,10 +55,10 @@ async function describeBreaches({ root }: InitPlan, io: Io): Promise<string> {
   }
 }
 
-function nextSteps({ commands, project, claudeFile, wired }: InitPlan): string {
+function nextSteps({ commands, project, claudeFile, hasEngine, wired }: InitPlan): string {
   const where = project.hasPackageJson ? '' : ' (once for all repositories without a package.json)';
   const steps = [
-    `Install the engine${where}:\n     ${commands.install}`,
+    ...(hasEngine ? [] : [`Install the engine${where}:\n     ${commands.install}`]),
     'Commit what was written: hooks and pages then reach every clone and worktree.',
     ...(wired.includes('Codex') ? [codexStep] : []),
     ...(claudeFile === 'silent'

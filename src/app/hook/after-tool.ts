@@ -7,9 +7,10 @@ import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
 import { relativeInside } from '#platform/files/read-inside.ts';
 import { changedSince } from '#platform/git/changed-since.ts';
+import { about } from './about.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-engine.ts';
-import { about, delivery } from './tell.ts';
+import { delivery } from './tell.ts';
 
 /** A hook that took longer would be felt; git answers in tens of milliseconds. */
 const gitTimeoutMs = 1500;

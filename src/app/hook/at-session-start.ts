@@ -2,9 +2,10 @@ import { renderBrief, renderStillOpen } from '#delivery/render-moments.ts';
 import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { readHead } from '#platform/git/read-head.ts';
+import { about } from './about.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-engine.ts';
-import { about, delivery, weigh } from './tell.ts';
+import { delivery, weigh } from './tell.ts';
 
 /**
  * At the start: what this repository holds an agent to. After a compaction also what is still open in the files the

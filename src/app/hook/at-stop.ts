@@ -2,9 +2,10 @@ import { identity } from '#delivery/compare-findings.ts';
 import { renderHold } from '#delivery/render-moments.ts';
 import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
+import { about } from './about.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-engine.ts';
-import { about, weigh } from './tell.ts';
+import { weigh } from './tell.ts';
 
 /**
  * Holds an agent while findings that must be mended are open in files its session changed. After `holdsAtStop` times

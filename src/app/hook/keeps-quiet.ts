@@ -3,6 +3,7 @@ import { mayConcern } from '#guardrails/may-concern.ts';
 import type { HookInput } from '#kernel/records/hook.ts';
 import { readInside, relativeInside } from '#platform/files/read-inside.ts';
 import { readHead } from '#platform/git/read-head.ts';
+import { about } from './about.ts';
 import type { HookContext } from './hook-engine.ts';
 
 /**
@@ -37,8 +38,4 @@ function hadHits(session: string, paths: string[], context: HookContext): boolea
     session,
     paths.map((path) => `"path":${JSON.stringify(path)}`),
   );
-}
-
-function about(input: HookInput, context: HookContext): { at: number; session: string; agent: string } {
-  return { at: context.now, session: input.session, agent: input.agent };
 }

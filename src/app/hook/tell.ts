@@ -2,15 +2,8 @@ import { compareFindings, comparisonEvents, identity } from '#delivery/compare-f
 import { countTokens } from '#delivery/count-tokens.ts';
 import type { SessionLedger } from '#delivery/session-ledger.ts';
 import type { Finding } from '#kernel/records/finding.ts';
-import type { HookInput } from '#kernel/records/hook.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
 import type { Look } from './check-written.ts';
-import type { HookContext } from './hook-engine.ts';
-
-/** Who the spool's records of this call are about. */
-export function about(input: HookInput, context: HookContext): { at: number; session: string; agent: string } {
-  return { at: context.now, session: input.session, agent: input.agent };
-}
 
 /** What a look at files adds to the spool at a moment when no other hook of the session runs. */
 export function weigh(look: Look, paths: readonly string[], ledger: SessionLedger): { unsaid: Finding[]; events: SpoolEvent[] } {

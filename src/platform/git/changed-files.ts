@@ -1,5 +1,6 @@
 import { runProcess } from '../process/run-process.ts';
-import { git, splitNul } from './run-git.ts';
+import { git } from './run-git.ts';
+import { splitNul } from './split-nul.ts';
 import { isLink, listUntracked } from './worktree-files.ts';
 
 /**

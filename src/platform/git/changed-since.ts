@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { runSync } from '../process/run-sync.ts';
 import type { Repository } from './find-repository.ts';
+import { splitNul } from './split-nul.ts';
 
 /** Clocks of file systems are coarser than ours. */
 const slackMs = 20;
@@ -24,7 +25,7 @@ function changedInWorktree(root: string, timeoutMs: number): string[] {
     ['git', '--no-optional-locks', 'status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=all'],
     { cwd: root, timeoutMs },
   );
-  return status.code === 0 ? split(status.stdout).map((entry) => entry.slice(3)) : [];
+  return status.code === 0 ? splitNul(status.stdout).map((entry) => entry.slice(3)) : [];
 }
 
 /** Only commits made since then: a pull or a switch of branches brings other people's. */
@@ -35,9 +36,5 @@ function changedInCommits(root: string, since: { at: number; head?: string }, ti
     cwd: root,
     timeoutMs,
   });
-  return log.code === 0 ? split(log.stdout) : [];
-}
-
-function split(output: string): string[] {
-  return output.split('\0').filter((part) => part !== '');
+  return log.code === 0 ? splitNul(log.stdout) : [];
 }

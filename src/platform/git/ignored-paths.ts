@@ -1,8 +1,9 @@
 import { runProcess } from '../process/run-process.ts';
+import { splitNul } from './split-nul.ts';
 
 /** Which of these paths git ignores; none where git cannot tell. */
 export async function ignoredPaths(root: string, paths: readonly string[], signal?: AbortSignal): Promise<string[]> {
   const input = paths.map((path) => `${path}\0`).join('');
   const ended = await runProcess(['git', 'check-ignore', '-z', '--stdin'], { cwd: root, input, timeoutMs: 10_000 }, signal);
-  return ended.stdout.split('\0').filter((path) => path !== '');
+  return splitNul(ended.stdout);
 }

@@ -1,5 +1,6 @@
 import { PlatformError } from '../errors.ts';
 import { runProcess } from '../process/run-process.ts';
+import { listArguments, splitNul } from './split-nul.ts';
 
 /** Runs git and returns what it printed; a failure says what git said. */
 export function git(root: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
@@ -23,13 +24,7 @@ export async function gitWith(
   });
 }
 
-/** Paths of `-z` output. */
-export function splitNul(output: string): string[] {
-  return output.split('\0').filter((part) => part !== '');
-}
-
 /** Every file that git tracks, and every untracked one it does not ignore. Deleted files are left out by their readers. */
 export async function listFiles(root: string, signal?: AbortSignal): Promise<string[]> {
-  const output = await git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], signal);
-  return splitNul(output);
+  return splitNul(await git(root, listArguments, signal));
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { git, splitNul } from './run-git.ts';
+import { git } from './run-git.ts';
+import { splitNul } from './split-nul.ts';
 
 /** Paths relative to the worktree, with forward slashes, sorted. */
 export interface FileList {

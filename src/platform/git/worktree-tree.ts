@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { readInside, resolveInside } from '../files/read-inside.ts';
 import { runSync } from '../process/run-sync.ts';
+import { listArguments, splitNul } from './split-nul.ts';
 
 /**
  * A worktree's files, read when asked for and read once. All paths are listed (by git) only when somebody asks for
@@ -30,9 +31,6 @@ function isFileInside(root: string, relative: string): boolean {
 }
 
 function list(root: string): string[] | undefined {
-  const listed = runSync(['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], {
-    cwd: root,
-    timeoutMs: 5000,
-  });
-  return listed.code === 0 ? listed.stdout.split('\0').filter((part) => part !== '') : undefined;
+  const listed = runSync(['git', ...listArguments], { cwd: root, timeoutMs: 5000 });
+  return listed.code === 0 ? splitNul(listed.stdout) : undefined;
 }

@@ -6,7 +6,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { matchesGlobs, mayBreakRule } from '#guardrails/may-break.ts';
+import { hookCommand, hookStart } from '#agents/hook-wire.ts';
+import { candidates } from '#guardrails/may-break.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
 import { eslintConfig, oxlintPlugin } from './hook-start/peers.ts';
 import { type Contender, measure, renderTable } from './measure.ts';
@@ -30,7 +31,7 @@ try {
   ];
   for (const node of nodes) {
     console.log(`\nNode ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}, ${rounds} rounds`);
-    const [bare, hook, eslint, oxlint] = report(measure([bareStart(node), ourHook(node), eslintRule(node), oxlintRule(node)], rounds));
+    const [bare, hook, eslint, oxlint] = report(measure([bareStart(node), ourHook(node), eslintRule(node), oxlintRule(node), wiredLine(node)], rounds));
     assert.ok(bare && hook && eslint && oxlint);
     promise('hook start to verdict', hook / bare, { atMost: 1.6 });
     promise('ESLint beside it', eslint / hook, { atLeast: 10 });
@@ -105,16 +106,16 @@ function describeRules(): void {
   const folder = path.join(state, 'tackroom', fs.readdirSync(path.join(state, 'tackroom'))[0] ?? '', 'rules');
   const { compiled } = JSON.parse(fs.readFileSync(path.join(folder, fs.readdirSync(folder)[0] ?? ''), 'utf8')) as HookRules;
   const text = fs.readFileSync(path.join(repository, 'src/edited.ts'), 'utf8');
-  const candidates = compiled.rules.filter((rule) => matchesGlobs(rule.files, 'src/edited.ts') && mayBreakRule(rule, text));
+  const passing = candidates(compiled.rules, 'src/edited.ts', text);
   const { stdout } = {
     stdout: execFileSync('node', ['harness/hook.mjs', 'claude', 'post-tool'], { cwd: repository, input: payload(-9), encoding: 'utf8' }),
   };
   const found = new Set([...stdout.matchAll(/\[([a-z-]+)\]\\n/g)].map((match) => match[1]));
   console.log(
-    `${text.split('\n').length - 1} lines, ${compiled.rules.length} guardrails, ${candidates.length} pass the prefilter, ${found.size} find something: ${[...found].join(', ')}`,
+    `${text.split('\n').length - 1} lines, ${compiled.rules.length} guardrails, ${passing.length} pass the prefilter, ${found.size} find something: ${[...found].join(', ')}`,
   );
   assert.equal(compiled.rules.length, 50);
-  assert.ok(candidates.length >= 10 && found.size >= 3);
+  assert.ok(passing.length >= 10 && found.size >= 3);
 }
 
 function payload(run: number): string {
@@ -137,10 +138,20 @@ function ourHook(node: string): Contender {
   const salt = Math.random().toString(36).slice(2); // a session of its own each run: everything is new and said
   return {
     name: 'tackroom hook, 50 guardrails',
-    command: [node, 'harness/hook.mjs', 'claude', 'post-tool'],
+    command: [node, ...hookStart, 'harness/hook.mjs', 'claude', 'post-tool'],
     cwd: repository,
     input: (run) => payload(run).replace('bench-', `bench-${salt}-`),
     verify: ({ stdout }) => assert.match(stdout, /\[fetch-deadline\]/),
+  };
+}
+
+/** What an agent's shell runs: git finds the repository, then Node is started as above. Shown, not bound. */
+function wiredLine(node: string): Contender {
+  const { name, command: _, ...same } = ourHook(node);
+  return {
+    ...same,
+    name: `${name}, shell line`,
+    command: ['sh', '-c', `PATH="${path.dirname(node)}:$PATH"; ${hookCommand('claude', 'post-tool')}`],
   };
 }
 

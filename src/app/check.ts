@@ -50,7 +50,7 @@ export async function check<T>(
     const isExcluded = picomatch(settings.exclude, { dot: true });
     const paths = selection.paths.filter((path) => !isExcluded(path));
     const whole = request.scope.kind === 'all' && request.paths.length === 0;
-    const result = await runRulesAsync(rules, { tree: counting(scope.tree, paths.length, request.onFile), paths, whole, root }, signal);
+    const result = await runRulesAsync(rules, { tree: counting(scope.tree, paths.length, request.onFile), paths, whole, runners: kindRunners, root }, signal);
     const threshold = request.priority ?? settings.threshold;
     const { reported, hidden } = divide(result.findings, threshold);
     const outcome: CheckOutcome = {

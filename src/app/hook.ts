@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { parseAhead, type ParsingAhead } from '#guardrails/parse-ahead.ts';
+import { isLight } from '#guardrails/light-kinds.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
@@ -9,6 +11,7 @@ import { Spool } from '#platform/state/spool.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
 import type { HookCompiler, HookContext, HookEngine } from './hook/hook-engine.ts';
 import { keepsQuiet } from './hook/keeps-quiet.ts';
+import { type Edit, lookAtEdit } from './hook/look-at-edit.ts';
 import { readHookRules, stampOf, writeHookRules } from './hook/rules-file.ts';
 
 const silent: HookAnswer = { kind: 'silent' };
@@ -32,17 +35,22 @@ export async function answerHook(input: HookInput, deps: HookDeps): Promise<Hook
   const repository = findRepository(input.cwd);
   const engine = deps.engine ?? (repository && findEngine(repository.root, deps.env));
   if (repository === undefined || engine === undefined) return silent;
-  const state = stateFolder(repository.commonDir, deps.env);
-  const spool = new Spool(state);
+  const place: Place = { root: repository.root, engine, state: stateFolder(repository.commonDir, deps.env) };
+  const spool = new Spool(place.state);
   let rules: HookRules | undefined;
   try {
-    rules = await freshRules({ root: repository.root, state, engine }, deps);
-    if (rules === undefined) return silent;
-    const context: HookContext = { repository, rules, spool, now: deps.now };
+    rules = readHookRules(place); // perhaps of yesterday's pages, but good enough to begin with
+    const begun = rules && (await beginEdit(input, rules, place, deps));
+    const fresh = await freshRules(rules, place, deps);
+    if (fresh === undefined) return silent;
+    const edit = fresh === rules ? begun?.edit : lookAtEdit(input, place.root, fresh.compiled.rules);
+    rules = fresh;
+    const context: HookContext = { repository, rules, spool, now: deps.now, edit, ahead: begun?.ahead };
     if (keepsQuiet(input, context)) return silent;
-    const { answer, keepCode } = await loadEngine(input, { root: repository.root, state, engine }, deps);
-    const said = answer(input, context);
-    if (ranItsCourse(input, said)) keepCode?.();
+    const half = halfFor(edit);
+    const loaded = begun?.loaded?.half === half ? begun.loaded : await loadHalf(half, input, place, deps);
+    const said = await loaded.answer(input, context);
+    if (ranItsCourse(input, said)) loaded.keepCode?.();
     return said;
   } catch (error) {
     return answerFault(input, { error, spool, now: deps.now, rules });
@@ -55,11 +63,25 @@ interface Place {
   engine: Engine;
 }
 
+interface Begun {
+  edit: Edit;
+  loaded?: LoadedHalf;
+  ahead?: ParsingAhead | undefined;
+}
+
+/** Sets off what an edit will need before it is known whether the pages have changed: most often they have not. */
+async function beginEdit(input: HookInput, rules: HookRules, place: Place, deps: HookDeps): Promise<Begun | undefined> {
+  const edit = lookAtEdit(input, place.root, rules.compiled.rules);
+  if (edit === undefined || edit.rules.length === 0) return edit && { edit };
+  const [[path, text] = ['', '']] = edit.texts;
+  const ahead = parseAhead({ path, text }, edit.rules, place.engine.folder);
+  return { edit, ahead, loaded: await loadHalf(halfFor(edit), input, place, deps) };
+}
+
 /** Undefined where the repository has no harness. */
-async function freshRules(place: Place, deps: HookDeps): Promise<HookRules | undefined> {
+async function freshRules(kept: HookRules | undefined, place: Place, deps: HookDeps): Promise<HookRules | undefined> {
   const stamp = stampOf(place.root, place.engine.stamp);
   if (stamp === undefined) return undefined;
-  const kept = readHookRules(place.state, place.root);
   if (kept?.stamp === stamp) return kept;
   const fresh = (await loadCompiler(place.engine.folder, deps)).compileHookRules(place.root, stamp);
   writeHookRules(place.state, place.root, fresh);
@@ -89,18 +111,26 @@ function failsClosedOn(rule: HookRules['compiled']['rules'][number], command: st
   return rule.check.kind === 'command' && rule.check.failClosed === true && rule.check.deny.some((deny) => command.includes(deny.program));
 }
 
-interface LoadedEngine extends HookEngine {
+/** The small one for edits that light rules judge, the calls an agent waits for most often; the other knows everything. */
+type Half = 'hook-edit.cjs' | 'hook-engine.cjs';
+
+function halfFor(edit: Edit | undefined): Half {
+  return edit?.rules.every(isLight) === true ? 'hook-edit.cjs' : 'hook-engine.cjs';
+}
+
+interface LoadedHalf extends HookEngine {
+  half: Half;
   keepCode?(): void;
 }
 
-async function loadEngine(input: HookInput, { state, engine }: Place, deps: HookDeps): Promise<LoadedEngine> {
-  if (deps.load !== undefined) return await deps.load.engine(engine.folder);
+async function loadHalf(half: Half, input: HookInput, { state, engine }: Place, deps: HookDeps): Promise<LoadedHalf> {
+  if (deps.load !== undefined) return { half, ...(await deps.load.engine(engine.folder)) };
   const name = `${momentOf(input)}-${process.version}-${process.arch}`;
-  const { exports, keepCode } = loadBundle(bundleIn(engine.folder, 'hook-engine.cjs'), {
-    file: path.join(state, 'code', name),
+  const { exports, keepCode } = loadBundle(bundleIn(engine.folder, half), {
+    file: path.join(state, 'code', `${half}-${name}`),
     stamp: engine.stamp,
   });
-  return { ...exports, keepCode };
+  return { half, ...exports, keepCode };
 }
 
 /** Calls of one moment use the same functions of the engine: what is compiled is kept for each apart. */

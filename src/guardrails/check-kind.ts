@@ -72,3 +72,6 @@ export interface TreeContext {
 }
 
 export type KindRunner = FileRunner | TreeRunner;
+
+/** Which kinds of check can be run, and how. */
+export type KindRunners = Readonly<Partial<Record<Check['kind'], KindRunner>>>;

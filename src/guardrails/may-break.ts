@@ -1,11 +1,11 @@
 import type { CompiledGlobs, CompiledRule } from '#kernel/records/compiled-rules.ts';
 
 /**
- * Whether any rule could find something in a file: cheap, and never wrong when it says no.
+ * The rules that could find something in a file: cheap to tell, and none is missing that would find something.
  * Commands are judged elsewhere.
  */
-export function mayBreak(rules: readonly CompiledRule[], path: string, text: string): boolean {
-  return rules.some((rule) => rule.check.kind !== 'command' && matchesGlobs(rule.files, path) && mayBreakRule(rule, text));
+export function candidates(rules: readonly CompiledRule[], path: string, text: string): CompiledRule[] {
+  return rules.filter((rule) => rule.check.kind !== 'command' && matchesGlobs(rule.files, path) && mayBreakRule(rule, text));
 }
 
 /** Whether a rule could find something in this text. */

@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/records/finding.ts';
+import type { KindRunners } from './check-kind.ts';
 import type { Tree } from './tree.ts';
 
 export interface Scope {
@@ -7,6 +8,8 @@ export interface Scope {
   paths: readonly string[];
   /** True where `paths` are the whole repository: only then can something be missing from it. */
   whole: boolean;
+  /** Rules of other kinds than these are left alone. */
+  runners: KindRunners;
   /** Real path of the worktree; absent when the tree is in memory. */
   root?: string;
   /** `monotonicMs()` of kernel/clock after which no further file is begun. */

@@ -8,7 +8,7 @@ function ledgerOf(...events: SpoolEvent[]) {
 }
 
 const hit: SpoolEvent = { type: 'hit', guardrail: 'g', priority: 'P1', path: 'a.ts', fingerprint: 'f@a.ts' };
-const said: SpoolEvent = { type: 'delivery', moment: 'post-tool', fingerprints: ['f@a.ts'], chars: 1, tokens: 1, guardrails: ['g'] };
+const said: SpoolEvent = { type: 'delivery', moment: 'post-tool', fingerprints: ['f@a.ts'], text: 't', guardrails: ['g'] };
 const session = (source: 'startup' | 'resume' | 'compact'): SpoolEvent => ({ type: 'session', source, worktree: '/w' });
 
 test('what was said is remembered until the context window is compacted', () => {

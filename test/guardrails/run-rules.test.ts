@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { compileRules } from '#guardrails/compile-rules.ts';
+import { kindRunners } from '#guardrails/kind-runners.ts';
 import { runRules, runRulesAsync } from '#guardrails/run-rules.ts';
 import { memoryTree, type Tree } from '#guardrails/tree.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
@@ -66,7 +67,7 @@ suite('running rules', () => {
         return files[path];
       },
     };
-    const { findings } = runRules(compiled([fetchDeadline, todo]), { tree, paths: ['src/b.ts', 'gone.ts'], whole: false });
+    const { findings } = runRules(compiled([fetchDeadline, todo]), { tree, paths: ['src/b.ts', 'gone.ts'], whole: false, runners: kindRunners });
     assert.deepEqual(
       findings.map(({ path }) => path),
       ['src/b.ts'],
@@ -124,7 +125,7 @@ suite('running rules', () => {
     const broken = { ...rules, rules: [...rules.rules, bad] };
     const files = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`src/${name}.ts`, 'fetch(1) // TODO']));
     const tree = memoryTree(files);
-    const result = runRules(broken, { tree, paths: tree.paths(), whole: true });
+    const result = runRules(broken, { tree, paths: tree.paths(), whole: true, runners: kindRunners });
     assert.equal(result.findings.length, 8);
     assert.deepEqual(
       result.faults.map(({ guardrail }) => guardrail),
@@ -147,7 +148,7 @@ suite('running rules', () => {
 
   test('after its time it stops and says so', () => {
     const tree = memoryTree({ 'a.ts': 'TODO', 'b.ts': 'TODO' });
-    const result = runRules(compiled([todo]), { tree, paths: tree.paths(), whole: true, deadlineMs: performance.now() - 1 });
+    const result = runRules(compiled([todo]), { tree, paths: tree.paths(), whole: true, runners: kindRunners, deadlineMs: performance.now() - 1 });
     assert.deepEqual(result.faults, [{ guardrail: '*', message: 'the time was over after 0 of 2 files; the rest was not checked' }]);
   });
 
@@ -174,7 +175,7 @@ suite('running rules', () => {
   test('in turns it finds the same, lets others work, and can be stopped', async () => {
     const files = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`src/${index}.ts`, 'fetch(1) // TODO']));
     const tree = memoryTree(files);
-    const scope = { tree, paths: tree.paths(), whole: true };
+    const scope = { tree, paths: tree.paths(), whole: true, runners: kindRunners };
     const rules = compiled([fetchDeadline, todo]);
     let turns = 0;
     const count = () => {
@@ -197,7 +198,7 @@ function compiled(pages: GuardrailPage[]) {
 
 function run(pages: GuardrailPage[], files: Record<string, string>) {
   const tree = memoryTree(files);
-  return runRules(compiled(pages), { tree, paths: tree.paths(), whole: true });
+  return runRules(compiled(pages), { tree, paths: tree.paths(), whole: true, runners: kindRunners });
 }
 
 function places(pages: GuardrailPage[], files: Record<string, string>): string[] {

@@ -2,6 +2,8 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { hookCommand } from '#agents/hook-wire.ts';
+import type { HookAgent, HookEvent } from '#kernel/records/hook.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { Spool } from '#platform/state/spool.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
@@ -106,12 +108,11 @@ export class HookRepository {
   }
 
   /** Calls the hook as the wired command does and returns what it said, parsed; undefined for silence. */
-  hook(event: string, fields: object, options: { agent?: string; cwd?: string; stdin?: string } = {}): HookReply | undefined {
+  hook(event: HookEvent, fields: object, options: { agent?: HookAgent; cwd?: string; stdin?: string } = {}): HookReply | undefined {
     const cwd = options.cwd ?? this.root;
     const agent = options.agent ?? 'claude';
     const input = options.stdin ?? JSON.stringify({ session_id: this.session, cwd, transcript_path: '/none', ...fields });
-    const line = `h="$(git rev-parse --show-toplevel 2>/dev/null)/harness/hook.mjs"; [ -f "$h" ] || exit 0; env -u NODE_EXTRA_CA_CERTS node "$h" ${agent} ${event}`;
-    const run = spawnSync('sh', ['-c', line], { cwd, input, encoding: 'utf8', env: this.env, timeout: 10_000 });
+    const run = spawnSync('sh', ['-c', hookCommand(agent, event)], { cwd, input, encoding: 'utf8', env: this.env, timeout: 10_000 });
     if (run.status !== 0 || run.stderr !== '') throw new Error(`the hook ended with ${run.status ?? run.signal}: ${run.stderr}`);
     return run.stdout === '' ? undefined : (JSON.parse(run.stdout) as HookReply);
   }
@@ -166,7 +167,7 @@ export class HookRepository {
     fs.rmSync(this.scratch, { recursive: true, force: true });
   }
 
-  private context(event: string, fields: object): string {
+  private context(event: HookEvent, fields: object): string {
     return this.hook(event, fields)?.hookSpecificOutput?.additionalContext ?? '';
   }
 }

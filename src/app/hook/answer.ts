@@ -1,5 +1,7 @@
+import { kindRunners } from '#guardrails/kind-runners.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
-import { afterTool } from './after-tool.ts';
+import { afterEdit } from './after-edit.ts';
+import { afterShell } from './after-shell.ts';
 import { atSessionStart } from './at-session-start.ts';
 import { atStop } from './at-stop.ts';
 import { beforeTool } from './before-tool.ts';
@@ -13,7 +15,8 @@ export function answer(input: HookInput, context: HookContext): HookAnswer {
     case 'pre-tool':
       return beforeTool(input, context);
     case 'post-tool':
-      return afterTool(input, context);
+      if (input.wrote.kind === 'shell') return afterShell(input, input.wrote.command, context);
+      return context.edit === undefined ? { kind: 'silent' } : afterEdit(input, { ...context, edit: context.edit }, kindRunners);
     case 'stop':
       return atStop(input, context);
   }

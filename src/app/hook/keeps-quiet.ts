@@ -1,10 +1,9 @@
-import { mayBreak } from '#guardrails/may-break.ts';
 import { mayConcern } from '#guardrails/may-concern.ts';
 import type { HookInput } from '#kernel/records/hook.ts';
-import { readInside, relativeInside } from '#platform/files/read-inside.ts';
 import { readHead } from '#platform/git/read-head.ts';
 import { about } from './about.ts';
 import type { HookContext } from './hook-engine.ts';
+import type { Edit } from './look-at-edit.ts';
 
 /**
  * The common case, decided without loading the engine: an edit that no rule can find anything in, or a command no rule
@@ -12,7 +11,7 @@ import type { HookContext } from './hook-engine.ts';
  */
 export function keepsQuiet(input: HookInput, context: HookContext): boolean {
   if (input.event === 'pre-tool') return isPlainCommand(input, context);
-  if (input.event === 'post-tool' && input.wrote.kind === 'paths') return isPlainEdit(input, input.wrote.paths, context);
+  if (input.event === 'post-tool' && context.edit !== undefined) return isPlainEdit(input, context.edit, context);
   return false;
 }
 
@@ -23,11 +22,9 @@ function isPlainCommand(input: HookInput & { event: 'pre-tool' }, context: HookC
   return !mayConcern(context.rules.compiled.rules, input.command);
 }
 
-function isPlainEdit(input: HookInput & { event: 'post-tool' }, written: string[], context: HookContext): boolean {
-  const { root } = context.repository;
-  const paths = written.flatMap((anyPath) => relativeInside(root, anyPath, input.cwd) ?? []);
-  const suspicious = paths.some((path) => mayBreak(context.rules.compiled.rules, path, readInside(root, path) ?? ''));
-  if (suspicious || hadHits(input.session, paths, context)) return false;
+function isPlainEdit(input: HookInput & { event: 'post-tool' }, { rules, texts }: Edit, context: HookContext): boolean {
+  const paths = [...texts.keys()];
+  if (rules.length > 0 || hadHits(input.session, paths, context)) return false;
   if (paths.length > 0) context.spool.append(about(input, context), [{ type: 'touched', paths, tool: input.tool }]);
   return true;
 }

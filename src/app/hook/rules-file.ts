@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
-import { sha256 } from '#kernel/sha256.ts';
+import { shortHash } from '#kernel/short-hash.ts';
 import { pageStamp } from '#pages/page-stamp.ts';
+import type { Engine } from '#platform/install/find-engine.ts';
 import { readState, writeState } from '#platform/state/state-file.ts';
 
 /** Bump when the shape of HookRules changes: files of another version are compiled again. */
@@ -10,15 +11,20 @@ const formatVersion = 1;
 /** What the compiled rules of a worktree depend on, without reading a page; undefined where there is no harness. */
 export function stampOf(root: string, engineStamp: string): string | undefined {
   const pages = pageStamp(root);
-  return pages === '' ? undefined : `${formatVersion}|${engineStamp}|${pages}`;
+  return pages === '' ? undefined : `${stampHead(engineStamp)}${pages}`;
 }
 
-/** A file that cannot be read as rules counts as none: it is made again. */
-export function readHookRules(state: string, root: string): HookRules | undefined {
+function stampHead(engineStamp: string): string {
+  return `${formatVersion}|${engineStamp}|`;
+}
+
+/** A file that cannot be read as rules, or was made by another engine, counts as none: it is made again. */
+export function readHookRules({ state, root, engine }: { state: string; root: string; engine: Engine }): HookRules | undefined {
   const text = readState(fileOf(state, root));
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text) as HookRules;
+    const rules = JSON.parse(text) as HookRules;
+    return rules.stamp.startsWith(stampHead(engine.stamp)) ? rules : undefined;
   } catch {
     return undefined;
   }
@@ -30,5 +36,5 @@ export function writeHookRules(state: string, root: string, rules: HookRules): v
 
 /** Worktrees of one repository share a state folder but may stand on branches with other pages. */
 function fileOf(state: string, root: string): string {
-  return path.join(state, 'rules', `${sha256(root).slice(0, 16)}.json`);
+  return path.join(state, 'rules', `${shortHash(root)}.json`);
 }

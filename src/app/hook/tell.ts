@@ -1,9 +1,8 @@
 import { compareFindings, comparisonEvents, identity } from '#delivery/compare-findings.ts';
-import { countTokens } from '#delivery/count-tokens.ts';
 import type { SessionLedger } from '#delivery/session-ledger.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
-import type { Look } from './check-written.ts';
+import type { Look } from './look.ts';
 
 /** What a look at files adds to the spool at a moment when no other hook of the session runs. */
 export function weigh(look: Look, paths: readonly string[], ledger: SessionLedger): { unsaid: Finding[]; events: SpoolEvent[] } {
@@ -17,8 +16,7 @@ export function delivery(moment: string, text: string, findings: readonly Findin
     type: 'delivery',
     moment,
     fingerprints: findings.map(identity),
-    chars: text.length,
-    tokens: countTokens(text),
+    text,
     guardrails: [...new Set(findings.flatMap((finding) => finding.guardrail ?? []))],
   };
 }

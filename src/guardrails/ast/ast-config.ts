@@ -1,5 +1,5 @@
 import type { AstCheck } from '#kernel/records/guardrail.ts';
-import type { AstConfig } from './engine.ts';
+import type { AstConfig } from './open-addon.ts';
 
 /** The part of a check that ast-grep searches for. */
 export function astConfig(check: AstCheck): AstConfig {

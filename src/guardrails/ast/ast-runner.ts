@@ -2,7 +2,7 @@ import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
 import type { FileRunner, Hit } from '../check-kind.ts';
 import { astLanguageOf } from './ast-language.ts';
-import type { AstNode } from './engine.ts';
+import type { AstNode } from './open-addon.ts';
 import { isMinified } from './is-minified.ts';
 import { makeReplacement } from './make-replacement.ts';
 import { parseSource } from './parse-source.ts';

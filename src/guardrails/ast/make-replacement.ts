@@ -1,6 +1,6 @@
 import type { AstCheck } from '#kernel/records/guardrail.ts';
 import { astConfig } from './ast-config.ts';
-import type { AstNode } from './engine.ts';
+import type { AstNode } from './open-addon.ts';
 import { indentAt, reindent } from './reindent.ts';
 
 /** `$$$NAME`, `$NAME` or `$$NAME`, as ast-grep reads a fix. */

@@ -1,6 +1,7 @@
 import { allOf, type Literals } from '../regex/literals.ts';
 import type { AstLanguage } from './ast-language.ts';
-import { type AstNode, loadEngine } from './engine.ts';
+import { loadEngine } from './engine.ts';
+import type { AstNode } from './open-addon.ts';
 import { isRule } from './sub-rules.ts';
 
 export interface PatternLeaves {

@@ -2,7 +2,7 @@ import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
 import { mayBreakRule } from '../may-break.ts';
 import { astConfig } from './ast-config.ts';
-import type { AstNode } from './engine.ts';
+import type { AstNode } from './open-addon.ts';
 
 export interface AstRule {
   rule: CompiledRule;

@@ -1,4 +1,4 @@
-import type { AstNode } from './engine.ts';
+import type { AstNode } from './open-addon.ts';
 
 const declarations = new Set([
   'function_declaration',

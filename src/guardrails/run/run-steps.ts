@@ -7,7 +7,6 @@ import { applyAllows } from '../findings/apply-allows.ts';
 import { type Allow, findAllows } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import { toFindings } from '../findings/to-findings.ts';
-import { kindRunners } from '../kind-runners.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
 import type { Note, RunResult, Scope, Suppression } from '../run-result.ts';
 import { FaultLog } from './fault-log.ts';
@@ -62,7 +61,7 @@ class Run {
     this.#scope = scope;
     this.#known = new Set(rules.rules.map((rule) => rule.id));
     for (const rule of rules.rules) {
-      const runner = kindRunners[rule.check.kind];
+      const runner = scope.runners[rule.check.kind];
       if (runner?.scope === 'file') this.#fileRules.push({ rule, runner });
       if (runner?.scope === 'tree') this.#treeRules.push({ rule, runner });
     }

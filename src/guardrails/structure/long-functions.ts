@@ -1,5 +1,5 @@
 import { astLanguageOf } from '../ast/ast-language.ts';
-import type { AstNode } from '../ast/engine.ts';
+import type { AstNode } from '../ast/open-addon.ts';
 import { isMinified } from '../ast/is-minified.ts';
 import { parseSource } from '../ast/parse-source.ts';
 import { symbolOf } from '../ast/symbol-of.ts';

@@ -10,7 +10,7 @@ export type SpoolEvent =
   /** Findings seen in touched files, said or not. */
   | { type: 'hit'; guardrail: string; priority: string; path: string; fingerprint: string }
   /** What reached the agent at a moment. */
-  | { type: 'delivery'; moment: string; fingerprints: string[]; chars: number; tokens: number; guardrails: string[] }
+  | { type: 'delivery'; moment: string; fingerprints: string[]; text: string; guardrails: string[] }
   /** A finding that was open in this session and is gone. */
   | { type: 'fixed'; guardrail: string; path: string; fingerprint: string }
   | { type: 'denied'; guardrail: string; command: string }

@@ -15,7 +15,7 @@ export interface Repository {
 export function findRepository(from: string): Repository | undefined {
   let folder: string;
   try {
-    folder = fs.realpathSync(from);
+    folder = fs.realpathSync.native(from);
   } catch {
     return undefined;
   }
@@ -32,15 +32,15 @@ function readGitDir(folder: string): string | undefined {
   const dotGit = path.join(folder, '.git');
   const stat = fs.statSync(dotGit, { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
-  if (stat.isDirectory()) return fs.realpathSync(dotGit);
+  if (stat.isDirectory()) return fs.realpathSync.native(dotGit);
   const pointer = /^gitdir: (.+)$/m.exec(fs.readFileSync(dotGit, 'utf8'))?.[1];
   if (pointer === undefined) return undefined;
   const target = path.resolve(folder, pointer.trim());
-  return fs.existsSync(target) ? fs.realpathSync(target) : undefined;
+  return fs.existsSync(target) ? fs.realpathSync.native(target) : undefined;
 }
 
 function readCommonDir(gitDir: string): string {
   const file = path.join(gitDir, 'commondir');
   if (!fs.existsSync(file)) return gitDir;
-  return fs.realpathSync(path.resolve(gitDir, fs.readFileSync(file, 'utf8').trim()));
+  return fs.realpathSync.native(path.resolve(gitDir, fs.readFileSync(file, 'utf8').trim()));
 }

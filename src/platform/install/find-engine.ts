@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { userInstallFolder } from '../state/state-folder.ts';
 
-/** A folder that holds this package, and a cheap signature that changes when another version is put there. */
+/** The real path of a folder that holds this package, and a cheap signature that changes when another version is put there. */
 export interface Engine {
   folder: string;
   stamp: string;
@@ -15,7 +15,7 @@ export interface Engine {
 export function findEngine(root: string, env: Record<string, string | undefined>): Engine | undefined {
   for (const folder of candidates(root, env)) {
     const stat = fs.statSync(path.join(folder, 'dist', 'hook-engine.cjs'), { throwIfNoEntry: false });
-    if (stat !== undefined) return { folder, stamp: `${folder}:${stat.size}:${stat.mtimeMs}` };
+    if (stat !== undefined) return { folder: fs.realpathSync.native(folder), stamp: `${folder}:${stat.size}:${stat.mtimeMs}` };
   }
   return undefined;
 }

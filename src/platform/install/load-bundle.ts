@@ -13,12 +13,11 @@ export interface KeptCode {
 const load = createRequire(import.meta.url);
 
 /**
- * Runs a CommonJS bundle, which must be ASCII, with the code that V8 made of it in an earlier call: all functions that
+ * Runs a CommonJS bundle (its real path; it must be ASCII) with the code that V8 made of it in an earlier call: all functions that
  * call had used are ready, where `require` compiles each anew at its first use. Code of another bundle or another Node is
  * ignored. `keepCode` keeps what is compiled by now; it does nothing where that was kept already.
  */
-export function loadBundle(bundle: string, kept: KeptCode) {
-  const file = fs.realpathSync.native(bundle); // as `require` does: what the bundle loads is looked for from there
+export function loadBundle(file: string, kept: KeptCode) {
   const { Script }: typeof import('node:vm') = load('node:vm');
   const cachedData = readCode(kept);
   const source = fs.readFileSync(file, 'latin1'); // faster than UTF-8, and the same for ASCII

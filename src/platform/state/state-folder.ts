@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { sha256 } from '#kernel/sha256.ts';
+import { shortHash } from '#kernel/short-hash.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -9,7 +9,7 @@ type Environment = Record<string, string | undefined>;
  * agent cannot write it: one for all worktrees, named by the git folder they share. It is not created here.
  */
 export function stateFolder(commonDir: string, env: Environment): string {
-  const name = sha256(commonDir).slice(0, 16);
+  const name = shortHash(commonDir);
   return path.join(absolute(env.XDG_STATE_HOME) ?? path.join(home(env), '.local', 'state'), 'tackroom', name);
 }
 

@@ -1,0 +1,21 @@
+import { candidates } from '#guardrails/may-break.ts';
+import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { HookInput } from '#kernel/records/hook.ts';
+import { readInside, relativeInside } from '#platform/files/read-inside.ts';
+
+/** What an edit tool has written, read once. */
+export interface Edit {
+  /** Path in the repository to text; empty for a file that is gone or is no text. */
+  texts: Map<string, string>;
+  /** The rules that could find something there. */
+  rules: CompiledRule[];
+}
+
+/** Undefined at other moments than after an edit tool. */
+export function lookAtEdit(input: HookInput, root: string, rules: readonly CompiledRule[]): Edit | undefined {
+  if (input.event !== 'post-tool' || input.wrote.kind !== 'paths') return undefined;
+  const paths = input.wrote.paths.flatMap((anyPath) => relativeInside(root, anyPath, input.cwd) ?? []);
+  const texts = new Map(paths.map((path) => [path, readInside(root, path) ?? '']));
+  const suspicious = new Set([...texts].flatMap(([path, text]) => candidates(rules, path, text)));
+  return { texts, rules: rules.filter((rule) => suspicious.has(rule)) };
+}

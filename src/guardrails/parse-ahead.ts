@@ -1,0 +1,39 @@
+import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import { type AstLanguage, astLanguageOf } from './ast/ast-language.ts';
+import { isMinified } from './ast/is-minified.ts';
+import { type AstEngine, openAddonNear } from './ast/open-addon.ts';
+import type { ParsedSource } from './ast/parse-source.ts';
+
+/** A file that is being parsed on another thread, by an engine that is open. */
+export interface ParsingAhead {
+  engine: AstEngine;
+  /** Undefined where it failed: then it fails again where it is needed, and is said there. */
+  parsed: Promise<ParsedSource | undefined>;
+}
+
+/**
+ * Starts to parse a file that rules are about to be run over, where they need its syntax, so that other work goes on
+ * meanwhile. `folder` is where the engine's package lies. Undefined where there is nothing to parse, or no engine at hand.
+ */
+export function parseAhead(
+  file: { path: string; text: string },
+  rules: readonly CompiledRule[],
+  folder: string,
+): ParsingAhead | undefined {
+  const language = astLanguageOf(file.path);
+  if (language === undefined || isMinified(file.text) || !rules.some(needsSyntax)) return undefined;
+  const engine = openAddonNear(folder);
+  return engine && { engine, parsed: parse(engine, language, file.text) };
+}
+
+function needsSyntax({ check }: CompiledRule): boolean {
+  return check.kind === 'ast' || (check.kind === 'structure' && check.maxFunctionLines !== undefined);
+}
+
+async function parse(engine: AstEngine, language: AstLanguage, text: string): Promise<ParsedSource | undefined> {
+  try {
+    return { language, text, root: (await engine.parseAsync(language, text)).root() };
+  } catch {
+    return undefined;
+  }
+}

@@ -5,7 +5,7 @@ import { harnessFiles } from './stamp/harness-files.ts';
  * and inodes. Empty where there is no harness. `root` is a real path.
  */
 export function pageStamp(root: string): string {
-  return harnessFiles(root)
-    .map(({ path, stat }) => `${path}:${stat.bytes}:${stat.mtimeMs}:${stat.ctimeMs}:${stat.ino}`)
-    .join('\n');
+  let stamp = '';
+  for (const { path, stat } of harnessFiles(root)) stamp += `${path}:${stat.bytes}:${stat.mtimeMs}:${stat.ctimeMs}:${stat.ino}\n`;
+  return stamp;
 }

@@ -1,7 +1,7 @@
 import { candidates } from '#guardrails/may-break.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { HookInput } from '#kernel/records/hook.ts';
-import { readInside, relativeInside } from '#platform/files/read-inside.ts';
+import { locateAndRead } from '#platform/files/read-inside.ts';
 
 /** What an edit tool has written, read once. */
 export interface Edit {
@@ -14,8 +14,11 @@ export interface Edit {
 /** Undefined at other moments than after an edit tool. */
 export function lookAtEdit(input: HookInput, root: string, rules: readonly CompiledRule[]): Edit | undefined {
   if (input.event !== 'post-tool' || input.wrote.kind !== 'paths') return undefined;
-  const paths = input.wrote.paths.flatMap((anyPath) => relativeInside(root, anyPath, input.cwd) ?? []);
-  const texts = new Map(paths.map((path) => [path, readInside(root, path) ?? '']));
+  const texts = new Map<string, string>();
+  for (const anyPath of input.wrote.paths) {
+    const file = locateAndRead(root, anyPath, input.cwd);
+    if (file !== undefined) texts.set(file.path, file.text ?? '');
+  }
   const suspicious = new Set([...texts].flatMap(([path, text]) => candidates(rules, path, text)));
   return { texts, rules: rules.filter((rule) => suspicious.has(rule)) };
 }

@@ -10,7 +10,11 @@ const maxFileBytes = 2 * 1024 * 1024;
  */
 export function readInside(root: string, relative: string): string | undefined {
   const file = resolveInside(root, relative);
-  if (file === undefined) return undefined;
+  return file === undefined ? undefined : readResolved(file);
+}
+
+/** The same for what `resolveInside` has found. */
+function readResolved(file: string): string | undefined {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile() || stat.size > maxFileBytes) return undefined;
   const bytes = fs.readFileSync(file);
@@ -35,6 +39,18 @@ function inside(root: string, real: string): string | undefined {
 /** Path relative to `root` with forward slashes; undefined when it is outside, links followed. */
 export function relativeInside(root: string, anyPath: string, from = root): string | undefined {
   const real = resolveInside(root, path.resolve(from, anyPath));
-  if (real === undefined || real === root) return undefined;
-  return path.relative(root, real).split(path.sep).join('/');
+  return real === undefined ? undefined : relativeTo(root, real);
+}
+
+/** Both at once: the path relative to `root`, and the text, which is undefined as `readInside` says. */
+export function locateAndRead(root: string, anyPath: string, from: string): { path: string; text: string | undefined } | undefined {
+  const real = resolveInside(root, path.resolve(from, anyPath));
+  const relative = real && relativeTo(root, real);
+  return real === undefined || relative === undefined ? undefined : { path: relative, text: readResolved(real) };
+}
+
+function relativeTo(root: string, real: string): string | undefined {
+  if (real === root) return undefined;
+  const relative = real.slice(root.endsWith(path.sep) ? root.length : root.length + 1);
+  return path.sep === '/' ? relative : relative.split(path.sep).join('/');
 }

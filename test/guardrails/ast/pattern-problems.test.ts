@@ -77,7 +77,7 @@ suite('metavariables in lower case', () => {
       const [problem, ...others] = problems(pattern, ['fetch(url)']);
       assert.deepEqual(others, []);
       assert.ok(problem?.message.includes(`\`${wrong}\` is no metavariable`));
-      assert.ok(problem.fix?.includes(`\`${right}\``));
+      assert.ok((problem?.fix ?? '').includes(`\`${right}\``));
     });
   }
 

@@ -149,6 +149,14 @@ describe('cli/guardrail', () => {
       assert.equal(stdout, 'All examples hold: 8 guardrails, 16 examples.\n');
     });
 
+    it('writes words about the id, and says that the rule is a sample', async () => {
+      await repository.tackroom(['guardrail', 'new', 'retry-network-calls']);
+      const text = fs.readFileSync(path.join(repository.root, 'harness/guardrails/retry-network-calls.md'), 'utf8');
+      assert.match(text, /^title: Retry network calls$/m);
+      assert.match(text, /^Retry network calls: say here what goes wrong .* sample that finds code that is made from text/m);
+      assert.match(text, /^## Fix\nSay here how to mend a breach of retry-network-calls\./m);
+    });
+
     it('overwrites nothing', async () => {
       const file = path.join(repository.root, 'harness/guardrails/no-eval.md');
       const before = fs.readFileSync(file, 'utf8');

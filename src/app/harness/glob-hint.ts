@@ -37,14 +37,15 @@ function baseOf(glob: string): string {
 
 const mostExtensions = 3;
 
+/** Only under a folder that is there: of the whole repository nothing follows, its first file of a language may be still to come. */
 function extensionHint(glob: string, paths: readonly string[]): string | undefined {
   const base = baseOf(glob);
-  const under = paths.filter((path) => base === '' || path.startsWith(`${base}/`));
+  if (base === '') return undefined;
   const wanted = extensionsOf(glob);
-  const present = count(under.flatMap((path) => /[^/]\.(\w+)$/.exec(path)?.[1] ?? []));
+  const present = count(paths.filter((path) => path.startsWith(`${base}/`)).flatMap((path) => /[^/]\.(\w+)$/.exec(path)?.[1] ?? []));
   if (wanted.length === 0 || present.length === 0 || wanted.some((extension) => present.includes(extension))) return undefined;
   const shown = present.slice(0, mostExtensions).map((extension) => `.${extension}`);
-  return `${base === '' ? 'The repository' : `\`${base}\``} has no file with .${wanted.join(', .')}; it has files with ${shown.join(', ')}.`;
+  return `\`${base}\` has no file with .${wanted.join(', .')}; it has files with ${shown.join(', ')}.`;
 }
 
 /** Of `*.ts` and `*.{ts,tsx}`; none where the last part of the glob leaves them open. */

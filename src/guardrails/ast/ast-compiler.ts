@@ -11,9 +11,11 @@ import { allRules, isRule } from './sub-rules.ts';
 
 /** What is known of an ast check ahead. */
 export const astCompiler: KindCompiler<AstCheck> = {
-  problems: (check, samples = []) => {
-    const problems = astProblems(check);
-    return problems.length > 0 ? problems : patternProblems(check, { languages: allLanguages(check), samples });
+  problems(check, samples = []) {
+    const isRefused = wantedLanguages(check).named.some((language) => compileError(language, check) !== undefined);
+    const patterns = isRefused ? [] : patternProblems(check, { languages: allLanguages(check), samples });
+    // A fix that uses what a wrong pattern does not capture is no mistake of its own.
+    return patterns.length > 0 ? patterns : astProblems(check);
   },
   literals: (check) => astLiterals(check, runnableLanguages(check)),
   mutants: astMutants,

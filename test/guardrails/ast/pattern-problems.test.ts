@@ -81,6 +81,11 @@ suite('metavariables in lower case', () => {
     });
   }
 
+  test('are told before what follows from them', () => {
+    const at = problems('fetch($url)', [], { fix: 'get($URL)' }).map((problem) => problem.at);
+    assert.deepEqual(at, [['rule', 'pattern']]);
+  });
+
   test('may be names, if an example has one', () => assert.deepEqual(problems('$el.html($X)', ['$el.html(text)']), []));
   for (const pattern of ['$A($$$, $_B, $_)', '$(a)', "f('$name')", 'obs$.subscribe($$$ARGS)'])
     test(`are not in ${pattern}`, () => assert.deepEqual(problems(pattern), []));

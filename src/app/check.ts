@@ -8,8 +8,10 @@ import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
+import { type CheckNotes, checkNotes } from './check/check-notes.ts';
 import { type CheckScope, openScope } from './check/open-scope.ts';
 import { selectPaths } from './check/select-paths.ts';
+import { idlePages } from './harness/idle-pages.ts';
 import { loadRules } from './harness/load-rules.ts';
 
 export type { CheckScope } from './check/open-scope.ts';
@@ -29,8 +31,12 @@ export interface CheckOutcome {
   report: CheckReport;
   /** The findings in an agent's words; the length is the harness's wish unless it is given. Empty where there are none. */
   sayToAgent(options: { lead: string; seeMore: string; maxChars?: number }): string;
-  /** What a person should know besides findings. */
+  /** What whoever reads should know besides findings. */
   notes: string[];
+  /** Files that could not be read whole: for a person always, for an agent where the files in question are its own. */
+  syntaxNotes: string[];
+  /** Pages that look at no file; said only of a check of everything. */
+  pageNotes: string[];
   /** Guardrails that could not be run to their end: the report is not complete. */
   faults: Fault[];
 }
@@ -50,13 +56,17 @@ export async function check<T>(
     const isExcluded = picomatch(settings.exclude, { dot: true });
     const paths = selection.paths.filter((path) => !isExcluded(path));
     const whole = request.scope.kind === 'all' && request.paths.length === 0;
-    const result = await runRulesAsync(rules, { tree: counting(scope.tree, paths.length, request.onFile), paths, whole, runners: kindRunners, root }, signal);
+    const tree = counting(scope.tree, paths.length, request.onFile);
+    const result = await runRulesAsync(rules, { tree, paths, whole, runners: kindRunners, root, noteSyntax: true }, signal);
+    const notes = checkNotes(result.notes, whole ? idlePages(root, { harness, rules }, scope.tree.paths()) : []);
     const threshold = request.priority ?? settings.threshold;
     const { reported, hidden } = divide(result.findings, threshold);
     const outcome: CheckOutcome = {
-      report: buildReport({ findings: reported, result, rules, notRun, durationMs: performance.now() - startedAt }),
+      report: buildReport({ findings: reported, result, notes, rules, notRun, durationMs: performance.now() - startedAt }),
       sayToAgent: (options) => renderFindings(reported, { maxChars: delivery.maxChars, ...options }),
-      notes: [...selection.notes, ...scopeNotes(scope.unnameable), ...suppressionNotes(result.notes), ...hiddenNotes(hidden, threshold)],
+      notes: [...selection.notes, ...scopeNotes(scope.unnameable), ...notes.suppressions, ...hiddenNotes(hidden, threshold)],
+      syntaxNotes: notes.syntax,
+      pageNotes: notes.pages,
       faults: result.faults,
     };
     return use(outcome, scope.tree.read);
@@ -89,6 +99,7 @@ function divide(findings: readonly Finding[], threshold: Priority): { reported: 
 function buildReport(run: {
   findings: Finding[];
   result: RunResult;
+  notes: CheckNotes;
   rules: CompiledRules;
   notRun: string[];
   durationMs: number;
@@ -100,9 +111,11 @@ function buildReport(run: {
   return {
     version: 1,
     findings: run.findings,
+    notes: run.notes.all,
     summary: {
       files: run.result.files,
       guardrails: checked.length,
+      onCommands: run.rules.rules.filter((rule) => rule.check.kind === 'command').length,
       findings: run.findings.length,
       byPriority,
       suppressed: run.result.suppressed.length,
@@ -110,12 +123,6 @@ function buildReport(run: {
       durationMs: Math.round(run.durationMs),
     },
   };
-}
-
-/** Suppressions that allow nothing; a repository that tests or documents them has many. */
-function suppressionNotes(notes: RunResult['notes']): string[] {
-  const shown = notes.slice(0, 5).map((note) => `${note.path}:${note.line}: ${note.message}`);
-  return notes.length <= 5 ? shown : [...shown, `${notes.length - 5} more suppressions allow nothing.`];
 }
 
 function scopeNotes(unnameable: number): string[] {

@@ -25,9 +25,9 @@ export async function examine({ cwd, env, clock }: DoctorRequest, signal?: Abort
   const { root } = repository;
   const spool = new Spool(stateFolder(repository.commonDir, env));
   const engine = await checkEngine(root, env, signal);
-  const harness = checkHarness(root);
+  const harness = await checkHarness(root, signal);
   const mayProbe = findEngine(root, env) !== undefined;
-  const checks: DoctorCheck[] = [...engine, harness.check];
+  const checks: DoctorCheck[] = [...engine, ...harness.checks];
   for (const wiring of wiredAgents(root)) {
     const wires = {
       wiring,

@@ -32,7 +32,8 @@ export interface Mutant {
 
 /** What a kind knows of its rules before any code is seen. Runs when pages are compiled, never in a hook's hot path. */
 export interface KindCompiler<C extends Check = Check> {
-  problems(check: C): CheckProblem[];
+  /** `samples`: the texts of the page's examples, which prove that what looks wrong is meant. */
+  problems(check: C, samples?: readonly string[]): CheckProblem[];
   /** See `CompiledRule.literals`. Must be sound: a file without them can have no hit. */
   literals(check: C): string[][];
   mutants(check: C): Mutant[];

@@ -39,10 +39,11 @@ function compilePage(page: GuardrailPage): { rule?: CompiledRule; problems: Rule
   const { check, files = [], id, priority, title } = page.guardrail;
   const { globs, problems: globProblems } = compileGlobs(files);
   const compiler = kindCompilers[check.kind];
+  const samples = page.examples.flatMap((example) => example.files.map(({ text }) => text));
   const problems: RuleProblem[] = [
     ...globProblems.map(({ index, ...problem }) => ({ page: page.path, at: ['files', index], ...problem })),
     ...scopeProblems(page),
-    ...(compiler?.problems(check) ?? []).map(({ at, ...problem }) => ({ page: page.path, at: ['check', ...at], ...problem })),
+    ...(compiler?.problems(check, samples) ?? []).map(({ at, ...problem }) => ({ page: page.path, at: ['check', ...at], ...problem })),
   ];
   if (problems.length > 0 || compiler === undefined) return { problems };
   const rule: CompiledRule = {

@@ -12,6 +12,8 @@ export interface Scope {
   runners: KindRunners;
   /** Real path of the worktree; absent when the tree is in memory. */
   root?: string;
+  /** Whether files that `ast` rules cannot read whole are worth a note. It costs a search in each; no hook asks for it. */
+  noteSyntax?: true;
   /** `monotonicMs()` of kernel/clock after which no further file is begun. */
   deadlineMs?: number;
 }
@@ -32,8 +34,9 @@ export interface Suppression {
   fingerprint: string;
 }
 
-/** A suppression comment that silences nothing, and why. */
+/** A suppression comment that silences nothing, and why; or a file that could not be read whole. */
 export interface Note {
+  about: 'suppression' | 'syntax';
   path: string;
   line: number;
   message: string;

@@ -5,6 +5,7 @@ import { compileRules, type RuleProblem } from './compile-rules.ts';
 import { type ExampleRun, runExample } from './examples/example-run.ts';
 import { judgeBad, judgeGood } from './examples/judge-example.ts';
 import { judgeFixed } from './examples/judge-fixed.ts';
+import { judgeMissingFixed } from './examples/judge-missing-fixed.ts';
 import { unexercisedParts } from './examples/unexercised-parts.ts';
 
 /** What became of one example. */
@@ -50,12 +51,19 @@ function testPage(page: GuardrailPage): PageTest {
 }
 
 function testWith(rule: CompiledRule, page: GuardrailPage): ExampleResult[] {
+  let firstBad: { line: number; run: ExampleRun } | undefined;
   let lastBad: ExampleRun | undefined;
-  return page.examples.map((example) => {
+  const results: ExampleResult[] = page.examples.map((example) => {
     const { line, verdict } = example;
     if (verdict === 'fixed') return { line, verdict, ...judgeFixed(example, lastBad, rule) };
     const run = runExample(example, rule, page.guardrail);
-    if (verdict === 'bad') lastBad = run;
+    if (verdict === 'bad') {
+      lastBad = run;
+      firstBad ??= { line, run };
+    }
     return { line, verdict, ...(verdict === 'bad' ? judgeBad(run) : judgeGood(run)) };
   });
+  const hasFix = rule.check.kind === 'ast' && rule.check.fix !== undefined;
+  if (!hasFix || firstBad === undefined || page.examples.some(({ verdict }) => verdict === 'fixed')) return results;
+  return [...results, { line: firstBad.line, verdict: 'fixed', ...judgeMissingFixed(firstBad.run, rule) }];
 }

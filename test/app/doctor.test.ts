@@ -96,13 +96,32 @@ describe('app/doctor', () => {
     assert.equal((await states('engine'))['hook.mjs'], 'broken');
   });
 
-  test('mistakes in the pages are counted', async () => {
+  test('mistakes are told with their files, those of the settings apart from those of pages', async () => {
     await init();
     write(path.join(root, 'harness/guardrails/odd.md'), '---\nid: odd\n---\n');
-    const { checks } = await doctor();
-    const pages = checks.find((check) => check.subject === 'harness');
-    assert.equal(pages?.state, 'broken');
-    assert.match(pages?.message ?? '', /^\d+ mistakes? in the pages/);
+    write(path.join(root, 'harness/harness.yaml'), 'version: 1\nchek: {}\n');
+    const checks = (await doctor()).checks.filter((check) => check.subject === 'harness');
+    assert.deepEqual(
+      checks.map(({ name, state }) => [name, state]),
+      [
+        ['settings', 'broken'],
+        ['pages', 'broken'],
+      ],
+    );
+    assert.match(checks[0]?.message ?? '', /^harness\/harness\.yaml:2:1 Unknown key `chek`.*The defaults are in force\.$/);
+    assert.match(checks[1]?.message ?? '', /^\d+ mistakes in one file, the first: harness\/guardrails\/odd\.md:1:1 /);
+  });
+
+  test('a page that no file concerns is a note', async () => {
+    await init();
+    write(path.join(root, 'a.md'), '');
+    const front = 'id: idle\ntitle: Idle\npriority: P2\nfiles: ["nowhere/**"]\ncheck: { kind: text, pattern: x }';
+    const page = `---\n${front}\n---\nNo x.\n\n## Examples\n\`\`\`ts bad\nx\n\`\`\`\n\`\`\`ts good\ny\n\`\`\`\n`;
+    write(path.join(root, 'harness/guardrails/idle.md'), page);
+    const report = await doctor();
+    const note = report.checks.find((check) => check.name === 'idle');
+    assert.equal(note?.state, 'note');
+    assert.match(note.message, /idle\.md:\d+ `files` matches no file/);
   });
 
   test('a machine without Codex has nothing to approve', async () => {

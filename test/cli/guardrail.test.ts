@@ -63,7 +63,7 @@ describe('cli/guardrail', () => {
       repository.write({ 'harness/guardrails/unheld.md': unheld, 'harness/guardrails/loose.md': loose });
       const { stdout, code } = await repository.tackroom(['guardrail', 'test', '--format', 'json', 'unheld', 'loose']);
       const report = guardrailTestReportSchema.parse(JSON.parse(stdout));
-      assert.deepEqual([code, report.summary.guardrails, report.summary.failures, report.summary.unexercised > 0], [1, 2, 2, true]);
+      assert.deepEqual([code, report.summary.guardrails, report.summary.failures, report.summary.unexercised > 0], [1, 2, 3, true]);
       assert.deepEqual(
         report.guardrails.map((one) => one.failures.map((failure) => [failure.verdict, failure.code])),
         [
@@ -71,9 +71,65 @@ describe('cli/guardrail', () => {
           [
             ['bad', 'run(text);'],
             ['good', 'a(eval(text));'],
+            ['fixed', 'run(text);'],
           ],
         ],
       );
+    });
+
+    it('wants a fix to be proven by a fixed example, and shows what it makes', async () => {
+      const check = 'kind: ast\nlanguage: typescript\nrule:\n  pattern: eval($CODE)\nfix: run($CODE)';
+      repository.write({
+        'harness/guardrails/unproven.md': guardrailPage({ id: 'unproven', priority: 'P2', check, bad: 'eval(text);', good: 'a;' }),
+      });
+      const ran = await repository.tackroom(['guardrail', 'test', 'unproven']);
+      assert.equal(ran.code, 1);
+      assert.match(ran.stdout, /unproven\.md:19 {2}fixed: the check has a `fix`, and no `fixed` fence/);
+      assert.match(ran.stdout, /-eval\(text\);\n {2}\+run\(text\);/);
+    });
+
+    it('notes a page without a remedy, and fails nothing for it', async () => {
+      const page = String(sampleHarness['harness/guardrails/no-fixme.md']).replace('## Fix\nMend it.\n', '');
+      repository.write({ 'harness/guardrails/no-fixme.md': page });
+      const ran = await repository.tackroom(['guardrail', 'test', 'no-fixme']);
+      assert.equal(ran.code, 0);
+      assert.match(ran.stdout, /note no-fixme {2}harness\/guardrails\/no-fixme\.md:1 {2}There is no `## Fix`/);
+    });
+
+    it('says that globs match no file, and what may be meant', async () => {
+      repository.write({ 'src/main.js': '', 'lib/api/a.ts': '' });
+      const test = async (files: string) => {
+        const page = String(sampleHarness['harness/guardrails/no-eval.md']).replace('["**/*.ts"]', files);
+        repository.write({ 'harness/guardrails/no-eval.md': page });
+        const { code, stdout, stderr } = await repository.tackroom(['guardrail', 'test', 'no-eval']);
+        return { code, said: stdout.replace(/All examples hold.*\n/, '') + stderr };
+      };
+      const cases: [files: string, said: RegExp][] = [
+        ['["scr/**"]', /note no-eval .*no-eval\.md:5 .*matches no file.*no folder `scr`\. Did you mean `src`\?/],
+        ['["api/**"]', /Did you mean `lib\/api`\?/],
+        ['["src/**/*.{ts,tsx}"]', /`src` has no file with \.ts, \.tsx; it has files with \.js\./],
+        ['["lib/**/*.ts", "!lib/api/**"]', /globs with `!` take out all/],
+        ['["lib/**/*.test.ts"]', /matches no file of this repository\.\n/],
+      ];
+      for (const [files, said] of cases) {
+        const ran = await test(files);
+        assert.match(ran.said, said);
+        assert.equal(ran.code, 0, files);
+      }
+      assert.equal((await test('["lib/**/*.ts"]')).said, '');
+    });
+
+    it('calls a glob that names a folder a mistake', async () => {
+      repository.write({
+        'src/main.ts': '',
+        'harness/guardrails/no-eval.md': String(sampleHarness['harness/guardrails/no-eval.md']).replace(
+          '["**/*.ts"]',
+          '["**/*.ts", "src"]',
+        ),
+      });
+      const ran = await repository.tackroom(['guardrail', 'test']);
+      assert.equal(ran.code, 2);
+      assert.match(ran.stderr, /no-eval\.md:5:20 `src` is a folder, and globs match files.*\n {2}fix: Write `src\/\*\*`\./);
     });
 
     it('names the nearest id for one that is unknown', async () => {
@@ -91,6 +147,14 @@ describe('cli/guardrail', () => {
       }
       const { stdout } = await repository.tackroom(['guardrail', 'test', '--strict']);
       assert.equal(stdout, 'All examples hold: 8 guardrails, 16 examples.\n');
+    });
+
+    it('writes words about the id, and says that the rule is a sample', async () => {
+      await repository.tackroom(['guardrail', 'new', 'retry-network-calls']);
+      const text = fs.readFileSync(path.join(repository.root, 'harness/guardrails/retry-network-calls.md'), 'utf8');
+      assert.match(text, /^title: Retry network calls$/m);
+      assert.match(text, /^Retry network calls: say here what goes wrong .* sample that finds code that is made from text/m);
+      assert.match(text, /^## Fix\nSay here how to mend a breach of retry-network-calls\./m);
     });
 
     it('overwrites nothing', async () => {

@@ -50,6 +50,12 @@ async function baseOf(
   switch (base.kind) {
     case 'found':
       return base.commit;
+    case 'no-commit':
+      throw new MisuseError('There is no commit on this branch yet, so nothing can differ from one.', {
+        code: 'no-commit',
+        facts: { revision: scope.revision },
+        fix: 'Use --changed or --staged, which take every file then, or commit first.',
+      });
     case 'unknown-revision':
       throw new MisuseError(`${JSON.stringify(scope.revision)} is no revision of this repository.`, {
         code: 'unknown-revision',

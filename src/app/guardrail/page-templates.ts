@@ -2,9 +2,9 @@
 export const templateKinds = ['ast', 'text', 'structure', 'imports', 'command'] as const;
 export type TemplateKind = (typeof templateKinds)[number];
 
-/** A first page of each kind: a small real rule whose examples hold as they stand, to be edited into the one that is wanted. */
+/** A first page of each kind: its words are about the id, its sample of a rule is real and its examples hold, until both are made the author's. */
 export function pageTemplate(kind: TemplateKind, id: string): string {
-  const { files, check, body } = templates[kind];
+  const { files, check, finds, remedy, examples } = templates[kind];
   const title = `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
   return [
     '---',
@@ -16,7 +16,13 @@ export function pageTemplate(kind: TemplateKind, id: string): string {
     `  kind: ${kind}`,
     ...check,
     '---',
-    ...body,
+    `${title}: say here what goes wrong where this is broken, and why; an agent reads this paragraph. So far the rule is a sample that finds ${finds}.`,
+    '',
+    '## Fix',
+    `Say here how to mend a breach of ${id}. Of the sample: ${remedy}`,
+    '',
+    '## Examples',
+    ...examples,
     '',
   ].join('\n');
 }
@@ -24,56 +30,33 @@ export function pageTemplate(kind: TemplateKind, id: string): string {
 interface Template {
   files?: string;
   check: string[];
-  body: string[];
+  /** What the sample of a rule finds, as the end of a sentence. */
+  finds: string;
+  remedy: string;
+  examples: string[];
 }
 
 const templates: Readonly<Record<TemplateKind, Template>> = {
   ast: {
     files: '["**/*.{ts,tsx,js,jsx}"]',
     check: ['  language: typescript', '  rule:', '    pattern: eval($CODE)'],
-    body: [
-      'Code made from text at run time cannot be reviewed, and runs whatever reaches it.',
-      '',
-      '## Fix',
-      'Call the function you mean, or look it up in a table of the functions that are allowed.',
-      '',
-      '## Examples',
-      '```ts bad',
-      'const total = eval(formula);',
-      '```',
-      '```ts good',
-      'const total = formulas[name](row);',
-      '```',
-    ],
+    finds: 'code that is made from text at run time',
+    remedy: 'call the function you mean, or look it up in a table of the functions that are allowed.',
+    examples: ['```ts bad', 'const total = eval(formula);', '```', '```ts good', 'const total = formulas[name](row);', '```'],
   },
   text: {
     files: '["**/*.{ts,tsx,js,jsx,py,go,rs}"]',
     check: ["  pattern: 'FIXME(?!\\(#\\d+\\))'"],
-    body: [
-      'A FIXME without an issue is found again only by accident.',
-      '',
-      '## Fix',
-      'Open an issue and name it: `FIXME(#123): what is left to do`. Or mend it now.',
-      '',
-      '## Examples',
-      '```ts bad',
-      '// FIXME: rounds the wrong way',
-      '```',
-      '```ts good',
-      '// FIXME(#123): rounds the wrong way',
-      '```',
-    ],
+    finds: 'a FIXME that names no issue',
+    remedy: 'open an issue and name it: `FIXME(#123): what is left to do`. Or mend it now.',
+    examples: ['```ts bad', '// FIXME: rounds the wrong way', '```', '```ts good', '// FIXME(#123): rounds the wrong way', '```'],
   },
   structure: {
     files: '["src/**/*.ts"]',
     check: ["  name: '^[a-z0-9]+([.-][a-z0-9]+)*$'"],
-    body: [
-      'Files are found by their names, so all names are spelt in one way: lower case, words joined by hyphens.',
-      '',
-      '## Fix',
-      'Rename the file, and the imports that name it.',
-      '',
-      '## Examples',
+    finds: 'files whose names are not lower-case words joined by hyphens',
+    remedy: 'rename the file, and the imports that name it.',
+    examples: [
       '```ts bad path="src/UserStore.ts"',
       'export const users = [];',
       '```',
@@ -85,13 +68,9 @@ const templates: Readonly<Record<TemplateKind, Template>> = {
   imports: {
     files: '["src/**/*.ts"]',
     check: ['  forbidden:', '    - from: ["src/domain/**"]', '      to: ["src/web/**"]'],
-    body: [
-      'The domain knows nothing of the web, so that it can be tested and used without it.',
-      '',
-      '## Fix',
-      'Pass in what the domain needs as a value or a function, and let src/web call the domain.',
-      '',
-      '## Examples',
+    finds: 'imports from src/domain to src/web',
+    remedy: 'pass in what the domain needs as a value or a function, and let src/web call the domain.',
+    examples: [
       '```ts bad',
       '--- src/domain/order.ts',
       "import { session } from '../web/session.ts';",
@@ -110,13 +89,9 @@ const templates: Readonly<Record<TemplateKind, Template>> = {
   },
   command: {
     check: ['  deny:', '    - program: git', '      subcommand: push', '      anyFlag: [--force, -f]'],
-    body: [
-      'A forced push removes commits that other people may have built on.',
-      '',
-      '## Fix',
-      'Push a new commit, or ask a person to rewrite the branch.',
-      '',
-      '## Examples',
+    finds: 'a forced push, which removes commits that others may have built on',
+    remedy: 'push a new commit, or ask a person to rewrite the branch.',
+    examples: [
       '```sh bad',
       'git push --force',
       'git push -f origin main',

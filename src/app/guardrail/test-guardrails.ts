@@ -3,22 +3,35 @@ import { MisuseError } from '#kernel/errors.ts';
 import type { Example, GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import type { GuardrailTestReport } from '#kernel/records/guardrail-test-report.ts';
 import { nearest } from '#pages/nearest.ts';
+import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
+import { type IdlePage, idlePages } from '../harness/idle-pages.ts';
 import { loadRules } from '../harness/load-rules.ts';
 
 /** Runs the examples of the guardrails that `ids` name (none: all) and finds the parts of their rules that no example exercises. */
 export async function testGuardrails(request: { cwd: string; ids: readonly string[] }, signal?: AbortSignal): Promise<GuardrailTestReport> {
-  const { harness } = loadRules(request.cwd);
+  const { root, harness, rules } = loadRules(request.cwd);
   const pages = choosePages(harness.guardrails, request.ids);
+  const idle = idlePages(root, { harness, rules }, (await listWorktreeFiles(root, signal)).paths);
   const tests: Tested[] = [];
   for (const page of pages) {
     signal?.throwIfAborted();
-    tests.push(...testExamples([page]).map((test) => ({ ...test, examples: page.examples })));
+    tests.push(...testExamples([page]).map((test) => ({ ...test, examples: page.examples, notes: notesOn(page, idle) })));
     await new Promise((resolve) => setImmediate(resolve));
   }
   return buildReport(tests);
 }
 
-type Tested = PageTest & { examples: Example[] };
+type PageReport = GuardrailTestReport['guardrails'][number];
+type Tested = PageTest & { examples: Example[]; notes: PageReport['notes'] };
+
+/** What no example can show. */
+function notesOn(page: GuardrailPage, idle: readonly IdlePage[]): PageReport['notes'] {
+  const none = idle.find(({ id }) => id === page.guardrail.id);
+  return [
+    ...(page.remedy === '' ? [{ line: 1, message: 'There is no `## Fix`: who breaks this rule is not told how to mend it.' }] : []),
+    ...(none === undefined ? [] : [{ line: none.line, message: `${none.message}${none.hint === undefined ? '' : ` ${none.hint}`}` }]),
+  ];
+}
 
 function choosePages(pages: readonly GuardrailPage[], ids: readonly string[]): GuardrailPage[] {
   const known = pages.map((page) => page.guardrail.id);
@@ -51,13 +64,13 @@ function buildReport(tests: readonly Tested[]): GuardrailTestReport {
   };
 }
 
-function reportOne({ guardrail: id, page, examples, results, unexercised }: Tested): GuardrailTestReport['guardrails'][number] {
+function reportOne({ guardrail: id, page, examples, results, notes, unexercised }: Tested): PageReport {
   const failures = results.flatMap(({ ok, line, verdict, explanation, diff }) => {
     if (ok) return [];
     const code = textOf(examples.find((example) => example.line === line));
     return [{ line, verdict, message: explanation, code, ...(diff === undefined ? {} : { diff }) }];
   });
-  return { id, page, examples: examples.length, failures, unexercised };
+  return { id, page, examples: examples.length, failures, notes, unexercised };
 }
 
 function textOf(example: Example | undefined): string {

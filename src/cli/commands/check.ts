@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { CheckOutcome, CheckScope } from '#app/check.ts';
 import { flow } from '#app/flow.ts';
 import { MisuseError } from '#kernel/errors.ts';
-import type { Priority } from '#kernel/records/priority.ts';
+import { type Priority, prioritySchema } from '#kernel/records/priority.ts';
 import { type CheckFormat, chooseFormat } from '../choose-format.ts';
 import type { Io, Register } from '../command.ts';
 import { ProgressLine } from '../progress-line.ts';
@@ -36,8 +36,8 @@ export const registerCheck: Register = (program, io, exit) => {
     .addOption(
       new Option(
         '--priority <priority>',
-        'show, and fail on, findings of this priority or a worse one (default: what harness.yaml says, else P2)',
-      ).choices(['P0', 'P1', 'P2', 'P3']),
+        'show, and fail on, findings of this priority (P0 to P3) or a worse one (default: what harness.yaml says, else P2)',
+      ).argParser(toPriority),
     )
     .addOption(
       new Option('--format <format>', 'who reads it (default: agent where an agent runs it, else human)').choices([
@@ -72,7 +72,8 @@ async function runCheck(call: Call, io: Io): Promise<number> {
       (outcome, read) => {
         progress.clear();
         io.stdout.write(renderCheck(outcome, { ...style, read }));
-        for (const line of [...sideLines(outcome), ...silence]) io.stderr.write(`tackroom: ${printable(line)}\n`);
+        for (const line of [...sideLines(outcome, style.format, scope.kind === 'all' && paths.length === 0), ...silence])
+          io.stderr.write(`tackroom: ${printable(line)}\n`);
         return exitCodeOf(outcome);
       },
       io.signal,
@@ -129,8 +130,20 @@ function exitCodeOf({ faults, report }: CheckOutcome): number {
   return report.findings.length > 0 ? 1 : 0;
 }
 
-function sideLines({ faults, notes }: CheckOutcome): string[] {
-  return [...notes, ...faults.map((fault) => `guardrail ${fault.guardrail} failed, so this report is not complete: ${fault.message}`)];
+/** JSON has all notes in the report; an agent hears of files that do not parse where they are those it asked about. */
+function sideLines({ faults, notes, pageNotes, syntaxNotes }: CheckOutcome, format: CheckFormat, whole: boolean): string[] {
+  return [
+    ...notes,
+    ...(format === 'human' || (format === 'agent' && !whole) ? syntaxNotes : []),
+    ...(format === 'human' ? pageNotes : []),
+    ...faults.map((fault) => `guardrail ${fault.guardrail} failed, so this report is not complete: ${fault.message}`),
+  ];
+}
+
+function toPriority(text: string): Priority {
+  const parsed = prioritySchema.safeParse(text.toUpperCase());
+  if (!parsed.success) throw new InvalidArgumentError('It is one of P0, P1, P2, P3.');
+  return parsed.data;
 }
 
 function toCount(text: string): number {

@@ -12,6 +12,7 @@ export function renderGuardrailTest(report: GuardrailTestReport, style: { colors
   const blocks = report.guardrails.flatMap((tested) => [
     ...tested.failures.map((failure) => failureBlock(tested, failure, colors)),
     ...holesBlock(tested, { ...style, colors }),
+    ...notesBlock(tested, colors),
   ]);
   return `${[...blocks, summaryBlock(report, colors)].join('\n\n')}\n`;
 }
@@ -54,12 +55,15 @@ function holesBlock({ id, page, unexercised }: Tested, { colors, strict }: { col
   ];
 }
 
+function notesBlock({ id, page, notes }: Tested, colors: Colors): string[] {
+  if (notes.length === 0) return [];
+  const head = `${colors.yellow('note')} ${colors.bold(id)}`;
+  return [notes.map(({ line, message }) => `${head}  ${colors.underline(`${page}:${line}`)}  ${printable(message)}`).join('\n')];
+}
+
 function summaryBlock({ summary, skipped }: GuardrailTestReport, colors: Colors): string {
   const { guardrails, examples, failures, unexercised } = summary;
-  const verdict =
-    failures === 0
-      ? colors.green('All examples hold')
-      : colors.red(`${plural(failures, 'example')} of ${examples} ${failures === 1 ? 'does' : 'do'} not hold`);
+  const verdict = failures === 0 ? colors.green('All examples hold') : colors.red(plural(failures, 'failure'));
   const holes = unexercised === 0 ? '' : `; ${plural(unexercised, 'part')} of a rule without an example`;
   const head = `${verdict}: ${plural(guardrails, 'guardrail')}, ${plural(examples, 'example')}${holes}.`;
   return [head, ...(skipped.length === 0 ? [] : [colors.dim(`Not run here: ${skipped.join(', ')}`)])].join('\n');

@@ -86,7 +86,7 @@ function summaryBlock({ summary, findings }: CheckReport, colors: Colors): strin
       ? `${colors.green('No findings')} in ${plural(summary.files, 'file')}`
       : `${colors.bold(plural(findings.length, 'finding'))} (${priorities.join(', ')}) in ${broken.toLocaleString('en-US')} of ${plural(summary.files, 'file')}`;
   const about = [
-    plural(summary.guardrails, 'guardrail'),
+    `${plural(summary.guardrails, 'guardrail')}${summary.onCommands === 0 ? '' : ` and ${summary.onCommands} on commands`}`,
     ...(suppressed === 0 ? [] : [`${suppressed} suppressed by tackroom-allow`]),
     seconds(summary.durationMs),
   ];

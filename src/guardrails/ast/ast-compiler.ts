@@ -5,16 +5,27 @@ import { astMutants } from './ast-mutants.ts';
 import { astProblems } from './ast-problems.ts';
 import { compileError } from './compile-error.ts';
 import { astLiterals } from './literals.ts';
-import { isCleanPattern } from './pattern-literals.ts';
+import { isCleanPattern } from './parse-pattern.ts';
+import { patternProblems } from './pattern-problems.ts';
 import { allRules, isRule } from './sub-rules.ts';
 
 /** What is known of an ast check ahead. */
 export const astCompiler: KindCompiler<AstCheck> = {
-  problems: astProblems,
+  problems(check, samples = []) {
+    const isRefused = wantedLanguages(check).named.some((language) => compileError(language, check) !== undefined);
+    const patterns = isRefused ? [] : patternProblems(check, { languages: allLanguages(check), samples });
+    // A fix that uses what a wrong pattern does not capture is no mistake of its own.
+    return patterns.length > 0 ? patterns : astProblems(check);
+  },
   literals: (check) => astLiterals(check, runnableLanguages(check)),
   mutants: astMutants,
   extras: (check) => ({ languages: runnableLanguages(check), mergeable: isMergeable(check) }),
 };
+
+function allLanguages(check: AstCheck): AstLanguage[] {
+  const { named, covered } = wantedLanguages(check);
+  return [...named, ...covered];
+}
 
 /** Grammars that a check covers without naming them are left out where the rule makes no sense in them. */
 function runnableLanguages(check: AstCheck): AstLanguage[] {

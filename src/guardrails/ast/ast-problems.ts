@@ -6,6 +6,7 @@ import { compileError, configError } from './compile-error.ts';
 import { hasKinds } from './has-kinds.ts';
 import { kindNames } from './kind-names.ts';
 import { fixVariable } from './make-replacement.ts';
+import { contextFor } from './pattern-context.ts';
 import { allRules, isRule, type RuleObject, type RulePath, subRules, withoutRelationKeys } from './sub-rules.ts';
 
 /** What ast-grep says against a check, at the innermost rule that is to blame. Each grammar that the page names must take it. */
@@ -79,6 +80,9 @@ function readable(message: string): string {
 }
 
 function suggestion(message: string, check: AstCheck, language: AstLanguage): string | undefined {
+  const several = /Please check the pattern source `([\s\S]*)`/.exec(message)?.[1];
+  if (several !== undefined)
+    return contextFor(several, language) ?? 'A pattern is one piece of code: make each its own, under `any` or `all`.';
   const key = /unknown field `(\w+)`, expected one of (.*)/.exec(message);
   if (key !== null)
     return nearest(

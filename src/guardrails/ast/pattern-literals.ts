@@ -1,8 +1,7 @@
 import { allOf, type Literals } from '../regex/literals.ts';
 import type { AstLanguage } from './ast-language.ts';
-import { loadEngine } from './engine.ts';
 import type { AstNode } from './open-addon.ts';
-import { isRule } from './sub-rules.ts';
+import { isClean, parsePattern } from './parse-pattern.ts';
 
 export interface PatternLeaves {
   literals: Literals;
@@ -31,26 +30,6 @@ export function patternLeaves(pattern: unknown, language: AstLanguage): PatternL
     literals: allOf(required.map((text) => [[text]])),
     captured: leaves.flatMap((leaf) => /^\$([A-Z][A-Z0-9_]*)$/.exec(leaf.text())?.[1] ?? []),
   };
-}
-
-/** Whether the grammar understands the pattern; one that does not may still match source that is broken alike. */
-export function isCleanPattern(pattern: unknown, language: AstLanguage): boolean {
-  const parsed = parsePattern(pattern, language);
-  return parsed !== undefined && isClean(parsed.node);
-}
-
-function parsePattern(pattern: unknown, language: AstLanguage): { node: AstNode; strictness: string } | undefined {
-  if (typeof pattern === 'string') return { node: loadEngine().parse(language, pattern).root(), strictness: 'smart' };
-  if (!isRule(pattern) || typeof pattern.context !== 'string') return undefined;
-  const { context, selector, strictness = 'smart' } = pattern;
-  const root = loadEngine().parse(language, context).root();
-  const node = typeof selector === 'string' ? root.find({ rule: { kind: selector } }) : root;
-  return node === null || typeof strictness !== 'string' ? undefined : { node, strictness };
-}
-
-function isClean(node: AstNode): boolean {
-  if (node.kind() === 'ERROR' || (node.isLeaf() && node.text() === '' && node.parent() !== null)) return false;
-  return node.children().every(isClean);
 }
 
 function leavesOf(node: AstNode): AstNode[] {

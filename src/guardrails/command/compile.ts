@@ -52,12 +52,14 @@ function conditionProblems({ anyFlag = [], anyArg }: Conditions, at: Place): Che
           },
         ],
   );
-  const message = anyArg === undefined ? undefined : (regexProblem(anyArg, '') ?? slowness(anyArg));
-  if (message === undefined) return flags;
-  return [
-    ...flags,
-    { at: [...at, 'anyArg'], message, fix: 'In YAML, put the pattern in single quotes; avoid a repeat inside a repeat, such as (a+)+.' },
-  ];
+  return [...flags, ...(anyArg === undefined ? [] : argProblems(anyArg, [...at, 'anyArg']))];
+}
+
+function argProblems(anyArg: string, at: Place): CheckProblem[] {
+  const problem = regexProblem(anyArg, '');
+  if (problem !== undefined) return [{ at, ...problem, message: `\`anyArg\` ${problem.message}` }];
+  const message = slowness(anyArg);
+  return message === undefined ? [] : [{ at, message, fix: 'Avoid a repeat inside a repeat, such as (a+)+.' }];
 }
 
 /** Texts on which an expression that backtracks without end shows it. */

@@ -1,9 +1,8 @@
-import { createTwoFilesPatch } from 'diff';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Example } from '#kernel/records/guardrail-page.ts';
-import { kindRunners } from '../kind-runners.ts';
-import { applyReplacements } from './apply-replacements.ts';
+import { diffTexts } from './diff-texts.ts';
 import type { ExampleRun } from './example-run.ts';
+import { fixFile } from './fix-file.ts';
 import type { Judgement } from './judge-example.ts';
 
 /** Whether the rule's fix turns the `bad` example before it into what the `fixed` fence shows. */
@@ -15,7 +14,12 @@ export function judgeFixed(example: Example, bad: ExampleRun | undefined, rule: 
     const before = bad.files[path];
     if (before === undefined) return { ok: false, explanation: `the \`bad\` example before it has no file ${path}` };
     const made = fixFile(rule, path, before);
-    if (made !== expected) return { ok: false, explanation: 'the fix makes something else of it', diff: diffOf(expected, made) };
+    if (made !== expected)
+      return {
+        ok: false,
+        explanation: 'the fix makes something else of it',
+        diff: diffTexts({ 'as the page shows it': expected, 'as the fix makes it': made }),
+      };
   }
   return { ok: true, explanation: 'the fix makes this of it' };
 }
@@ -23,15 +27,4 @@ export function judgeFixed(example: Example, bad: ExampleRun | undefined, rule: 
 /** A file without a path of its own stands for the one at its place in the `bad` example. */
 function pairs(example: Example, badPaths: readonly string[]): [path: string, expected: string][] {
   return example.files.map((file, index) => [file.path ?? badPaths[index] ?? `number ${index + 1}`, file.text]);
-}
-
-function fixFile(rule: CompiledRule, path: string, text: string): string {
-  const runner = kindRunners[rule.check.kind];
-  const hits = runner?.scope === 'file' ? runner.checkFile([rule], { path, text }).flatMap((found) => found.hits) : [];
-  return applyReplacements(text, hits);
-}
-
-/** Without the separator line that means nothing here. */
-function diffOf(expected: string, made: string): string {
-  return createTwoFilesPatch('as the page shows it', 'as the fix makes it', expected, made).replace(/^=+\n/, '');
 }

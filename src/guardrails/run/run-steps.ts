@@ -2,6 +2,7 @@ import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import { worstFirst } from '#kernel/worst-first.ts';
+import { firstSyntaxError } from '../ast/first-syntax-error.ts';
 import type { FileRunner, Hit, TreeContext, TreeRunner } from '../check-kind.ts';
 import { applyAllows } from '../findings/apply-allows.ts';
 import { type Allow, findAllows } from '../findings/find-allows.ts';
@@ -116,12 +117,23 @@ class Run {
     if (text === undefined) return true;
     const source = new SourceText(text);
     const allows = this.#readAllows(path, text);
-    for (const { runner, rules } of batches(here.filter(({ rule }) => mayBreakRule(rule, text)))) {
+    const asked = here.filter(({ rule }) => mayBreakRule(rule, text));
+    for (const { runner, rules } of batches(asked)) {
       this.#guard(rules, (some) => {
         for (const { rule, hits } of runner.checkFile(some, { path, text })) this.#keep(rule, hits, { source, allows });
       });
     }
+    if (this.#scope.noteSyntax === true && asked.some(({ rule }) => rule.check.kind === 'ast')) this.#noteSyntax(path, text);
     return true;
+  }
+
+  /** A file without the literals of any ast rule was not parsed, and cannot break one. */
+  #noteSyntax(path: string, text: string): void {
+    const error = firstSyntaxError(path, text);
+    if (error === undefined) return;
+    const what = error.reason === undefined ? 'unknown syntax' : `syntax error (${error.reason})`;
+    const message = `${what}: ast guardrails see only the parts of this file that parse`;
+    this.#notes.set(`${path}:syntax`, { about: 'syntax', path, line: error.line, message });
   }
 
   /** Runs rules together; if that fails, one by one, so that a bad rule takes no other down with it. */
@@ -158,7 +170,8 @@ class Run {
     const allows = findAllows(text);
     for (const allow of allows) {
       const message = this.#whyVoid(allow);
-      if (message !== undefined) this.#notes.set(`${path}:${allow.line}:${allow.guardrail}`, { path, line: allow.line, message });
+      if (message !== undefined)
+        this.#notes.set(`${path}:${allow.line}:${allow.guardrail}`, { about: 'suppression', path, line: allow.line, message });
     }
     return allows;
   }

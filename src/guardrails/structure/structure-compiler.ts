@@ -20,8 +20,8 @@ function emptiness(check: StructureCheck): CheckProblem[] {
 }
 
 function nameProblems(check: StructureCheck): CheckProblem[] {
-  const message = check.name === undefined ? undefined : regexProblem(check.name, '');
-  return message === undefined ? [] : [{ at: ['name'], message }];
+  const problem = check.name === undefined ? undefined : regexProblem(check.name, '');
+  return problem === undefined ? [] : [{ at: ['name'], ...problem, message: `\`name\` ${problem.message}` }];
 }
 
 function requiresProblems(check: StructureCheck): CheckProblem[] {

@@ -7,15 +7,11 @@ import { regexProblem } from '../regex/regex-problem.ts';
 /** What can be wrong with a text check, what it needs to find, and its alternatives. */
 export const textCompiler: KindCompiler<TextCheck> = {
   problems(check) {
-    const message = regexProblem(check.pattern, `${check.flags ?? ''}g`);
-    if (message === undefined) return [];
-    return [
-      {
-        at: [/Invalid flags/.test(message) ? 'flags' : 'pattern'],
-        message,
-        fix: 'In YAML, put the pattern in single quotes so that backslashes stay.',
-      },
-    ];
+    const { flags = '' } = check;
+    if (regexProblem('', flags) !== undefined)
+      return [{ at: ['flags'], message: '`flags` may hold each flag once, and of u and v only one.' }];
+    const problem = regexProblem(check.pattern, flags);
+    return problem === undefined ? [] : [{ at: ['pattern'], ...problem, message: `\`pattern\` ${problem.message}` }];
   },
   literals: (check) => regexLiterals(check.pattern, 'javascript', check.flags),
   mutants: (check) => [

@@ -6,9 +6,15 @@ export const checkReportSchema = z
   .strictObject({
     version: z.literal(1),
     findings: z.array(findingSchema),
+    notes: z
+      .array(z.strictObject({ path: z.string(), line: z.int().min(1).describe('line, from 1'), message: z.string() }))
+      .describe(
+        'what is no finding and limits what the check saw: files that do not parse, pages whose globs match nothing, void suppressions',
+      ),
     summary: z.strictObject({
       files: z.int().describe('files that were looked at'),
-      guardrails: z.int().describe('guardrails that were applied'),
+      guardrails: z.int().describe('guardrails that were applied to files'),
+      onCommands: z.int().describe('guardrails that speak before a command, and not here'),
       findings: z.int(),
       byPriority: z.strictObject({ P0: z.int(), P1: z.int(), P2: z.int(), P3: z.int() }),
       suppressed: z.int().describe('findings silenced by a tackroom-allow comment with a reason'),

@@ -18,6 +18,9 @@ export const guardrailTestReportSchema = z
             diff: z.string().optional().describe('for text that differs: lines with -, + or a space in front'),
           }),
         ),
+        notes: z
+          .array(z.strictObject({ line: z.int().min(1).describe('line in the page, from 1'), message: z.string() }))
+          .describe('what the author may want to know: no remedy, no file to look at'),
         unexercised: z.array(z.string()).describe('parts of the rule that could be taken out without any example noticing'),
       }),
     ),

@@ -1,6 +1,7 @@
 import { type Document, parseDocument } from 'yaml';
 import type { Mistake, Place } from '../mistake.ts';
 import { findNode } from './find-node.ts';
+import { quoteColons } from './quote-colons.ts';
 import { syntaxMistakes } from './syntax-mistakes.ts';
 import { yamlTraps } from './yaml-traps.ts';
 
@@ -20,10 +21,11 @@ const maxMistakes = 20;
 /** Reads YAML that begins on `firstLine` of its file. There is a source only where there is no mistake. */
 export function parseYaml(text: string, firstLine: number): { source?: YamlSource; mistakes: Mistake[] } {
   if (text.length > maxChars) return { mistakes: [tooLong(firstLine)] };
-  const document = parseOrGiveUp(text);
-  if (document === undefined) return { mistakes: [tooDeep(firstLine)] };
-  const toPlace = (offset: number) => placeAt(text, offset, firstLine);
-  const mistakes = [...syntaxMistakes(document, text, toPlace), ...yamlTraps(document, toPlace)];
+  const parsed = parseTolerantly(text);
+  if (parsed === undefined) return { mistakes: [tooDeep(firstLine)] };
+  const { document } = parsed;
+  const toPlace = (offset: number) => placeAt(parsed.text, offset, firstLine);
+  const mistakes = [...syntaxMistakes(document, parsed.text, toPlace), ...yamlTraps(document, toPlace)];
   if (mistakes.length > 0) return { mistakes: mistakes.slice(0, maxMistakes) };
   return readData(document, toPlace, firstLine);
 }
@@ -32,6 +34,16 @@ export function parseYaml(text: string, firstLine: number): { source?: YamlSourc
 function placeAt(text: string, offset: number, firstLine: number): Place {
   const before = text.slice(0, offset);
   return { line: firstLine + before.split('\n').length - 1, column: offset - before.lastIndexOf('\n') };
+}
+
+/** Tries again where nothing is wrong but colons in text without quotes; see docs/decisions/0007. */
+function parseTolerantly(text: string): { document: Document.Parsed; text: string } | undefined {
+  const document = parseOrGiveUp(text);
+  if (document === undefined) return undefined;
+  const colons = document.errors.map(({ code, pos }) => (code === 'BLOCK_AS_IMPLICIT_KEY' ? pos[0] : undefined));
+  const quoted = colons.length > 0 && colons.every((offset) => offset !== undefined) ? quoteColons(text, colons) : undefined;
+  const again = quoted === undefined ? undefined : parseOrGiveUp(quoted);
+  return quoted !== undefined && again?.errors.length === 0 ? { document: again, text: quoted } : { document, text };
 }
 
 /** The parser descends into what is nested; where a hostile file takes it too far, the stack ends before the file does. */

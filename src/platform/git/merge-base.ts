@@ -1,10 +1,16 @@
 import { runProcess } from '../process/run-process.ts';
 
-export type MergeBase = { kind: 'found'; commit: string } | { kind: 'unknown-revision' } | { kind: 'unrelated'; shallow: boolean };
+export type MergeBase =
+  | { kind: 'found'; commit: string }
+  | { kind: 'unknown-revision' }
+  | { kind: 'no-commit' }
+  | { kind: 'unrelated'; shallow: boolean };
 
 /** The commit at which the history of HEAD left that of a revision. */
 export async function mergeBase(root: string, revision: string, signal?: AbortSignal): Promise<MergeBase> {
   const commit = await ask(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], signal);
+  const head = await ask(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], signal);
+  if (head === undefined) return { kind: 'no-commit' };
   if (commit === undefined) return { kind: 'unknown-revision' };
   const base = await ask(root, ['merge-base', commit, 'HEAD'], signal);
   if (base !== undefined) return { kind: 'found', commit: base };

@@ -79,7 +79,7 @@ suite('structure checks', () => {
 
   test('what is wrong with a check', () => {
     assert.match(problem({}), /at least one of its keys/);
-    assert.match(problem({ name: '(' }), /Invalid regular expression/);
+    assert.match(problem({ name: '(' }), /`name` is no regular expression: the `\(` at character 1 is never closed/);
     assert.match(problem({ requires: '{dir}/{nmae}.ts' }), /unknown placeholder \{nmae\}/);
     assert.match(problem({ requires: '../{name}.ts' }), /not a path inside the repository/);
     assert.match(problem({ forbidden: true, required: true }), /both forbidden and required/);

@@ -1,0 +1,47 @@
+import type { Note } from '#guardrails/run-result.ts';
+import type { CheckReport } from '#kernel/records/check-report.ts';
+import type { IdlePage } from '../harness/idle-pages.ts';
+
+/** What a check has to say besides findings, sorted by whom it concerns. */
+export interface CheckNotes {
+  /** Every one with its place, for programs. */
+  all: CheckReport['notes'];
+  /** Suppressions that allow nothing. */
+  suppressions: string[];
+  /** Files that could not be read whole. */
+  syntax: string[];
+  /** Pages that look at no file. */
+  pages: string[];
+}
+
+/** A repository that tests or documents such things has many of them. */
+const mostOfAKind = 5;
+
+export function checkNotes(notes: readonly Note[], idle: readonly IdlePage[]): CheckNotes {
+  const suppressions = notes.filter(({ about }) => about === 'suppression');
+  const syntax = notes.filter(({ about }) => about === 'syntax');
+  const pages = idle.map(({ page, line, message, hint }) => ({
+    path: page,
+    line,
+    message: hint === undefined ? message : `${message} ${hint}`,
+  }));
+  return {
+    all: [...syntax, ...suppressions, ...pages].map(({ path, line, message }) => ({ path, line, message })),
+    suppressions: lines(suppressions, 'suppressions allow nothing'),
+    syntax: lines(syntax, 'files do not parse; --format json names them all'),
+    pages: pageLines(idle),
+  };
+}
+
+function lines(notes: readonly Note[], rest: string): string[] {
+  const shown = notes.slice(0, mostOfAKind).map((note) => `${note.path}:${note.line}: ${note.message}`);
+  return notes.length <= mostOfAKind ? shown : [...shown, `${notes.length - mostOfAKind} more ${rest}.`];
+}
+
+/** A likely slip has a line of its own; pages whose files may just not be there yet share one. */
+function pageLines(idle: readonly IdlePage[]): string[] {
+  const waiting = idle.filter(({ hint }) => hint === undefined).map(({ id }) => id);
+  const slips = idle.flatMap(({ page, line, message, hint }) => (hint === undefined ? [] : [`${page}:${line}: ${message} ${hint}`]));
+  if (waiting.length === 0) return slips;
+  return [...slips, `no file here yet for ${waiting.length === 1 ? 'the guardrail' : 'the guardrails'} ${waiting.join(', ')}.`];
+}

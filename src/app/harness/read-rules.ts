@@ -1,0 +1,44 @@
+import { compileRules, type RuleProblem } from '#guardrails/compile-rules.ts';
+import { compareText } from '#kernel/compare-text.ts';
+import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
+import type { PageProblem } from '#kernel/records/page-problem.ts';
+import { type Harness, loadHarness } from '#pages/load-harness.ts';
+import { locateKey } from '#pages/locate-key.ts';
+import { readInside } from '#platform/files/read-inside.ts';
+import { folderGlobs } from './folder-globs.ts';
+import { packageVersion } from './package-version.ts';
+
+/** A worktree's harness with its rules compiled, and everything that is wrong with it. */
+export interface ReadRules {
+  harness: Harness;
+  /** The rules of pages without a mistake that a check kind sees. */
+  rules: CompiledRules;
+  /** Ids of guardrails whose kind nothing here runs. */
+  notRun: string[];
+  /** By path, line and column. */
+  problems: PageProblem[];
+}
+
+/** Reads and compiles the harness of a worktree; `root` is its real path. Mistakes are values here. */
+export function readRules(root: string): ReadRules {
+  const harness = loadHarness(root);
+  const { compiled, problems, notRun } = compileRules(harness.guardrails, { engine: packageVersion(), pagesHash: harness.hash });
+  const placed = [...problems, ...folderGlobs(root, harness.guardrails)].map((problem) => placeProblem(root, problem));
+  return { harness, rules: compiled, notRun, problems: [...harness.problems, ...placed].sort(byPlace) };
+}
+
+/** A rule's mistake is known by its keys; a person needs the line. */
+function placeProblem(root: string, problem: RuleProblem): PageProblem {
+  const { page, at, message, fix } = problem;
+  return {
+    path: page,
+    ...locateKey(readInside(root, page) ?? '', at),
+    code: 'invalid-rule',
+    message,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function byPlace(a: PageProblem, b: PageProblem): number {
+  return compareText(a.path, b.path) || a.line - b.line || a.column - b.column;
+}

@@ -24,18 +24,17 @@ export interface AgentWiring {
 
 /**
  * What Node is started with before the path of `harness/hook.mjs`, the agent and the moment. The file runs as a script:
- * to start it as the module that its name says costs Node 20 another 4 ms at every call, and V8's own threads, which have
- * nothing to do in 15 ms, half of one (docs/decisions/0004).
+ * to start it as the module that its name says costs Node 20 another 4 ms at every call, (docs/decisions/0004).
  */
-export const hookStart = ['--v8-pool-size=0', '-e', 'eval(require("fs").readFileSync(process.argv[1],"utf8"))'] as const;
+export const hookStart = ['-e', 'eval(require("fs").readFileSync(process.argv[1],"utf8"))'] as const;
 
 /**
  * The line the agent's shell runs. It must do nothing where the file is missing (an older branch, another repository),
  * and empty NODE_EXTRA_CA_CERTS, which makes every start of Node 20 about 30 ms slower.
  */
 export function hookCommand(agent: HookAgent, moment: HookEvent): string {
-  const [pool, flag, script] = hookStart;
-  return `h="$(git rev-parse --show-toplevel 2>/dev/null)/harness/hook.mjs"; [ -f "$h" ] || exit 0; NODE_EXTRA_CA_CERTS= node ${pool} ${flag} '${script}' "$h" ${agent} ${moment}`;
+  const [flag, script] = hookStart;
+  return `h="$(git rev-parse --show-toplevel 2>/dev/null)/harness/hook.mjs"; [ -f "$h" ] || exit 0; NODE_EXTRA_CA_CERTS= node ${flag} '${script}' "$h" ${agent} ${moment}`;
 }
 
 /** Whether a command calls our hook for this agent and moment, in whatever words. */

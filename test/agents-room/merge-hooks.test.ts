@@ -19,7 +19,7 @@ test('a configuration that is not there yet gets exactly our four hooks', () => 
   assert.equal(
     merged.hooks.Stop[0].hooks[0].command,
     'h="$(git rev-parse --show-toplevel 2>/dev/null)/harness/hook.mjs"; [ -f "$h" ] || exit 0; ' +
-      `NODE_EXTRA_CA_CERTS= node --v8-pool-size=0 -e 'eval(require("fs").readFileSync(process.argv[1],"utf8"))' "$h" codex stop`,
+      `NODE_EXTRA_CA_CERTS= node -e 'eval(require("fs").readFileSync(process.argv[1],"utf8"))' "$h" codex stop`,
   );
 });
 

@@ -5,18 +5,26 @@ import { worktreeTree } from '#platform/git/worktree-tree.ts';
 import type { HookContext } from './hook-engine.ts';
 import { look } from './look.ts';
 import type { Edit } from './look-at-edit.ts';
-import { sayNew } from './say-new.ts';
+import { noteTouched, sayNew } from './say-new.ts';
+
+interface EditCheck {
+  edit: Edit;
+  runners: KindRunners;
+  /** What the rules need before they run; other work is done before it is waited for. */
+  ready?: () => Promise<void>;
+}
 
 /** Checks the files an edit tool wrote, and says what this session has not heard yet. */
-export function afterEdit(
+export async function afterEdit(
   input: HookInput & { event: 'post-tool' },
-  context: HookContext & { edit: Edit },
-  runners: KindRunners,
-): HookAnswer {
-  const { rules, texts } = context.edit;
+  { edit: { rules, texts }, runners, ready }: EditCheck,
+  context: HookContext,
+): Promise<HookAnswer> {
   const paths = [...texts.keys()];
   if (paths.length === 0) return { kind: 'silent' };
   const ledger = readLedger(context.spool.read(input.session));
+  noteTouched(input, paths, context);
+  await ready?.();
   const tree = { ...worktreeTree(context.repository.root, paths), read: (path: string) => texts.get(path) };
   return sayNew(input, { paths, look: look({ tree, paths, rules, runners, moment: input.event }, context), ledger }, context);
 }

@@ -4,7 +4,7 @@ import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { changedSince } from '#platform/git/changed-since.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-engine.ts';
-import { sayNew } from './say-new.ts';
+import { noteTouched, sayNew } from './say-new.ts';
 
 /** A hook that took longer would be felt; git answers in tens of milliseconds. */
 const gitTimeoutMs = 1500;
@@ -17,5 +17,6 @@ export function afterShell(input: HookInput & { event: 'post-tool' }, command: s
   const began = ledger.began.get(input.toolUseId) ?? { at: ledger.lastAt || context.now };
   const paths = changedSince(context.repository, began, gitTimeoutMs);
   if (paths.length === 0) return { kind: 'silent' };
+  noteTouched(input, paths, context);
   return sayNew(input, { paths, look: checkWritten(paths, input.event, context), ledger }, context);
 }

@@ -8,7 +8,7 @@ import { beforeTool } from './before-tool.ts';
 import type { HookContext } from './hook-engine.ts';
 
 /** What to say at a moment, with everything loaded. */
-export function answer(input: HookInput, context: HookContext): HookAnswer {
+export function answer(input: HookInput, context: HookContext): HookAnswer | Promise<HookAnswer> {
   switch (input.event) {
     case 'session-start':
       return atSessionStart(input, context);
@@ -16,7 +16,7 @@ export function answer(input: HookInput, context: HookContext): HookAnswer {
       return beforeTool(input, context);
     case 'post-tool':
       if (input.wrote.kind === 'shell') return afterShell(input, input.wrote.command, context);
-      return context.edit === undefined ? { kind: 'silent' } : afterEdit(input, { ...context, edit: context.edit }, kindRunners);
+      return context.edit === undefined ? { kind: 'silent' } : afterEdit(input, { edit: context.edit, runners: kindRunners }, context);
     case 'stop':
       return atStop(input, context);
   }

@@ -9,7 +9,12 @@ import type { HookContext } from './hook-engine.ts';
 import type { Look } from './look.ts';
 import { delivery } from './tell.ts';
 
-/** Says what a look at written files has found and this session was not told; the spool learns of it. */
+/** The spool learns that files were written. */
+export function noteTouched(input: HookInput & { event: 'post-tool' }, paths: readonly string[], context: HookContext): void {
+  context.spool.append(about(input, context), [{ type: 'touched', paths: [...paths], tool: input.tool }]);
+}
+
+/** Says what a look at written files has found and this session was not told; the spool learns of that too. */
 export function sayNew(
   input: HookInput & { event: 'post-tool' },
   { paths, look, ledger }: { paths: readonly string[]; look: Look; ledger: SessionLedger },
@@ -20,7 +25,7 @@ export function sayNew(
   const keys = claimKeys(comparison);
   const call = `${input.toolUseId}:${process.pid}`;
   const claim: SpoolEvent[] = keys.length === 0 ? [] : [{ type: 'claim', call, keys }];
-  append({ type: 'touched', paths: [...paths], tool: input.tool }, ...look.faults, ...claim);
+  append(...look.faults, ...claim);
   if (keys.length === 0) return { kind: 'silent' };
   const won = keepWon(comparison, call, readLedger(context.spool.read(input.session)));
   const text = say(won.unsaid, paths, context);

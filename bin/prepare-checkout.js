@@ -75,9 +75,11 @@ function npmCommand() {
 /** `npm start` hands its own settings down as npm_config_*; these would leave packages out of the install. */
 function installEnvironment() {
   const env = { ...process.env };
-  ['omit', 'include', 'only', 'production', 'ignore_scripts', 'dry_run', 'package_lock_only', 'global', 'workspace', 'workspaces'].forEach((name) => {
-    delete env[`npm_config_${name}`];
-  });
+  ['omit', 'include', 'only', 'production', 'ignore_scripts', 'dry_run', 'package_lock_only', 'global', 'workspace', 'workspaces'].forEach(
+    (name) => {
+      delete env[`npm_config_${name}`];
+    },
+  );
   return env;
 }
 

@@ -83,7 +83,7 @@ describe('the launcher in a source checkout', () => {
     const checkout = sample('checkout');
     const outcome = await checkout.run([], { node: 'old' });
     assert.equal(outcome.kind === 'exited' && outcome.code, 2);
-    assert.match(outcome.stderr, /brought no Node that serves[^]*needs Node 24 or later.*\n.*Install Node 24.*TACKROOM_NODE/);
+    assert.match(outcome.stderr, /brought no Node that serves[\s\S]*needs Node 24 or later.*\n.*Install Node 24.*TACKROOM_NODE/);
     assert.equal(checkout.read('node_modules/.setup-hash'), undefined);
   });
 

@@ -7,6 +7,7 @@ import { type Harness, loadHarness } from '#pages/load-harness.ts';
 import { locateKey } from '#pages/locate-key.ts';
 import { renderProblems } from '#pages/render-problems.ts';
 import { readInside } from '#platform/files/read-inside.ts';
+import { describeMissing } from './describe-missing.ts';
 import { findHarnessRoot } from './find-harness-root.ts';
 import { packageVersion } from './package-version.ts';
 
@@ -24,7 +25,9 @@ export interface LoadedRules {
 export function loadRules(cwd: string): LoadedRules {
   const root = findHarnessRoot(cwd);
   const harness = loadHarness(root);
-  const { compiled, problems, notRun } = compileRules(harness.guardrails, { engine: packageVersion(), pagesHash: harness.hash });
+  const { compiled, problems, notRun, missing } = compileRules(harness.guardrails, { engine: packageVersion(), pagesHash: harness.hash });
+  const absent = describeMissing(missing());
+  if (absent !== undefined) throw new MisuseError(absent.message, { code: 'missing-package', fix: absent.fix });
   const all = [...harness.problems, ...problems.map((problem) => placeProblem(root, problem))];
   if (all.length > 0) throw harnessError(all);
   return { root, harness, rules: compiled, notRun };

@@ -2,6 +2,7 @@ import { compileRules } from '#guardrails/compile-rules.ts';
 import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
+import { describeMissing } from '../harness/describe-missing.ts';
 
 export interface HarnessState {
   check: DoctorCheck;
@@ -13,7 +14,7 @@ export interface HarnessState {
 /** Whether the pages can be read and their rules compiled. Pages with mistakes are left out by the hook. */
 export function checkHarness(root: string): HarnessState {
   const harness = loadHarness(root);
-  const { compiled, problems } = compileRules(harness.guardrails, {
+  const { compiled, problems, missing } = compileRules(harness.guardrails, {
     engine: findOwnPackage(import.meta.url).version,
     pagesHash: harness.hash,
   });
@@ -23,15 +24,26 @@ export function checkHarness(root: string): HarnessState {
     .filter((page) => ids.has(page.guardrail.id))
     .flatMap((page) => page.examples.filter((example) => example.verdict === 'bad'));
   const denied = bad[0]?.files[0]?.text.split('\n').find((line) => line.trim() !== '' && !line.startsWith('#'));
-  const about = { subject: 'harness', name: 'pages' };
-  const check: DoctorCheck =
-    mistakes === 0
-      ? { ...about, state: 'ok', message: `${compiled.rules.length} guardrails, no mistakes.` }
-      : {
-          ...about,
-          state: 'broken',
-          message: `${mistakes} ${mistakes === 1 ? 'mistake' : 'mistakes'} in the pages; what has one is left out.`,
-          fix: 'Run `tackroom check`: it names each with its line.',
-        };
+  const check = pagesCheck({ mistakes, rules: compiled.rules.length, absent: describeMissing(missing()) });
   return { check, guardrails: compiled.rules.length, ...(denied === undefined ? {} : { denied }) };
+}
+
+function pagesCheck({
+  mistakes,
+  rules,
+  absent,
+}: {
+  mistakes: number;
+  rules: number;
+  absent: ReturnType<typeof describeMissing>;
+}): DoctorCheck {
+  const about = { subject: 'harness', name: 'pages' };
+  if (absent !== undefined) return { ...about, state: 'broken', message: `${absent.message}.`, fix: absent.fix };
+  if (mistakes === 0) return { ...about, state: 'ok', message: `${rules} guardrails, no mistakes.` };
+  return {
+    ...about,
+    state: 'broken',
+    message: `${mistakes} ${mistakes === 1 ? 'mistake' : 'mistakes'} in the pages; what has one is left out.`,
+    fix: 'Run `tackroom check`: it names each with its line.',
+  };
 }

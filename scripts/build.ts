@@ -27,7 +27,7 @@ function emit(file: string): void {
   const { outputText, diagnostics = [] } = ts.transpileModule(fs.readFileSync(path.join(source, file), 'utf8'), {
     fileName: path.join(source, file),
     reportDiagnostics: true,
-    compilerOptions: { target: ts.ScriptTarget.ES2024, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
+    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
     transformers: { after: [rewriteImports(file)] },
   });
   for (const diagnostic of diagnostics) throw new Error(`src/${file}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')}`);

@@ -12,7 +12,7 @@ const steps = [
   [node, 'scripts/build-hook.ts', '--write'],
 ];
 
-for (const folder of ['.', 'test/agents']) completeLockfile(path.join(root, folder, 'package-lock.json'));
+for (const folder of ['.', 'test/agents', 'test/fixtures/oldest-node']) completeLockfile(path.join(root, folder, 'package-lock.json'));
 for (const command of steps) {
   const outcome = await runProcess(command, { cwd: root, timeoutMs: 60_000 });
   process.stdout.write(outcome.stdout + outcome.stderr);

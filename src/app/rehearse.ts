@@ -4,6 +4,7 @@ import { countTokens } from '#delivery/count-tokens.ts';
 import type { AgentEvent } from '#kernel/records/agent-event.ts';
 import { readOwnFile } from '#platform/files/scratch-folder.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
+import { loadRules } from './harness/load-rules.ts';
 import { applyInit, planInit } from './init.ts';
 import { makeSampleProject, type SampleProject } from './rehearsal/sample-project.ts';
 
@@ -73,6 +74,7 @@ async function perform(
 async function setUp(project: SampleProject, signal?: AbortSignal): Promise<string[]> {
   const plan = await planInit(project.root, project.env, signal);
   applyInit(plan);
+  loadRules(project.root); // what cannot run here is said now, not by an agent that waits in vain
   await project.commit('Set Tackroom up', signal);
   return plan.changes.map((change) => change.path);
 }

@@ -39,6 +39,8 @@ export interface KindCompiler<C extends Check = Check> {
   mutants(check: C): Mutant[];
   /** Languages and mergeability, for kinds that have them. */
   extras?(check: C): Partial<Pick<CompiledRule, 'languages' | 'mergeable'>>;
+  /** The package with native code that the kind runs on. `load` throws where its part for this system is not installed. */
+  native?: { package: string; load(): unknown };
 }
 
 /** A kind that looks at one file at a time, all its rules together, so that the file is parsed once. */

@@ -2,6 +2,7 @@ import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import { compileGlobs } from './compile/compile-globs.ts';
 import { kindCompilers } from './compile/kind-compilers.ts';
+import { type MissingPackage, missingPackages } from './compile/missing-packages.ts';
 
 /** A mistake in a page's rule that its schema cannot see. */
 export interface RuleProblem {
@@ -19,6 +20,8 @@ export interface Compilation {
   problems: RuleProblem[];
   /** Ids of guardrails whose kind nothing here runs: they are judged, or checked by another tool. */
   notRun: string[];
+  /** Asks for what the rules' kinds run on, which takes some ms. Where it is not there, `problems` may speak of nothing else. */
+  missing: () => MissingPackage[];
 }
 
 /** Does everything slow about rules ahead, so that a hook only has to match. */
@@ -32,7 +35,8 @@ export function compileRules(pages: readonly GuardrailPage[], about: { engine: s
     if (outcome.rule !== undefined) rules.push(outcome.rule);
     else if (outcome.problems.length === 0) notRun.push(page.guardrail.id);
   }
-  return { compiled: { version: 1, ...about, rules }, problems, notRun };
+  const missing = () => missingPackages(pages.map((page) => page.guardrail.check.kind));
+  return { compiled: { version: 1, ...about, rules }, problems, notRun, missing };
 }
 
 function compilePage(page: GuardrailPage): { rule?: CompiledRule; problems: RuleProblem[] } {

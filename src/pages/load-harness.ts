@@ -60,7 +60,7 @@ function readFile(root: string, { path, kind }: PageFile): PageReading {
   return text === undefined ? { links: [], problems: [unreadable(root, path)] } : readPage(path, kind, text);
 }
 
-/** An id belongs to the file that is called so, else to the first. No Map.groupBy: hooks load this on Node 20, which has none. */
+/** An id belongs to the file that is called so, else to the first. */
 function oneForEachId(guardrails: readonly GuardrailPage[]): GuardrailPage[] {
   const ids = new Set(guardrails.map(({ guardrail }) => guardrail.id));
   return [...ids].flatMap((id) => {

@@ -82,9 +82,20 @@ describe('the launcher in a source checkout', () => {
   it('does not take an install for done that brought no Node 24', async () => {
     const checkout = sample('checkout');
     const outcome = await checkout.run([], { node: 'old' });
-    assert.equal(outcome.kind === 'exited' && outcome.code, 70);
-    assert.match(outcome.stderr, /brought no Node 24/);
+    assert.equal(outcome.kind === 'exited' && outcome.code, 2);
+    assert.match(outcome.stderr, /brought no Node that serves[\s\S]*needs Node 24 or later.*\n.*Install Node 24.*TACKROOM_NODE/);
     assert.equal(checkout.read('node_modules/.setup-hash'), undefined);
+  });
+
+  it('finds the Node that npm put into a folder above', async () => {
+    const checkout = sample('checkout');
+    const nested = path.join(checkout.folder, 'worktree');
+    for (const part of ['bin', 'src', 'scripts', 'package-lock.json']) {
+      fs.cpSync(path.join(checkout.folder, part), path.join(nested, part), { recursive: true });
+    }
+    checkout.linkNode(path.join('node_modules', `node-${platform}-${process.arch}`, 'bin', 'node'));
+    const outcome = await checkout.run(['hoisted'], { node: 'old', at: nested });
+    assert.equal(outcome.stdout, 'source\nmain hoisted\n');
   });
 
   it('runs plain Node after --node', async () => {
@@ -102,46 +113,87 @@ describe('the launcher of an installed package', () => {
     assert.equal(install.read('npm-runs.txt'), undefined);
   });
 
-  it('finds the Node that npm hoisted to a folder above', async () => {
+  it('runs in the process that it was started in', async () => {
     const install = sample('package');
-    const nested = path.join(install.folder, 'node_modules', 'tackroom');
-    for (const part of ['bin', 'dist']) fs.cpSync(path.join(install.folder, part), path.join(nested, part), { recursive: true });
-    linkNode(path.join(install.folder, 'node_modules', `node-${platform}-${process.arch}`, 'bin', 'node'));
-    const outcome = await install.run(['hoisted'], { node: 'old', at: nested });
-    assert.equal(outcome.stdout, 'main hoisted\n');
+    install.write('dist/cli/main.js', "console.log(require('path').basename(process.argv[1]));");
+    assert.equal((await install.run([])).stdout, 'tackroom\n');
   });
 
-  it('takes the Node that TACKROOM_NODE names', async () => {
-    const outcome = await sample('package').run(['named', '4'], { node: 'old', env: { TACKROOM_NODE: process.execPath } });
-    assert.equal(outcome.stdout, 'main named 4\n');
-    assert.equal(outcome.kind === 'exited' && outcome.code, 4);
+  for (const [version, serves] of [
+    ['20.18.3', false],
+    ['20.19.0', true],
+    ['21.7.3', false],
+    ['22.11.0', false],
+    ['22.12.0', true],
+    ['23.0.0', true],
+    ['24.0.0', true],
+  ] as const) {
+    it(`${serves ? 'runs' : 'does not run'} on Node ${version}`, async () => {
+      const install = sample('package');
+      install.write('old-node.cjs', `Object.defineProperty(process.versions, 'node', { value: '${version}' });`);
+      const outcome = await install.run(['check', '1'], { node: 'old' });
+      assert.equal(outcome.kind === 'exited' && outcome.code, serves ? 1 : 2, outcome.stderr);
+      assert.equal(outcome.stdout, serves ? 'main check 1\n' : '');
+    });
+  }
+
+  it('takes no Node from a package: what lies there was meant for somebody else', async () => {
+    const install = sample('package');
+    install.linkNode(path.join('node_modules', `node-${platform}-${process.arch}`, 'bin', 'node'));
+    const outcome = await install.run([], { node: 'old' });
+    assert.equal(outcome.kind === 'exited' && outcome.code, 2);
   });
 
-  it('says what to do where no Node 24 can be had', async () => {
+  it('takes the Node that TACKROOM_NODE names, also where its own would do', async () => {
+    const install = sample('package');
+    install.write('dist/cli/main.js', 'console.log(process.argv0, ...process.argv.slice(2)); process.exitCode = 4;');
+    const named = install.linkNode('named-node');
+    for (const node of [{ node: 'old' }, {}] as const) {
+      const outcome = await install.run(['named'], { ...node, env: { TACKROOM_NODE: named } });
+      assert.equal(outcome.stdout, `${named} named\n`);
+      assert.equal(outcome.kind === 'exited' && outcome.code, 4);
+    }
+  });
+
+  it('says what to do where its Node is too old', async () => {
     const outcome = await sample('package').run([], { node: 'old' });
-    assert.equal(outcome.kind === 'exited' && outcome.code, 70);
-    assert.match(outcome.stderr, /needs Node 24 or later.*\n.*Install Node 24.*TACKROOM_NODE/);
+    assert.equal(outcome.kind === 'exited' && outcome.code, 2);
+    assert.match(outcome.stderr, /needs Node 20\.19, 22\.12 or later; this is .*\n.*newer Node.*TACKROOM_NODE/);
+  });
+
+  it('says that the Node that TACKROOM_NODE names is too old', async () => {
+    const install = sample('package');
+    install.write('older-node', '#!/bin/sh\necho v18.20.0\n');
+    fs.chmodSync(path.join(install.folder, 'older-node'), 0o755);
+    const outcome = await install.run([], { env: { TACKROOM_NODE: path.join(install.folder, 'older-node') } });
+    assert.equal(outcome.kind === 'exited' && outcome.code, 2);
+    assert.match(outcome.stderr, /needs Node 20\.19, .*older-node, which TACKROOM_NODE names, is v18\.20\.0/);
+  });
+
+  it('asks of Node what its package.json says', () => {
+    const { engines } = JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8'));
+    assert.equal(engines.node, '^20.19.0 || >=22.12.0');
   });
 
   it('says which Node could not be started', async () => {
     const install = sample('package');
     install.write('broken-node', 'no program');
     const outcome = await install.run([], { node: 'old', env: { TACKROOM_NODE: path.join(install.folder, 'broken-node') } });
-    assert.equal(outcome.kind === 'exited' && outcome.code, 70);
-    assert.match(outcome.stderr, /cannot run .*broken-node/);
+    assert.equal(outcome.kind === 'exited' && outcome.code, 2);
+    assert.match(outcome.stderr, /cannot run .*broken-node, which TACKROOM_NODE names/);
   });
 
   it('dies of the signal that its child died of', async () => {
     const install = sample('package');
     install.write('dist/cli/main.js', "process.kill(process.pid, 'SIGTERM'); setTimeout(() => {}, 5000);");
-    const outcome = await install.run([], { node: 'old', env: { TACKROOM_NODE: process.execPath } });
+    const outcome = await install.run([], { node: 'old', env: { TACKROOM_NODE: install.linkNode('named-node') } });
     assert.equal(outcome.kind === 'signalled' && outcome.signal, 'SIGTERM');
   });
 
   it('hands a signal on, and waits for what its child makes of it', async () => {
     const install = sample('package');
     install.write('dist/cli/main.js', waitsForTerm);
-    const outcome = await install.run([], { node: 'old', env: { TACKROOM_NODE: process.execPath } });
+    const outcome = await install.run([], { node: 'old', env: { TACKROOM_NODE: install.linkNode('named-node') } });
     assert.equal(outcome.stdout, 'stopped well\n');
     assert.equal(outcome.kind === 'exited' && outcome.code, 5);
   });
@@ -157,9 +209,4 @@ setTimeout(() => process.exit(9), 5000);
 async function deadProcessId(): Promise<string> {
   const outcome = await sample('package').run(['--node', '-p', 'process.pid']);
   return outcome.stdout.trim();
-}
-
-function linkNode(file: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.symlinkSync(process.execPath, file);
 }

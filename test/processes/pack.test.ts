@@ -1,38 +1,43 @@
-// What a user gets: the package as npm packs it, installed in an empty folder, run by the Node that it brings itself.
+// What a user gets: the package as npm packs it, installed in an empty repository, run by the oldest Node that it allows.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import ts from 'typescript';
-import { type Outcome, runProcess } from '#platform/process/run-process.ts';
-import { npmCommand } from '../../scripts/npm-command.ts';
+import type { Outcome } from '#platform/process/run-process.ts';
+import { noOldestNode, PackedPackage } from './packed-package.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const platform = process.platform === 'win32' ? 'win' : process.platform;
-const quietly = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
 
 describe('the published package', () => {
-  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-pack-')));
-  const installed = path.join(folder, 'node_modules', 'tackroom');
+  const user = new PackedPackage();
+  const { installed } = user;
 
-  before(async () => {
-    const packed = await run([...npmCommand(), 'pack', '--json', '--pack-destination', folder], root);
-    const archive = fs.readdirSync(folder).find((name) => name.endsWith('.tgz'));
-    assert.ok(archive !== undefined, `npm pack made no archive: ${packed.stderr}`);
-    write(folder, 'package.json', '{ "private": true }');
-    await run([...npmCommand(), 'install', `./${archive}`, ...quietly], folder);
-  });
-
-  after(() => fs.rmSync(folder, { recursive: true, force: true }));
+  before(() => user.install());
+  after(() => user.remove());
 
   it('holds what it needs and nothing else', () => {
     const { files } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
     const tops = files.map((file: string) => file.split('/')[0]);
     assert.deepEqual(fs.readdirSync(installed).sort(), [...new Set([...tops, 'LICENSE', 'README.md', 'package.json'])].sort());
+    assert.deepEqual(fs.readdirSync(path.join(installed, 'bin')).sort(), ['package.json', 'tackroom']);
     for (const file of ['dist/cli/main.js', 'dist/hook-engine.cjs', 'dist/hook-compiler.cjs', 'harness/hook.mjs']) {
       assert.ok(fs.existsSync(path.join(installed, file)), `${file} is missing`);
     }
+  });
+
+  it('leaves its user the Node that was there', () => {
+    const modules = path.dirname(installed);
+    assert.equal(
+      fs.existsSync(path.join(modules, '.bin', 'node')),
+      false,
+      'node_modules/.bin/node shadows the own one in every npm script',
+    );
+    assert.deepEqual(
+      fs.readdirSync(modules).filter((name) => name.startsWith('node-') || name.startsWith('tackroom-')),
+      [],
+    );
   });
 
   it('has no import that leads to its sources', () => {
@@ -45,75 +50,83 @@ describe('the published package', () => {
     );
   });
 
+  it('runs on the oldest Node that it allows', { skip: noOldestNode }, async () => {
+    assert.equal(expect(await user.run(['node', '--version']), 0), 'v20.19.0\n');
+  });
+
   it('says its version from any folder', async () => {
     const { version } = JSON.parse(fs.readFileSync(path.join(installed, 'package.json'), 'utf8'));
-    const outcome = await tackroom(['--version'], os.tmpdir());
-    assert.equal(outcome.stdout.trim(), version, outcome.stderr);
+    const outcome = await user.run(['sh', '-c', `cd "${os.tmpdir()}" && "${installed}/bin/tackroom" --version`]);
+    assert.equal(expect(outcome, 0).trim(), version);
   });
 
-  it('checks a repository', async () => {
-    const repository = path.join(folder, 'repository');
-    write(repository, 'harness/guardrails/no-todo.md', noTodo);
-    write(repository, 'src/late.ts', '// TODO: later\n');
-    await run(['git', 'init', '--quiet'], repository);
-    const outcome = await tackroom(['check', '--format', 'json'], repository);
-    assert.equal(outcome.kind === 'exited' && outcome.code, 1, outcome.stdout + outcome.stderr);
-    const { findings } = JSON.parse(outcome.stdout);
+  it('loads every module', async () => {
+    const skipped = ['cli/main.js', 'hooks/hook-main.js', 'agents/scripted/main.js']; // they run, and are run below
+    const files = fs.globSync('**/*.js', { cwd: path.join(installed, 'dist') }).filter((file) => !skipped.includes(file));
+    const script = `for (const file of ${JSON.stringify(files)}) await import(${JSON.stringify(`${installed}/dist/`)} + file);`;
+    expect(await user.run(['node', '--input-type=module', '--eval', script]), 0);
+  });
+
+  it('sets a repository up, and its examples hold', async () => {
+    expect(await user.tackroom('init', '--yes'), 0);
+    assert.match(expect(await user.tackroom('guardrail', 'test'), 0), /All examples hold: 8 guardrails/);
+  });
+
+  it('checks it', async () => {
+    user.write('src/client.ts', late);
+    user.write('src/index.ts', "export { get } from './client';\n");
+    const { findings } = JSON.parse(expect(await user.tackroom('check', '--format', 'json'), 1));
     assert.deepEqual(
       findings.map((finding: Record<string, unknown>) => [finding.guardrail, finding.path]),
-      [['no-todo', 'src/late.ts']],
+      [['fetch-deadline', 'src/client.ts']],
     );
+    assert.match(expect(await user.tackroom('check', '--format', 'human'), 1), /1 finding \(1 P1\)/);
   });
 
-  /** Under a Node that looks too old, where npm has brought one for this system; else under the one we have. */
-  function tackroom(args: readonly string[], cwd: string): Promise<Outcome> {
-    const oldNode = write(
-      folder,
-      'old-node.cjs',
-      "Object.defineProperty(process.versions, 'node', { value: '20.0.0' }); process.execve = undefined;",
-    );
-    const bringsNode = fs.existsSync(path.join(folder, 'node_modules', `node-${platform}-${process.arch}`));
-    const launcher = path.join(folder, 'node_modules', '.bin', 'tackroom');
-    return runProcess([process.execPath, ...(bringsNode ? ['--require', oldNode] : []), launcher, ...args], { cwd, timeoutMs: 30_000 });
-  }
+  it('tells an agent through the hook that it wired', async () => {
+    const { hooks } = JSON.parse(user.read('.claude/settings.json'));
+    const { command } = hooks.PostToolUse[0].hooks[0];
+    const file = path.join(user.repository, 'src/client.ts');
+    const call = { hook_event_name: 'PostToolUse', tool_name: 'Write', tool_input: { file_path: file, content: late }, tool_response: {} };
+    const payload = JSON.stringify({ session_id: 's1', cwd: user.repository, permission_mode: 'default', ...call });
+    assert.match(expect(await user.run(['sh', '-c', command], payload), 0), /fetch-deadline/);
+  });
+
+  it('proves its wires, and says which Node they run on', async () => {
+    const text = expect(await user.tackroom('doctor'), 0);
+    assert.match(text, /All wires work/);
+    if (noOldestNode === undefined) assert.match(text, /v20\.19\.0 is on the PATH/);
+  });
+
+  it('rehearses', async () => {
+    const text = expect(await user.tackroom('rehearse', '--once'), 0);
+    assert.match(text, /Every breach was told, and mended/);
+  });
+
+  it('says what to install where the native parts were left out', async () => {
+    for (const scope of ['@ast-grep', '@oxc-parser']) {
+      const folder = path.join(path.dirname(installed), scope);
+      for (const name of fs.readdirSync(folder).filter((entry) => entry.startsWith('napi-') || entry.startsWith('binding-'))) {
+        fs.rmSync(path.join(folder, name), { recursive: true });
+      }
+    }
+    for (const args of [['check'], ['guardrail', 'test'], ['rehearse', '--once']]) {
+      const outcome = await user.tackroom(...args);
+      expect(outcome, 2);
+      assert.match(outcome.stderr, /not installed for \w+-\w+.*@ast-grep\/napi.*oxc-parser.*\n.*--include=optional/);
+    }
+    assert.match(expect(await user.tackroom('doctor'), 1), /broken {3}harness pages.*@ast-grep\/napi/);
+  });
 });
 
-const noTodo = `---
-id: no-todo
-title: Work is tracked in issues
-priority: P2
-files: ["src/**"]
-check:
-  kind: text
-  pattern: "TODO"
----
-A note in the code reaches nobody.
+const late = 'export const get = (url: string) => fetch(url);\n';
 
-## Fix
-Open an issue.
-
-## Examples
-\`\`\`ts bad
-// TODO: later
-\`\`\`
-\`\`\`ts good
-// See issue 12.
-\`\`\`
-`;
+/** What a command printed that ended with this exit code. */
+function expect(outcome: Outcome, code: number): string {
+  assert.equal(outcome.kind === 'exited' && outcome.code, code, `${outcome.kind}\n${outcome.stdout}${outcome.stderr}`);
+  return outcome.stdout;
+}
 
 function specifiersOf(file: string): string[] {
   return ts.preProcessFile(fs.readFileSync(file, 'utf8'), true, true).importedFiles.map((imported) => imported.fileName);
-}
-
-async function run(command: readonly string[], cwd: string): Promise<Outcome> {
-  const outcome = await runProcess(command, { cwd, timeoutMs: 120_000 });
-  assert.equal(outcome.kind === 'exited' && outcome.code, 0, `${command.join(' ')}\n${outcome.stdout}${outcome.stderr}`);
-  return outcome;
-}
-
-function write(folder: string, file: string, text: string): string {
-  const target = path.join(folder, file);
-  fs.mkdirSync(path.dirname(target), { recursive: true });
-  fs.writeFileSync(target, text);
-  return target;
 }

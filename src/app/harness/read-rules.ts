@@ -5,6 +5,7 @@ import type { PageProblem } from '#kernel/records/page-problem.ts';
 import { type Harness, loadHarness } from '#pages/load-harness.ts';
 import { locateKey } from '#pages/locate-key.ts';
 import { readInside } from '#platform/files/read-inside.ts';
+import { describeMissing } from './describe-missing.ts';
 import { folderGlobs } from './folder-globs.ts';
 import { packageVersion } from './package-version.ts';
 
@@ -17,14 +18,17 @@ export interface ReadRules {
   notRun: string[];
   /** By path, line and column. */
   problems: PageProblem[];
+  /** What to say of packages without which rules of some kinds can neither be compiled nor run. */
+  absent: ReturnType<typeof describeMissing>;
 }
 
 /** Reads and compiles the harness of a worktree; `root` is its real path. Mistakes are values here. */
 export function readRules(root: string): ReadRules {
   const harness = loadHarness(root);
-  const { compiled, problems, notRun } = compileRules(harness.guardrails, { engine: packageVersion(), pagesHash: harness.hash });
+  const { compiled, problems, notRun, missing } = compileRules(harness.guardrails, { engine: packageVersion(), pagesHash: harness.hash });
   const placed = [...problems, ...folderGlobs(root, harness.guardrails)].map((problem) => placeProblem(root, problem));
-  return { harness, rules: compiled, notRun, problems: [...harness.problems, ...placed].sort(byPlace) };
+  const all = [...harness.problems, ...placed].sort(byPlace);
+  return { harness, rules: compiled, notRun, problems: all, absent: describeMissing(missing()) };
 }
 
 /** A rule's mistake is known by its keys; a person needs the line. */

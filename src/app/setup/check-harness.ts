@@ -33,9 +33,10 @@ function settingsChecks({ problems }: ReadRules): DoctorCheck[] {
   return [{ subject: 'harness', name: 'settings', state: 'broken', message, ...fixOf(wrong) }];
 }
 
-function pagesCheck({ problems, rules }: ReadRules): DoctorCheck {
+function pagesCheck({ absent, problems, rules }: ReadRules): DoctorCheck {
   const wrong = problems.filter((problem) => !isSettings(problem));
   const about = { subject: 'harness', name: 'pages' };
+  if (absent !== undefined) return { ...about, state: 'broken', message: `${absent.message}.`, fix: absent.fix };
   const count = rules.rules.length;
   if (wrong.length === 0) return { ...about, state: 'ok', message: `${count} ${count === 1 ? 'guardrail' : 'guardrails'}, no mistakes.` };
   return { ...about, state: 'broken', message: `${tell(wrong)} What has a mistake is left out.`, ...fixOf(wrong) };

@@ -21,12 +21,23 @@ export interface HumanStyle {
 export function humanReport(report: CheckReport, style: HumanStyle): string {
   const colors = createColors(style.colors);
   const shown = chooseFindings(report.findings, style.all);
-  const files = Map.groupBy(shown, (finding) => finding.path);
+  const files = groupBy(shown, (finding) => finding.path);
   const blocks = [...files].sort(byPath).map(([path, findings]) => fileBlock({ path, findings }, style, colors));
   if (shown.length > 0) blocks.push(remedyBlock(report.findings, colors));
   if (shown.length < report.findings.length)
     blocks.push(`Shown: ${shown.length} of ${plural(report.findings.length, 'finding')}, a sample of each guardrail. All of them: --all`);
   return `${[...blocks, summaryBlock(report, colors)].join('\n\n')}\n`;
+}
+
+function groupBy(findings: readonly Finding[], keyOf: (finding: Finding) => string): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return groups;
 }
 
 function byPath([a]: [string, unknown], [b]: [string, unknown]): number {
@@ -66,7 +77,7 @@ function paint(colors: Colors, priority: Priority): string {
 
 /** Each guardrail once: how often it was broken, and what to do about it. */
 function remedyBlock(findings: readonly Finding[], colors: Colors): string {
-  const guardrails = [...Map.groupBy(findings, (finding) => finding.guardrail ?? '')].sort(
+  const guardrails = [...groupBy(findings, (finding) => finding.guardrail ?? '')].sort(
     ([, a], [, b]) => (a[0]?.priority ?? '').localeCompare(b[0]?.priority ?? '') || b.length - a.length,
   );
   const lines = guardrails.map(([id, [first, ...others]]) => {

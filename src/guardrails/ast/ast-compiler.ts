@@ -4,6 +4,7 @@ import { type AstLanguage, wantedLanguages } from './ast-language.ts';
 import { astMutants } from './ast-mutants.ts';
 import { astProblems } from './ast-problems.ts';
 import { compileError } from './compile-error.ts';
+import { loadEngine } from './engine.ts';
 import { astLiterals } from './literals.ts';
 import { isCleanPattern } from './parse-pattern.ts';
 import { patternProblems } from './pattern-problems.ts';
@@ -20,6 +21,7 @@ export const astCompiler: KindCompiler<AstCheck> = {
   literals: (check) => astLiterals(check, runnableLanguages(check)),
   mutants: astMutants,
   extras: (check) => ({ languages: runnableLanguages(check), mergeable: isMergeable(check) }),
+  native: { package: '@ast-grep/napi', load: loadEngine },
 };
 
 function allLanguages(check: AstCheck): AstLanguage[] {

@@ -1,6 +1,7 @@
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
 import type { CheckProblem, KindCompiler, Mutant } from '../check-kind.ts';
 import { globProblems } from './glob-problems.ts';
+import { lazyRequire } from './lazy-require.ts';
 
 type Layers = NonNullable<ImportsCheck['layers']>;
 
@@ -9,6 +10,7 @@ export const importsCompiler: KindCompiler<ImportsCheck> = {
   // Any import can be the one that is not allowed, and there are more ways to write one than words to look for.
   literals: () => [],
   mutants: (check) => [...layerMutants(check), ...forbiddenMutants(check), ...cycleMutants(check)],
+  native: { package: 'oxc-parser', load: () => lazyRequire('oxc-parser') },
 };
 
 function emptyProblems(check: ImportsCheck): CheckProblem[] {

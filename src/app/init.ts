@@ -42,7 +42,9 @@ export async function planInit(from: string, env: Environment, signal?: AbortSig
   const project = detectProject(root, files, env);
   const commands = packageCommands(project, files, env);
   const setup = new SetupPlan(root, own.version);
-  for (const file of starterFiles(own.folder, [...files, ...expectedFiles(project)])) setup.addFile(file);
+  // In Tackroom's own checkout the hook and the pages are sources: the record must neither go stale with each edit nor remove them.
+  const starters = root === own.folder ? [] : starterFiles(own.folder, [...files, ...expectedFiles(project)]);
+  for (const file of starters) setup.addFile(file);
   setup.addSection(
     'AGENTS.md',
     renderSection(readShipped(own.folder, 'starter/AGENTS.section.md').replaceAll('{{tackroom}}', commands.call)),

@@ -177,6 +177,18 @@ describe('app/init', () => {
     );
   });
 
+  test("in Tackroom's own checkout it has nothing to do", async () => {
+    const own = path.resolve(import.meta.dirname, '../..');
+    const { changes, notes } = await planInit(own, { HOME: folder, PATH: '' });
+    assert.deepEqual({ changes, notes }, { changes: [], notes: [] }, 'run `bin/tackroom init` and commit what it writes');
+  });
+
+  test('a record that a formatter has laid out in another way is no reason to write it again', async () => {
+    await init();
+    write('harness/.init.json', JSON.stringify(JSON.parse(read('harness/.init.json'))));
+    assert.deepEqual((await plan()).changes, []);
+  });
+
   test('a page that was there before init is kept and named', async () => {
     write('harness/guardrails/no-force-push.md', 'theirs\n');
     const { changes, notes } = await plan();

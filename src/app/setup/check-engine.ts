@@ -35,7 +35,7 @@ async function engineCheck(root: string, env: Environment, signal?: AbortSignal)
   const engine = findEngine(root, env);
   if (engine === undefined) {
     const files = await listFiles(root, signal);
-    const { install } = packageCommands(detectProject(root, files, env), files, env);
+    const { install } = packageCommands(detectProject(root, files, env), env);
     return {
       name: 'package',
       state: 'missing',

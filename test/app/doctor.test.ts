@@ -198,6 +198,15 @@ describe('app/doctor', () => {
     assert.match((await sessions())?.message ?? '', /although every hook is approved\.$/);
   });
 
+  test('settings that cannot be read are one broken check, not the end of all', async () => {
+    await init();
+    write(path.join(root, '.claude/settings.json'), '{ // mine\n}');
+    write(path.join(root, '.codex/hooks.json'), '{');
+    write(path.join(folder, '.codex/config.toml'), '');
+    assert.deepEqual(await states('claude'), { wiring: 'broken' });
+    assert.deepEqual(await states('codex'), { wiring: 'broken', trust: 'broken' });
+  });
+
   test('Codex: a configuration that cannot be read is one broken check, not the end of all', async () => {
     await init();
     write(path.join(folder, '.codex/config.toml'), 'model = \n');

@@ -4,7 +4,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { AgentError } from '#agents/errors.ts';
 import { applyInit, planInit, renderInit } from '#app/init.ts';
 import { MisuseError, TackroomError } from '#kernel/errors.ts';
 import { PlatformError } from '#platform/errors.ts';
@@ -166,7 +165,7 @@ describe('app/init', () => {
   test('settings with comments are an error that names the file, and nothing is written', async () => {
     write('.codex/hooks.json', '{\n  // mine\n  "hooks": {}\n}\n');
     const before = listing();
-    await assert.rejects(plan(), isError(AgentError, /\.codex\/hooks\.json is not valid JSON/));
+    await assert.rejects(plan(), isError(MisuseError, /\.codex\/hooks\.json is not valid JSON/));
     assert.deepEqual(listing(), before);
   });
 

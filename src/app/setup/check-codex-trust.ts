@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type CodexTrust, codexHookHash, codexHookKey, readCodexTrust } from '#agents/codex-trust.ts';
 import { codexWiring } from '#agents/codex-wiring.ts';
-import { AgentError } from '#agents/errors.ts';
 import { inspectHooks } from '#agents/inspect-hooks.ts';
+import { TackroomError } from '#kernel/errors.ts';
 import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
 import { writtenAt } from '#platform/files/list-folder.ts';
 import { readInside } from '#platform/files/read-inside.ts';
@@ -45,7 +45,7 @@ function trustChecks({ root, commonDir }: Repository, config: string): Check[] {
     const trust = readCodexTrust(config, [root, path.dirname(commonDir)]);
     return [projectCheck(trust, root), hookCheck(trust, root)];
   } catch (error) {
-    if (!(error instanceof AgentError)) throw error;
+    if (!(error instanceof TackroomError)) throw error;
     return [{ name: 'trust', state: 'broken', message: error.message, ...(error.fix === undefined ? {} : { fix: error.fix }) }];
   }
 }

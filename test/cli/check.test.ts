@@ -253,31 +253,6 @@ describe('cli/check', () => {
       await refuse(['--since', '--output=x'], /is no revision/);
     });
 
-    it('a base that a shallow clone does not have, with the way to get it', async () => {
-      repository.commit();
-      repository.git('checkout', '--quiet', '-b', 'topic');
-      repository.commit();
-      repository.commit();
-      const clone = path.join(repository.root, 'clone');
-      const from = `file://${repository.root}`;
-      const checkSince = () => repository.tackroom(['check', '--since', 'origin/main'], { cwd: 'clone' });
-      repository.git('clone', '--quiet', '--depth=1', '--branch=topic', from, clone);
-      const missing = await checkSince();
-      assert.equal(missing.code, 2);
-      assert.match(
-        missing.stderr,
-        /^tackroom: "origin\/main" is no revision of this shallow clone\.\nThis clone is shallow\..*fetch-depth: 0/,
-      );
-      const inClone = (...args: string[]) => repository.git('-C', clone, ...args);
-      inClone('fetch', '--quiet', '--depth=1', 'origin', 'main:refs/remotes/origin/main');
-      const apart = await checkSince();
-      assert.equal(apart.code, 2);
-      assert.match(apart.stderr, /^tackroom: HEAD and origin\/main have no common commit\.\nThis clone is shallow\./);
-      const command = /by hand: `git (.*)`/.exec(apart.stderr)?.[1] ?? '';
-      inClone(...command.replaceAll("'", '').split(' '));
-      assert.equal((await checkSince()).code, 0, 'what the message says to do is enough');
-    });
-
     it('options that contradict each other or are spelt wrong', async () => {
       await refuse(['--changed', '--staged'], /^tackroom: --changed and --staged exclude each other/);
       await refuse(['--chnged'], /^tackroom: unknown option '--chnged'\n\(Did you mean --changed\?\)/);

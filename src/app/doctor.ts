@@ -9,8 +9,9 @@ import { checkCodexTrust } from './setup/check-codex-trust.ts';
 import { checkEngine } from './setup/check-engine.ts';
 import { checkHarness } from './setup/check-harness.ts';
 import { checkWires } from './setup/check-wires.ts';
+import { describeSilence } from './setup/describe-silence.ts';
 import { requireRepository } from './setup/require-repository.ts';
-import { describeSilence, findSilentSessions } from './setup/silent-sessions.ts';
+import { findSilentSessions } from './setup/silent-sessions.ts';
 import { wiredAgents } from './setup/wired-agents.ts';
 
 export interface DoctorRequest {
@@ -37,14 +38,19 @@ export async function examine({ cwd, env, clock }: DoctorRequest, signal?: Abort
       hasGuardrails: harness.guardrails > 0,
       ...(harness.denied === undefined ? {} : { denied: harness.denied }),
     };
-    checks.push(...(await checkWires(wires, mayProbe, signal))); // in turns: probes side by side would slow each other
-    checks.push(...(wiring.agent === 'codex' ? checkCodexTrust(repository, env) : claudeSwitch(root)));
+    const wired = await checkWires(wires, mayProbe, signal); // in turns: probes side by side would slow each other
+    checks.push(...wired);
+    checks.push(...(wiring.agent === 'codex' ? checkCodexTrust(repository, env) : claudeLoads(root, wired)));
   }
   for (const silence of findSilentSessions({ root, env, now: clock.now(), heard: spool.sessions() })) {
-    checks.push({ subject: silence.agent, name: 'sessions', state: 'broken', ...describeSilence(silence, root) });
+    checks.push({ subject: silence.agent, ...describeSilence(silence, repository, env) });
   }
   const ok = checks.every((check) => check.state === 'ok' || check.state === 'note');
   return { version: 1, root, ok, checks };
+}
+
+function claudeLoads(root: string, wired: readonly DoctorCheck[]): DoctorCheck[] {
+  return wired.some(({ name }) => name === 'wiring') ? [] : [...claudeSwitch(root), claudeFolder(root)];
 }
 
 /** Claude Code can be told to run no hooks at all, by the repository or by one person in it. */
@@ -61,4 +67,15 @@ function claudeSwitch(root: string): DoctorCheck[] {
       fix: `Remove disableAllHooks from ${off}.`,
     },
   ];
+}
+
+/** No hook can tell of a session that loads none: it has to be said beforehand. */
+function claudeFolder(root: string): DoctorCheck {
+  return {
+    subject: 'claude',
+    name: 'start folder',
+    state: 'note',
+    message: 'Claude Code reads .claude/settings.json only where it is started: in a subfolder it hears nothing.',
+    fix: `Start it in ${root}, or with \`--settings ${root}/.claude/settings.json\`.`,
+  };
 }

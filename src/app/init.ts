@@ -3,17 +3,22 @@ import { ignoredPaths } from '#platform/git/ignored-paths.ts';
 import { listFiles } from '#platform/git/run-git.ts';
 import { findEngine } from '#platform/install/find-engine.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
-import { check } from './check.ts';
 import { renderSection } from './setup/agents-section.ts';
 import { applyChanges } from './setup/apply-changes.ts';
 import { detectProject, type Project } from './setup/detect-project.ts';
 import type { FileChange, Note } from './setup/file-change.ts';
+import { type Forecast, forecastFindings } from './setup/forecast-findings.ts';
+import { initRecordPath } from './setup/init-record.ts';
 import { type PackageCommands, packageCommands } from './setup/package-commands.ts';
 import { renderChanges } from './setup/render-changes.ts';
 import { requireRepository } from './setup/require-repository.ts';
 import { SetupPlan } from './setup/setup-plan.ts';
 import { readShipped, starterFiles } from './setup/starter-files.ts';
+import { type ChangeSummary, summarizeChange } from './setup/summarize-change.ts';
 import { wiredAgents } from './setup/wired-agents.ts';
+
+export type { Forecast } from './setup/forecast-findings.ts';
+export type { ChangeSummary } from './setup/summarize-change.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -40,9 +45,11 @@ export async function planInit(from: string, env: Environment, signal?: AbortSig
   const own = findOwnPackage(import.meta.url);
   const files = (await listFiles(root, signal)).filter((file) => !file.startsWith('harness/'));
   const project = detectProject(root, files, env);
-  const commands = packageCommands(project, files, env);
+  const commands = packageCommands(project, env);
   const setup = new SetupPlan(root, own.version);
-  for (const file of starterFiles(own.folder, [...files, ...expectedFiles(project)])) setup.addFile(file);
+  // In Tackroom's own checkout the hook and the pages are sources: the record must neither go stale with each edit nor remove them.
+  const starters = root === own.folder ? [] : starterFiles(own.folder, [...files, ...expectedFiles(project)]);
+  for (const file of starters) setup.addFile(file);
   setup.addSection(
     'AGENTS.md',
     renderSection(readShipped(own.folder, 'starter/AGENTS.section.md').replaceAll('{{tackroom}}', commands.call)),
@@ -88,21 +95,27 @@ export function applyInit(plan: InitPlan): void {
   applyChanges(plan.root, plan.changes);
 }
 
-/** The plan as a unified diff. */
-export function renderInit(plan: InitPlan, options: { color: boolean }): string {
-  return renderChanges(plan.changes, options);
+/** The plan as a unified diff: `full` with the text of new files, else of those alone that are there and change. */
+export function renderInit(plan: InitPlan, options: { color: boolean; full: boolean }): string {
+  return renderChanges(options.full ? plan.changes : plan.changes.filter(isEdit), options);
 }
 
-/** What each guardrail finds in the whole repository, most first. */
-export async function countBreaches(root: string, signal?: AbortSignal): Promise<{ guardrail: string; count: number }[]> {
-  const request = { cwd: root, paths: [], scope: { kind: 'all' }, priority: 'P3' } as const;
-  const counts = new Map<string, number>();
-  await check(
-    request,
-    ({ report }) => {
-      for (const { guardrail } of report.findings) if (guardrail !== undefined) counts.set(guardrail, (counts.get(guardrail) ?? 0) + 1);
-    },
-    signal,
-  );
-  return [...counts].map(([guardrail, count]) => ({ guardrail, count })).sort((a, b) => b.count - a.count);
+/** What each file gets, in numbers. */
+export function summarizeInit(plan: InitPlan): ChangeSummary[] {
+  return plan.changes.map(summarizeChange);
+}
+
+/** What the guardrails find today, where the plan brings some; a harness with a mistake is an error. */
+export async function forecastInit(
+  { root, changes }: InitPlan,
+  onFile: (about: { done: number; total: number }) => void,
+  signal?: AbortSignal,
+): Promise<Forecast | undefined> {
+  const bringsSome = changes.some(({ path, before }) => path.startsWith('harness/guardrails/') && before === undefined);
+  return bringsSome ? await forecastFindings({ root, changes, onFile }, signal) : undefined;
+}
+
+/** Our own record is nobody's reading. */
+function isEdit({ path, before }: FileChange): boolean {
+  return before !== undefined && path !== initRecordPath;
 }

@@ -5,6 +5,7 @@ import { stateFolder } from '#platform/state/state-folder.ts';
 import { applyChanges } from './setup/apply-changes.ts';
 import type { FileChange, Note } from './setup/file-change.ts';
 import { emptyInitRecord, initRecordPath, parseInitRecord } from './setup/init-record.ts';
+import { findLeftPackage, type LeftPackage } from './setup/left-package.ts';
 import { RemovalPlan } from './setup/removal-plan.ts';
 import { renderChanges } from './setup/render-changes.ts';
 import { requireRepository } from './setup/require-repository.ts';
@@ -45,6 +46,11 @@ export function planUninstall(from: string, env: Environment): UninstallPlan {
 export function applyUninstall(plan: UninstallPlan, options: { state: boolean }): void {
   applyChanges(plan.root, plan.changes);
   if (options.state) for (const folder of plan.state) removeFolder(folder);
+}
+
+/** What is still installed when all of `init` is out, and how it goes. */
+export function findPackage(plan: UninstallPlan, env: Environment, signal?: AbortSignal): Promise<LeftPackage | undefined> {
+  return findLeftPackage(plan.root, env, signal);
 }
 
 /** The plan as a unified diff. */

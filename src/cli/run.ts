@@ -8,7 +8,8 @@ import { loadCommands } from './commands.ts';
 const exitCodes = { clean: 0, misuse: 2, internal: 70, cancelled: 130 } as const;
 
 /** Runs one command line (without the program's own name) and returns its exit code. Never throws: this is the one catch. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], given: Io): Promise<number> {
+  const io = withColorWish(args, given);
   const { packageVersion } = await flow.version();
   const version = packageVersion();
   let code: number = exitCodes.clean;
@@ -25,10 +26,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** `--no-color` is NO_COLOR by another name, wherever it stands. */
+function withColorWish(args: readonly string[], io: Io): Io {
+  const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  return options.includes('--no-color') ? { ...io, env: { ...io.env, NO_COLOR: '1' } } : io;
+}
+
 function buildProgram(io: Io, version: string): Command {
   return new Command('tackroom')
     .description('Keeps the harness of your coding agents: what a good job means, said when it matters, checked on every change.')
     .version(version, '-V, --version', 'print the version')
+    .option('--no-color', 'no colours, as with NO_COLOR=1')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .usage('<command> [options]')

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { claudeWiring } from '#agents/claude-wiring.ts';
 import { codexWiring } from '#agents/codex-wiring.ts';
-import { AgentError } from '#agents/errors.ts';
 import { inspectHooks } from '#agents/inspect-hooks.ts';
 import { mergeHooks } from '#agents/merge-hooks.ts';
 import { removeHooks } from '#agents/remove-hooks.ts';
+import { MisuseError } from '#kernel/errors.ts';
 
 const lintHook = { matcher: 'Write', hooks: [{ type: 'command', command: 'npm run lint', timeout: 5 }] };
 
@@ -56,7 +56,7 @@ test('comments, other shapes and broken text are errors that name the file', () 
   for (const text of ['{ // mine\n}', '{"hooks": [],}', '{', '[]', '{"hooks": []}', '{"hooks": {"Stop": {}}}', 'null']) {
     assert.throws(
       () => mergeHooks(text, claudeWiring),
-      (error: unknown) => error instanceof AgentError && error.message.includes('.claude/settings.json') && error.fix !== undefined,
+      (error: unknown) => error instanceof MisuseError && error.message.includes('.claude/settings.json') && error.fix !== undefined,
       text,
     );
   }

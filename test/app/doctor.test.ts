@@ -7,8 +7,10 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { codexHookHash, codexHookKey } from '#agents/codex-trust.ts';
 import { codexWiring } from '#agents/codex-wiring.ts';
 import { inspectHooks } from '#agents/inspect-hooks.ts';
+import { hookSilence } from '#app/check/hook-silence.ts';
 import { examine } from '#app/doctor.ts';
 import { applyInit, planInit } from '#app/init.ts';
+import { checkEngine } from '#app/setup/check-engine.ts';
 import { findSilentSessions } from '#app/setup/silent-sessions.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { doctorReportSchema } from '#kernel/records/doctor-report.ts';
@@ -68,7 +70,13 @@ describe('app/doctor', () => {
   test('without an engine the wires are looked at, and it is said that nothing could answer', async () => {
     await init();
     assert.equal((await states('engine')).package, 'missing');
-    assert.deepEqual(await states('claude'), { 'session-start': 'note', 'pre-tool': 'note', 'post-tool': 'note', stop: 'note' });
+    assert.deepEqual(await states('claude'), {
+      'session-start': 'note',
+      'pre-tool': 'note',
+      'post-tool': 'note',
+      stop: 'note',
+      'start folder': 'note',
+    });
   });
 
   test('a hook that is missing, doubled or narrowed is seen', async () => {
@@ -83,7 +91,7 @@ describe('app/doctor', () => {
     const claude = checks.filter((check) => check.subject === 'claude');
     assert.deepEqual(
       claude.map((check) => check.state),
-      ['missing', 'note', 'note', 'broken'],
+      ['missing', 'note', 'note', 'broken', 'note'],
     );
     assert.match(claude[1]?.message ?? '', /matcher is "Bash\(git \*\)" instead of "Bash"/);
   });
@@ -184,6 +192,57 @@ describe('app/doctor', () => {
     assert.deepEqual(silent(), [['codex', 3]]);
     assert.deepEqual(silent([id(1), id(2), id(5)]), []);
     assert.equal((await states('codex')).sessions, 'broken');
+  });
+
+  test('Codex: approved after its last silent session, it is not seen running yet; silent after that, it is broken', async () => {
+    await wireInThePast();
+    const config = path.join(folder, '.codex/config.toml');
+    write(config, `[projects.${JSON.stringify(root)}]\ntrust_level = "trusted"\n`);
+    rollout(id(1), { cwd: root });
+    const sessions = async () => (await doctor()).checks.find((check) => check.subject === 'codex' && check.name === 'sessions');
+    const told = () => hookSilence({ cwd: root, env, now });
+    assert.match(
+      (await sessions())?.message ?? '',
+      /^A session of Codex ran here and called no hook .*: Codex skips what it does not trust\.$/,
+    );
+    assert.equal(told().length, 1);
+    fs.appendFileSync(config, approvals().join(''));
+    const later = Date.now() / 1000 + 60;
+    fs.utimesSync(config, later, later);
+    assert.equal((await sessions())?.state, 'note');
+    assert.match((await sessions())?.message ?? '', /^approved, not seen running yet: A session of Codex ran here before/);
+    assert.deepEqual(told(), [], 'check says nothing of what is mended');
+    fs.utimesSync(config, 1_000_000, 1_000_000);
+    assert.equal((await sessions())?.state, 'broken');
+    assert.match((await sessions())?.message ?? '', /although every hook is approved\.$/);
+  });
+
+  test('settings that cannot be read are one broken check, not the end of all', async () => {
+    await init();
+    write(path.join(root, '.claude/settings.json'), '{ // mine\n}');
+    write(path.join(root, '.codex/hooks.json'), '{');
+    write(path.join(folder, '.codex/config.toml'), '');
+    assert.deepEqual(await states('claude'), { wiring: 'broken' });
+    assert.deepEqual(await states('codex'), { wiring: 'broken', trust: 'broken' });
+  });
+
+  test('Codex: a configuration that cannot be read is one broken check, not the end of all', async () => {
+    await init();
+    write(path.join(folder, '.codex/config.toml'), 'model = \n');
+    assert.equal((await states('codex')).trust, 'broken');
+  });
+
+  test('it is said when other clones will not have the package', async () => {
+    await init();
+    const clones = async () => (await checkEngine(root, env)).find((check) => check.name === 'other clones');
+    assert.equal(await clones(), undefined, 'there is no engine here either');
+    fs.mkdirSync(path.join(root, 'node_modules'));
+    fs.symlinkSync(path.resolve(import.meta.dirname, '../..'), path.join(root, 'node_modules/tackroom'));
+    assert.match((await clones())?.message ?? '', /^each machine needs an install first/);
+    write(path.join(root, 'package.json'), '{}');
+    assert.deepEqual([(await clones())?.state, (await clones())?.fix], ['note', 'Run `npm install --save-dev tackroom`.']);
+    write(path.join(root, 'package.json'), '{"devDependencies":{"tackroom":"0.1.0"}}');
+    assert.equal((await clones())?.state, 'ok');
   });
 
   test('sessions from before the hooks were wired, and before one that was heard, are no sign of anything', async () => {

@@ -4,7 +4,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { AgentError } from '#agents/errors.ts';
 import { applyInit, planInit, renderInit } from '#app/init.ts';
 import { MisuseError, TackroomError } from '#kernel/errors.ts';
 import { PlatformError } from '#platform/errors.ts';
@@ -63,12 +62,12 @@ describe('app/init', () => {
     const before = listing();
     const planned = await plan();
     assert.deepEqual(listing(), before);
-    const diff = renderInit(planned, { color: false });
+    const diff = renderInit(planned, { color: false, full: true });
     assert.match(diff, /^--- a\/AGENTS\.md\n\+\+\+ b\/AGENTS\.md\n@@/m);
     assert.match(diff, /^\+<!-- tackroom:start -->$/m);
     assert.match(diff, /^New harness\/hook\.mjs \(\d+\.\d kB\)$/m);
     assert.ok(!diff.includes('\u001B['));
-    assert.ok(renderInit(planned, { color: true }).includes('\u001B['));
+    assert.ok(renderInit(planned, { color: true, full: true }).includes('\u001B['));
   });
 
   test('TypeScript is seen by its files, by tsconfig.json or by package.json, and gets its guardrails', async () => {
@@ -147,7 +146,7 @@ describe('app/init', () => {
   test('settings with comments are an error that names the file, and nothing is written', async () => {
     write('.codex/hooks.json', '{\n  // mine\n  "hooks": {}\n}\n');
     const before = listing();
-    await assert.rejects(plan(), isError(AgentError, /\.codex\/hooks\.json is not valid JSON/));
+    await assert.rejects(plan(), isError(MisuseError, /\.codex\/hooks\.json is not valid JSON/));
     assert.deepEqual(listing(), before);
   });
 
@@ -175,6 +174,12 @@ describe('app/init', () => {
       notes.map((note) => note.path),
       ['harness/guardrails/no-force-push.md', 'AGENTS.md'],
     );
+  });
+
+  test('a record that a formatter has laid out in another way is no reason to write it again', async () => {
+    await init();
+    write('harness/.init.json', JSON.stringify(JSON.parse(read('harness/.init.json'))));
+    assert.deepEqual((await plan()).changes, []);
   });
 
   test('a page that was there before init is kept and named', async () => {

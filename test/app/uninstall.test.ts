@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { applyInit, planInit } from '#app/init.ts';
+import { undoOf } from '#app/setup/undo.ts';
 import { applyUninstall, planUninstall } from '#app/uninstall.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
@@ -64,6 +65,59 @@ describe('app/uninstall', () => {
     assert.notDeepEqual(snapshot(), before);
     uninstall();
     assert.deepEqual(snapshot(), before);
+  });
+
+  test('whatever the settings, AGENTS.md and .gitignore looked like, they come back byte for byte', async () => {
+    const hook = { type: 'command', command: 'date' };
+    const settings = [
+      '',
+      ' \n',
+      '{}',
+      '{}\n\n',
+      '{"hooks":{}}',
+      '{ "permissions" : {"allow":[]},"hooks":{ } }',
+      '{\n\t"hooks": {\n\t\t"Stop": []\n\t}\n}',
+      JSON.stringify({ hooks: { Stop: [{ hooks: [hook] }], PreToolUse: [{ matcher: 'Bash', hooks: [hook] }] }, model: 'é😀' }, null, 4),
+    ];
+    const texts = ['', '# Ours', '# Ours\n', '# Ours\r\n\r\nText.', '\n\n'];
+    for (const [index, text] of settings.entries()) {
+      for (const eol of ['\n', '\r\n']) {
+        write('.claude/settings.json', text.replaceAll('\n', eol));
+        write('.codex/hooks.json', text.replaceAll('\n', eol));
+        write('AGENTS.md', texts[index % texts.length] ?? '');
+        write('.gitignore', ['', 'dist', 'dist\r\nbuild', '\n'][index % 4] ?? '');
+        const before = snapshot();
+        await init();
+        await init();
+        assert.deepEqual(uninstall().kept, []);
+        assert.deepEqual(snapshot(), before, JSON.stringify(text));
+      }
+    }
+  });
+
+  test('after an upgrade of the wiring the way back still leads to what stood there first', async () => {
+    const text = '{"hooks":{}}';
+    write('.claude/settings.json', text);
+    await init();
+    // As an older version would have left it: other words in the commands, and in the record.
+    const made = read('.claude/settings.json');
+    const older = made.replaceAll('env -u NODE_EXTRA_CA_CERTS node', 'node');
+    write('.claude/settings.json', older);
+    const record = JSON.parse(read('harness/.init.json').replaceAll('env -u NODE_EXTRA_CA_CERTS node', 'node'));
+    record.undo['.claude/settings.json'] = undoOf(text, older);
+    write('harness/.init.json', JSON.stringify(record));
+    await init();
+    assert.equal(read('.claude/settings.json'), made);
+    uninstall();
+    assert.equal(read('.claude/settings.json'), text);
+  });
+
+  test('a file that somebody touched after init loses our hooks and nothing else', async () => {
+    write('.claude/settings.json', '{"hooks":{}}\n');
+    await init();
+    write('.claude/settings.json', read('.claude/settings.json').replace('{', '{"model":"x",'));
+    uninstall();
+    assert.deepEqual(JSON.parse(read('.claude/settings.json')), { model: 'x' });
   });
 
   test('what a person wrote or changed stays, each with the reason', async () => {

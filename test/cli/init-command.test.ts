@@ -24,8 +24,9 @@ describe('cli/init-command', () => {
   afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   /** Runs a command as `main` does; `typed` is what a person at a terminal answers. */
-  async function run(register: Register, args: string[], typed?: string) {
+  async function run(register: Register, args: string[], given: { typed?: string; cwd?: string; env?: Record<string, string> } = {}) {
     const said = { stdout: '', stderr: '' };
+    const { typed, cwd = root, env = { NO_COLOR: '1' } } = given;
     const isTTY = typed !== undefined;
     const stdin: Io['stdin'] = Object.assign(new PassThrough(), { isTTY });
     const sink = (name: 'stdout' | 'stderr') => ({
@@ -35,8 +36,8 @@ describe('cli/init-command', () => {
       },
     });
     const io: Io = {
-      cwd: root,
-      env: { HOME: folder, PATH: '', NO_COLOR: '1' },
+      cwd,
+      env: { HOME: folder, PATH: '', ...env },
       stdin,
       stdout: sink('stdout'),
       stderr: sink('stderr'),
@@ -52,12 +53,18 @@ describe('cli/init-command', () => {
     return { code, ...said };
   }
 
+  const write = (file: string, text: string) => fs.writeFileSync(path.join(root, file), text);
   const isSetUp = () => fs.existsSync(path.join(root, 'harness'));
 
-  test('without a terminal and without --yes the diff is shown, and nothing is written', async () => {
+  test('without a terminal and without --yes it is said what would change, and nothing is written', async () => {
+    write('AGENTS.md', '# Ours\n');
     const { code, stdout, stderr } = await run(registerInit, ['init']);
     assert.equal(code, 2);
-    assert.match(stdout, /^\+\+\+ b\/AGENTS\.md$/m);
+    assert.match(stdout, /^ {2}new {5}harness\/guardrails\/ +2 guardrails, \d+ lines$/m);
+    assert.match(stdout, /^ {2}change {2}AGENTS\.md +\+14 lines, a section for agents$/m);
+    assert.match(stdout, /^\+\+\+ b\/AGENTS\.md$/m, 'a file of others is shown as a diff');
+    assert.doesNotMatch(stdout, /^\+\+\+ b\/harness/m, 'a new one by its name');
+    assert.match(stdout, /tackroom init --dry-run/);
     assert.match(stderr, /Pass --yes to go on/);
     assert.equal(isSetUp(), false);
   });
@@ -66,28 +73,77 @@ describe('cli/init-command', () => {
     const { code, stdout } = await run(registerInit, ['init', '--dry-run']);
     assert.equal(code, 0);
     assert.match(stdout, /Nothing was changed \(--dry-run\)/);
+    assert.match(stdout, /^\+\+\+ b\/harness\/guardrails\/no-force-push\.md$/m, 'the text of new files too');
     assert.equal(isSetUp(), false);
   });
 
   test('a person at a terminal is asked, and only a yes writes', async () => {
     for (const answer of ['\n', 'n\n', 'yep\n', '']) {
-      const { code, stdout } = await run(registerInit, ['init'], answer);
+      const { code, stdout } = await run(registerInit, ['init'], { typed: answer });
       assert.equal(code, 0);
       assert.match(stdout, /\[y\/N\] Nothing was changed\./);
       assert.equal(isSetUp(), false, JSON.stringify(answer));
     }
-    assert.match((await run(registerInit, ['init'], 'Y\n')).stdout, /Wrote \d+ files\./);
+    assert.match((await run(registerInit, ['init'], { typed: 'Y\n' })).stdout, /Wrote \d+ files\./);
     assert.ok(isSetUp());
   });
 
-  test('--yes writes, says what is found today and what to do next; again it has nothing to do', async () => {
+  test('--yes writes, and says what the guardrails find and what to do next; again it has nothing to do', async () => {
     fs.writeFileSync(path.join(root, 'a.ts'), 'try { go(); } catch {}\n');
     fs.writeFileSync(path.join(root, 'CLAUDE.md'), '# Ours\n');
     const { code, stdout } = await run(registerInit, ['init', '--yes']);
     assert.equal(code, 0);
-    assert.match(stdout, /Findings in the repository today:\n {2}1 {2}no-swallowed-errors\n/);
+    assert.match(stdout, /^Guardrails, and what they find in 2 files today:$/m);
+    assert.match(stdout, /^ {9}1 {2}P1 {2}No error disappears without a word +no-swallowed-errors$/m);
+    assert.match(stdout, /^ {9}0 {2}P1 {2}Network calls carry a deadline +fetch-deadline$/m);
+    assert.match(stdout, /^ {2}commands {2}P1 {2}\S.* no-force-push$/m);
     for (const step of [/Install the engine/, /Codex runs hooks only after/, /@AGENTS\.md/, /doctor/]) assert.match(stdout, step);
     assert.match((await run(registerInit, ['init', '--yes'])).stdout, /Already set up: nothing to change\./);
+  });
+
+  test('a harness with a mistake in it is no reason to fail', async () => {
+    fs.mkdirSync(path.join(root, 'harness/guardrails'), { recursive: true });
+    write('harness/guardrails/odd.md', '---\nid: odd\n---\n');
+    write('harness/harness.yaml', 'version: 1\nno: no\n');
+    const { code, stdout } = await run(registerInit, ['init', '--yes']);
+    assert.equal(code, 0);
+    assert.match(stdout, /no-secrets-in-files/);
+    assert.match(stdout, /^ {2}harness\/harness\.yaml is there already: kept as it is$/m);
+  });
+
+  test('in a subfolder it is said that the whole repository is meant', async () => {
+    fs.mkdirSync(path.join(root, 'packages/api'), { recursive: true });
+    const { stdout } = await run(registerInit, ['init', '--dry-run'], { cwd: path.join(root, 'packages/api') });
+    assert.match(stdout, /^Repository .*repository \(the whole of it, although you are in packages\/api\)$/m);
+  });
+
+  test('colours follow NO_COLOR and FORCE_COLOR', async () => {
+    const painted = async (env: Record<string, string>) =>
+      (await run(registerInit, ['init', '--dry-run'], { env })).stdout.includes('\u001B[');
+    assert.equal(await painted({}), false, 'a pipe');
+    assert.equal(await painted({ FORCE_COLOR: '1' }), true);
+    assert.equal(await painted({ FORCE_COLOR: '1', NO_COLOR: '1' }), false);
+  });
+
+  test('uninstall names the package that is left, and the command of the package manager', async () => {
+    await run(registerInit, ['init', '--yes']);
+    assert.doesNotMatch((await run(registerUninstall, ['uninstall', '--dry-run'])).stdout, /package/);
+    write('package.json', '{"devDependencies":{"tackroom":"0.1.0"}}');
+    write('pnpm-lock.yaml', '');
+    const said = /^The package itself is still there, in package\.json\. To remove it:\n {5}pnpm remove tackroom$/m;
+    assert.match((await run(registerUninstall, ['uninstall', '--yes'])).stdout, said);
+    assert.match((await run(registerUninstall, ['uninstall'])).stdout, said, 'also where nothing of init is left');
+  });
+
+  test('uninstall names the per-user install, which others may need', async () => {
+    const engine = path.join(folder, '.local/share/tackroom/node_modules/tackroom/dist');
+    fs.mkdirSync(engine, { recursive: true });
+    fs.writeFileSync(path.join(engine, 'hook-engine.cjs'), '');
+    const { stdout } = await run(registerUninstall, ['uninstall']);
+    assert.match(
+      stdout,
+      /still there, for all your repositories, in .*\/\.local\/share\/tackroom\. To remove it:\n {5}npm uninstall --prefix "/,
+    );
   });
 
   test('uninstall asks the same way, and names what stays', async () => {

@@ -24,6 +24,15 @@ describe('cli/run', () => {
       assert.equal((await repository.tackroom(['help', 'check'])).stdout, check.stdout);
     });
 
+    it('takes --no-color anywhere, and it wins', async () => {
+      const painted = async (...args: string[]) =>
+        (await repository.tackroom(args, { env: { FORCE_COLOR: '1' } })).stdout.includes('\u001B[');
+      assert.equal(await painted('check'), true);
+      assert.equal(await painted('check', '--no-color'), false);
+      assert.equal(await painted('--no-color', 'check'), false);
+      assert.equal((await repository.tackroom(['check', '--', '--no-color'])).code, 2, 'a path after --');
+    });
+
     it('prints its version', async () => {
       const manifest: { version: string } = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8'));
       assert.deepEqual(await repository.tackroom(['--version']), { code: 0, stdout: `${manifest.version}\n`, stderr: '' });

@@ -1,5 +1,5 @@
+import { MisuseError } from '#kernel/errors.ts';
 import type { HookEvent } from '#kernel/records/hook.ts';
-import { AgentError } from '../errors.ts';
 import { type AgentWiring, callsOurHook } from '../hook-wire.ts';
 import { type JsonNode, outlineJson } from './json-outline.ts';
 
@@ -80,19 +80,19 @@ function parse(text: string, file: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AgentError(`${file} is not valid JSON: ${reason}`, {
+    throw new MisuseError(`${file} is not valid JSON: ${reason}`, {
       code: 'malformed-json',
       facts: { file },
-      fix: `Mend ${file} by hand (JSON allows no comments and no trailing commas), then run the command again.`,
+      fix: `Nothing was changed. Mend ${file} by hand (JSON allows no comments and no trailing commas), then run the command again.`,
       cause,
     });
   }
 }
 
-function shapeError(file: string, what: string): AgentError {
-  return new AgentError(`${file} has another shape than the agent reads: ${what}.`, {
+function shapeError(file: string, what: string): MisuseError {
+  return new MisuseError(`${file} has another shape than the agent reads: ${what}.`, {
     code: 'unknown-shape',
     facts: { file },
-    fix: `Mend ${file} by hand, then run the command again.`,
+    fix: `Nothing was changed. Mend ${file} by hand, then run the command again.`,
   });
 }

@@ -1,7 +1,8 @@
 import { findRepository } from '#platform/git/find-repository.ts';
 import { Spool } from '#platform/state/spool.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
-import { describeSilence, findSilentSessions } from '../setup/silent-sessions.ts';
+import { describeSilence } from '../setup/describe-silence.ts';
+import { findSilentSessions } from '../setup/silent-sessions.ts';
 
 /** Lines for a person whose agents ran in this worktree and called no hook, so that no guardrail reached them. */
 export function hookSilence(about: { cwd: string; env: Readonly<Record<string, string | undefined>>; now: number }): string[] {
@@ -10,7 +11,8 @@ export function hookSilence(about: { cwd: string; env: Readonly<Record<string, s
   try {
     const heard = new Spool(stateFolder(repository.commonDir, about.env)).sessions();
     const silences = findSilentSessions({ root: repository.root, env: about.env, now: about.now, heard });
-    return silences.map((silence) => describeSilence(silence, repository.root)).map(({ message, fix }) => `${message} ${fix}`);
+    const described = silences.map((silence) => describeSilence(silence, repository, about.env));
+    return described.filter(({ state }) => state === 'broken').map(({ message, fix }) => `${message} ${fix}`);
   } catch {
     return []; // what agents keep of themselves may be in any state; a check does not fail for it, and `doctor` says why
   }

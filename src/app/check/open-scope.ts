@@ -26,6 +26,9 @@ export interface OpenScope {
   close(): void;
 }
 
+const deepen =
+  "This clone is shallow. In CI, check out with the whole history (actions/checkout: `fetch-depth: 0`); by hand: `git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'`.";
+
 export async function openScope(root: string, scope: CheckScope, signal?: AbortSignal): Promise<OpenScope> {
   if (scope.kind === 'staged') return openStaged(root, signal);
   const files = await listWorktreeFiles(root, signal);
@@ -57,16 +60,16 @@ async function baseOf(
         fix: 'Use --changed or --staged, which take every file then, or commit first.',
       });
     case 'unknown-revision':
-      throw new MisuseError(`${JSON.stringify(scope.revision)} is no revision of this repository.`, {
+      throw new MisuseError(`${JSON.stringify(scope.revision)} is no revision of this ${base.shallow ? 'shallow clone' : 'repository'}.`, {
         code: 'unknown-revision',
         facts: { revision: scope.revision },
-        fix: 'Name a branch, tag or commit, such as --since origin/main; `git fetch` brings those of the remote.',
+        fix: base.shallow ? deepen : 'Name a branch, tag or commit, such as --since origin/main; `git fetch` brings those of the remote.',
       });
     case 'unrelated':
       throw new MisuseError(`HEAD and ${scope.revision} have no common commit.`, {
         code: 'no-merge-base',
         facts: { revision: scope.revision },
-        fix: base.shallow ? 'This clone is shallow: run `git fetch --unshallow`.' : 'Name a revision that this branch grew from.',
+        fix: base.shallow ? deepen : 'Name a revision that this branch grew from.',
       });
   }
 }

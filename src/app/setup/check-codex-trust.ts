@@ -2,7 +2,9 @@ import path from 'node:path';
 import { type CodexTrust, codexHookHash, codexHookKey, readCodexTrust } from '#agents/codex-trust.ts';
 import { codexWiring } from '#agents/codex-wiring.ts';
 import { inspectHooks } from '#agents/inspect-hooks.ts';
+import { TackroomError } from '#kernel/errors.ts';
 import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
+import { writtenAt } from '#platform/files/list-folder.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import type { Repository } from '#platform/git/find-repository.ts';
 import { hasProgram } from '#platform/process/has-program.ts';
@@ -13,18 +15,40 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Whether Codex would run the hooks of this worktree: it skips what it was not told to trust, and says nothing. */
 export function checkCodexTrust(repository: Repository, env: Environment): DoctorCheck[] {
-  const config = readState(path.join(codexHome(env), 'config.toml'));
+  const config = readState(configFile(env));
   if (config === undefined && !hasProgram('codex', env)) {
     return [
       { subject: 'codex', name: 'trust', state: 'note', message: 'Codex is not set up on this machine: there is nothing to approve.' },
     ];
   }
-  const { root } = repository;
-  const trust = readCodexTrust(config ?? '', [root, path.dirname(repository.commonDir)]);
-  return [projectCheck(trust, root), hookCheck(trust, root)].map((check) => ({ subject: 'codex', ...check }));
+  return trustChecks(repository, config ?? '').map((check) => ({ subject: 'codex', ...check }));
+}
+
+/**
+ * Since when, at the latest, Codex would run all our hooks in this worktree, in milliseconds since the Unix epoch;
+ * undefined where it would not. Its configuration dates no approval: the date of the file is the best there is.
+ */
+export function codexApprovedAt(repository: Repository, env: Environment): number | undefined {
+  const config = readState(configFile(env));
+  if (config === undefined || trustChecks(repository, config).some(({ state }) => state !== 'ok')) return undefined;
+  return writtenAt(configFile(env));
+}
+
+function configFile(env: Environment): string {
+  return path.join(codexHome(env), 'config.toml');
 }
 
 type Check = Omit<DoctorCheck, 'subject'>;
+
+function trustChecks({ root, commonDir }: Repository, config: string): Check[] {
+  try {
+    const trust = readCodexTrust(config, [root, path.dirname(commonDir)]);
+    return [projectCheck(trust, root), hookCheck(trust, root)];
+  } catch (error) {
+    if (!(error instanceof TackroomError)) throw error;
+    return [{ name: 'trust', state: 'broken', message: error.message, ...(error.fix === undefined ? {} : { fix: error.fix }) }];
+  }
+}
 
 function projectCheck({ project, hooksOn }: CodexTrust, root: string): Check {
   const name = 'project trust';

@@ -6,7 +6,7 @@ import { listFiles } from '#platform/git/run-git.ts';
 import { findEngine } from '#platform/install/find-engine.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { runProcess } from '#platform/process/run-process.ts';
-import { detectProject } from './detect-project.ts';
+import { detectProject, type Project } from './detect-project.ts';
 import { packageCommands } from './package-commands.ts';
 import { textHash } from './text-hash.ts';
 
@@ -17,7 +17,9 @@ const minimalNode = 20;
 
 /** What the hook needs before it can answer: a Node on the PATH, an engine, and a hook that fits them. */
 export async function checkEngine(root: string, env: Environment, signal?: AbortSignal): Promise<DoctorCheck[]> {
-  const checks = [await nodeCheck(root, env, signal), await engineCheck(root, env, signal), hookFileCheck(root)];
+  const project = detectProject(root, await listFiles(root, signal), env);
+  const engine = engineCheck(root, env, packageCommands(project, env).install);
+  const checks = [await nodeCheck(root, env, signal), engine, ...otherClones(root, env, project), hookFileCheck(root)];
   return checks.map((check) => ({ subject: 'engine', ...check }));
 }
 
@@ -31,11 +33,9 @@ async function nodeCheck(root: string, env: Environment, signal?: AbortSignal): 
   return { name: 'node', state: 'ok', message: `${version} is on the PATH.` };
 }
 
-async function engineCheck(root: string, env: Environment, signal?: AbortSignal): Promise<Check> {
+function engineCheck(root: string, env: Environment, install: string): Check {
   const engine = findEngine(root, env);
   if (engine === undefined) {
-    const files = await listFiles(root, signal);
-    const { install } = packageCommands(detectProject(root, files, env), files, env);
     return {
       name: 'package',
       state: 'missing',
@@ -53,6 +53,27 @@ async function engineCheck(root: string, env: Environment, signal?: AbortSignal)
     };
   }
   return { name: 'package', state: 'ok', message: `tackroom ${version} in ${engine.folder}.` };
+}
+
+/** In a clone without the package every hook ends in silence: who works there has to hear of it from somebody. */
+function otherClones(root: string, env: Environment, project: Project): Check[] {
+  const engine = findEngine(root, env);
+  if (engine === undefined || engine.folder === root) return [];
+  const name = 'other clones';
+  const silent = 'until then its hooks say nothing, and nobody is told.';
+  if (project.listsTackroom)
+    return [{ name, state: 'ok', message: `package.json lists tackroom. A clone needs an install first: ${silent}` }];
+  const { install } = packageCommands(project, env);
+  return project.hasPackageJson
+    ? [
+        {
+          name,
+          state: 'note',
+          message: `package.json does not list tackroom: each clone needs it first; ${silent}`,
+          fix: `Run \`${install}\`.`,
+        },
+      ]
+    : [{ name, state: 'note', message: `each machine needs an install first (\`${install}\`); ${silent}` }];
 }
 
 function hookFileCheck(root: string): Check {

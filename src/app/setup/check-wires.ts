@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { AgentWiring } from '#agents/hook-wire.ts';
 import { inspectHooks, type WireState } from '#agents/inspect-hooks.ts';
+import { MisuseError } from '#kernel/errors.ts';
 import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
 import type { HookEvent } from '#kernel/records/hook.ts';
 import { readInside } from '#platform/files/read-inside.ts';
@@ -9,7 +10,8 @@ import { type ProbedWires, probeWires } from './probe-wires.ts';
 /** Looks at every wire of one agent, and sends a probe through those that are there, from the top folder and from one below. */
 export async function checkWires(wires: Omit<ProbedWires, 'commands'>, mayProbe: boolean, signal?: AbortSignal): Promise<DoctorCheck[]> {
   const { wiring, root } = wires;
-  const states = inspectHooks(readInside(root, wiring.file), wiring);
+  const states = inspect(root, wiring);
+  if (!Array.isArray(states)) return [states];
   if (states.every((state) => state.handlers.length === 0)) return [unwired(wires.wiring)];
   const commands = new Map(
     states.flatMap(({ wire, handlers }) => (handlers[0] === undefined ? [] : [[wire.moment, handlers[0].command] as const])),
@@ -18,6 +20,16 @@ export async function checkWires(wires: Omit<ProbedWires, 'commands'>, mayProbe:
   const probes: ProbeResults[] = [];
   for (const folder of folders) probes.push(await probeWires({ ...wires, commands }, folder, signal)); // in turns, as above
   return states.map((state) => ({ subject: wiring.agent, name: state.wire.moment, ...judge(state, wiring.file, probes) }));
+}
+
+function inspect(root: string, wiring: AgentWiring): WireState[] | DoctorCheck {
+  try {
+    return inspectHooks(readInside(root, wiring.file), wiring);
+  } catch (error) {
+    if (!(error instanceof MisuseError)) throw error;
+    const fix = `Mend ${wiring.file} by hand: JSON allows no comments and no trailing commas.`;
+    return { subject: wiring.agent, name: 'wiring', state: 'broken', message: error.message, fix };
+  }
 }
 
 function unwired({ agent, file, title }: AgentWiring): DoctorCheck {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as z from 'zod';
 import { compareText } from '#kernel/compare-text.ts';
+import { readStart } from '#platform/files/read-first-line.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { hasProgram } from '#platform/process/has-program.ts';
 
@@ -10,6 +11,10 @@ export interface Project {
   languages: string[];
   packageManager?: PackageManager;
   hasPackageJson: boolean;
+  /** Whether package.json lists Tackroom, so that an install in a clone brings it. */
+  listsTackroom: boolean;
+  /** Whether the package manager wants to be told that the root of the workspaces is meant: pnpm, and Yarn 1. */
+  needsRootFlag: boolean;
   /** How a person calls the test runner. */
   testRunner?: string;
   /** Agents that this repository or this machine shows signs of. */
@@ -67,6 +72,7 @@ const otherTestRunners: readonly (readonly [RegExp, string])[] = [
 
 const packageJsonSchema = z.looseObject({
   packageManager: z.string().optional().catch(undefined),
+  workspaces: z.unknown().optional(),
   scripts: z.record(z.string(), z.string()).catch({}),
   dependencies: z.record(z.string(), z.string()).catch({}),
   devDependencies: z.record(z.string(), z.string()).catch({}),
@@ -83,6 +89,8 @@ export function detectProject(root: string, files: readonly string[], env: Reado
   return {
     languages: detectLanguages(files, packageJson),
     hasPackageJson: packageJson !== undefined,
+    listsTackroom: { ...packageJson?.dependencies, ...packageJson?.devDependencies }.tackroom !== undefined,
+    needsRootFlag: packageManager !== undefined && needsRootFlag(root, packageManager, { packageJson, names }),
     ...(packageManager === undefined ? {} : { packageManager }),
     ...(testRunner === undefined ? {} : { testRunner }),
     agents: detectAgents(files, env),
@@ -104,6 +112,18 @@ function detectPackageManager(packageJson: PackageJson, names: ReadonlySet<strin
   const declared = /^(npm|pnpm|yarn|bun)@/.exec(packageJson.packageManager ?? '')?.[1];
   const byLockfile = lockfiles.find(([file]) => names.has(file))?.[1];
   return (['npm', 'pnpm', 'yarn', 'bun'] as const).find((name) => name === declared) ?? byLockfile ?? 'npm';
+}
+
+function needsRootFlag(
+  root: string,
+  manager: PackageManager,
+  about: { packageJson: PackageJson | undefined; names: ReadonlySet<string> },
+): boolean {
+  if (manager === 'pnpm') return about.names.has('pnpm-workspace.yaml');
+  if (manager !== 'yarn' || about.packageJson?.workspaces === undefined) return false;
+  const declared = /^yarn@(\d+)/.exec(about.packageJson.packageManager ?? '')?.[1];
+  const start = readStart(path.join(root, 'yarn.lock'), 500) ?? '';
+  return declared === undefined ? start.includes('# yarn lockfile v1') : declared === '1';
 }
 
 function detectTestRunner(packageJson: PackageJson | undefined, files: readonly string[]): string | undefined {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MisuseError } from '#kernel/errors.ts';
+import { undoSchema } from './undo.ts';
 
 /** Where a repository keeps what `init` wrote, committed so that `uninstall` works in every clone. */
 export const initRecordPath = 'harness/.init.json';
@@ -14,6 +15,7 @@ const initRecordSchema = z.strictObject({
   sections: z.record(z.string(), hash).describe('files that hold a marked section of ours'),
   lines: z.record(z.string(), z.array(z.string())).describe('files that got lines of ours'),
   hooks: z.record(z.string(), z.array(z.string())).describe('agent configurations, with the commands that were wired'),
+  undo: z.record(z.string(), undoSchema).optional().describe('files of others that were changed, with the way back to what they were'),
 });
 
 /** What `init` wrote, so that it can tell its own text from a person's. */

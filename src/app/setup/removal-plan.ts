@@ -5,6 +5,7 @@ import { findSection, newAgentsFile, removeSection } from './agents-section.ts';
 import type { FileChange, Note } from './file-change.ts';
 import { type InitRecord, initRecordPath } from './init-record.ts';
 import { textHash } from './text-hash.ts';
+import { undone } from './undo.ts';
 
 /** Collects what of `init` is still as it was written, to be taken out; the rest stays, with the reason. */
 export class RemovalPlan {
@@ -29,6 +30,7 @@ export class RemovalPlan {
 
   removeSections(): void {
     for (const [path, hash] of Object.entries(this.record.sections)) {
+      if (this.takeBack(path)) continue;
       const present = openTarget(this.root, path).text;
       const section = present === undefined ? undefined : findSection(present, path);
       if (present === undefined || section === undefined) continue;
@@ -38,6 +40,7 @@ export class RemovalPlan {
   }
 
   removeHooks(wiring: AgentWiring): void {
+    if (this.takeBack(wiring.file)) return;
     const present = openTarget(this.root, wiring.file).text;
     if (present === undefined) return;
     const { text, kept } = removeHooks(present, wiring, this.record.hooks[wiring.file] ?? []);
@@ -47,6 +50,7 @@ export class RemovalPlan {
 
   removeLines(): void {
     for (const [path, lines] of Object.entries(this.record.lines)) {
+      if (this.takeBack(path)) continue;
       const present = openTarget(this.root, path).text;
       if (present === undefined) continue;
       const kept = present.split(/(?<=\n)/).filter((line) => !lines.includes(line.trim()));
@@ -58,6 +62,14 @@ export class RemovalPlan {
     const before = openTarget(this.root, initRecordPath).text;
     if (before !== undefined) this.changes.push({ path: initRecordPath, before });
     return this.changes;
+  }
+
+  /** Where nobody has touched a file since init, it gets back every byte it had. */
+  private takeBack(path: string): boolean {
+    const present = openTarget(this.root, path).text;
+    const original = present === undefined ? undefined : undone(present, this.record.undo?.[path]);
+    if (present !== undefined && original !== undefined) this.change(path, present, original);
+    return original !== undefined;
   }
 
   /** A file that init made, and that holds nothing any more, goes. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AgentWiring } from '#agents/hook-wire.ts';
 import { mergeHooks } from '#agents/merge-hooks.ts';
 import { openTarget } from '#platform/files/write-files.ts';
@@ -6,6 +7,7 @@ import type { FileChange, Note } from './file-change.ts';
 import { emptyInitRecord, type InitRecord, initRecordPath, parseInitRecord, renderInitRecord } from './init-record.ts';
 import type { StarterFile } from './starter-files.ts';
 import { textHash } from './text-hash.ts';
+import { undone, undoOf } from './undo.ts';
 
 /**
  * Collects what is missing in a repository, and the record of it. What a person wrote, changed or removed since the
@@ -42,7 +44,7 @@ export class SetupPlan {
         path,
         reason: 'differs from the one this version ships and was not written by init: kept (remove it and run init again to get it)',
       });
-    } else if (recorded === undefined) {
+    } else if (this.before === undefined) {
       this.notes.push({ path, reason: 'is there already: kept as it is' });
     }
   }
@@ -57,9 +59,9 @@ export class SetupPlan {
         return;
       }
       this.noteCreated(path, present);
-      this.change(path, present, addSection(present ?? `${newAgentsFile}\n`, section));
+      this.changeShared(path, present, addSection(present ?? `${newAgentsFile}\n`, section));
     } else if (textHash(old.text) === recorded) {
-      this.change(path, present, replaceSection(present ?? '', old, section));
+      this.changeShared(path, present, replaceSection(present ?? '', old, section));
     } else if (textHash(old.text) !== textHash(section)) {
       this.notes.push({ path, reason: 'our section was edited: kept as it is' });
       return;
@@ -71,7 +73,7 @@ export class SetupPlan {
     const present = openTarget(this.root, wiring.file).text;
     const written = this.before?.hooks[wiring.file] ?? [];
     this.noteCreated(wiring.file, present);
-    this.change(wiring.file, present, mergeHooks(present, wiring, written));
+    this.changeShared(wiring.file, present, mergeHooks(present, wiring, written));
     this.record.hooks[wiring.file] = wiring.wires.map((wire) => wire.command);
   }
 
@@ -82,12 +84,13 @@ export class SetupPlan {
     const eol = present?.includes('\r\n') ? '\r\n' : '\n';
     const start = present === undefined || present === '' || present.endsWith('\n') ? (present ?? '') : present + eol;
     this.noteCreated(path, present);
-    this.change(path, present, `${start}${line}${eol}`);
+    this.changeShared(path, present, `${start}${line}${eol}`);
     this.record.lines[path] = [line];
   }
 
   /** The record comes last; a new version alone is no reason to write it: a second run changes nothing. */
   finish(): FileChange[] {
+    if (this.changes.length === 0 && isDeepStrictEqual(this.record, this.before)) return []; // however somebody formatted it
     const version = this.changes.length > 0 ? this.version : this.record.tackroom;
     this.change(initRecordPath, openTarget(this.root, initRecordPath).text, renderInitRecord({ ...this.record, tackroom: version }));
     return this.changes;
@@ -95,6 +98,20 @@ export class SetupPlan {
 
   private noteCreated(path: string, present: string | undefined): void {
     if (present === undefined && !this.record.created.includes(path)) this.record.created.push(path);
+  }
+
+  /** A file of others: the record keeps the way back to what it was before our first change, as long as that is known. */
+  private changeShared(path: string, present: string | undefined, after: string): void {
+    this.change(path, present, after);
+    if (present === undefined || present === after || this.record.created.includes(path)) return;
+    const { [path]: known, ...others } = this.record.undo ?? {};
+    const original = this.wroteBefore(path) ? undone(present, known) : present;
+    this.record.undo = original === undefined ? others : { ...others, [path]: undoOf(original, after) };
+  }
+
+  private wroteBefore(path: string): boolean {
+    const { sections, lines, hooks } = this.before ?? emptyInitRecord('');
+    return [sections, lines, hooks].some((written) => Object.hasOwn(written, path));
   }
 
   private change(path: string, before: string | undefined, after: string): void {

@@ -99,19 +99,3 @@ function claudeSessions(home: string, root: string): Session[] {
     });
   });
 }
-
-/** What a person is told about it. */
-export function describeSilence(silence: SilentSessions, root: string): { message: string; fix: string } {
-  const sessions = silence.count === 1 ? 'A session' : `${silence.count} sessions`;
-  const since = new Date(silence.latestAt).toISOString().slice(0, 16).replace('T', ' ');
-  if (silence.agent === 'codex') {
-    return {
-      message: `${sessions} of Codex ran here and called no hook (the last began ${since} UTC): Codex skips what it does not trust.`,
-      fix: `Run \`codex\` in ${root}, trust the folder, type /hooks and approve them.`,
-    };
-  }
-  return {
-    message: `${sessions} of Claude Code ran here and called no hook (the last began ${since} UTC).`,
-    fix: `Start Claude Code at ${root}: below it, it does not read .claude/settings.json. \`/hooks\` in a session lists what is loaded.`,
-  };
-}

@@ -1,9 +1,12 @@
 import { Option } from 'commander';
-import { createColors } from 'picocolors';
 import { examine } from '#app/doctor.ts';
 import { systemClock } from '#kernel/clock.ts';
 import type { DoctorCheck, DoctorReport } from '#kernel/records/doctor-report.ts';
 import type { Io, Register } from '../command.ts';
+import { createColors } from '../render/colors.ts';
+import { hang } from '../render/hang.ts';
+import { printable } from '../render/printable.ts';
+import { colorsFor } from '../terminal.ts';
 
 export const registerDoctor: Register = (program, io, exit) => {
   program
@@ -18,7 +21,7 @@ export const registerDoctor: Register = (program, io, exit) => {
 };
 
 function render(report: DoctorReport, io: Io): string {
-  const colors = createColors(io.stdout.isTTY && !io.env.NO_COLOR);
+  const colors = createColors(colorsFor(io));
   const sign = {
     ok: colors.green('ok     '),
     missing: colors.red('missing'),
@@ -26,9 +29,10 @@ function render(report: DoctorReport, io: Io): string {
     note: colors.yellow('note   '),
   };
   const width = Math.max(...report.checks.map((check) => title(check).length));
+  const left = width + 'missing    '.length;
   const lines = report.checks.map((check) => {
-    const fix = check.fix === undefined ? '' : `\n${' '.repeat(width + 11)}→ ${check.fix}`;
-    return `${sign[check.state]}  ${title(check).padEnd(width)}  ${check.message}${fix}`;
+    const fix = check.fix === undefined ? '' : `\n${' '.repeat(left)}→ ${hang(printable(check.fix), left + 2, io.stdout.columns)}`;
+    return `${sign[check.state]}  ${title(check).padEnd(width)}  ${hang(printable(check.message), left, io.stdout.columns)}${fix}`;
   });
   const bad = report.checks.filter((check) => check.state === 'missing' || check.state === 'broken').length;
   const end = bad === 0 ? 'All wires work.' : `${bad} of ${report.checks.length} need you.`;

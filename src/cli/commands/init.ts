@@ -1,14 +1,21 @@
-import { applyInit, countBreaches, type InitPlan, planInit, renderInit } from '#app/init.ts';
+import path from 'node:path';
+import { applyInit, forecastInit, type InitPlan, planInit, renderInit, summarizeInit } from '#app/init.ts';
 import { TackroomError } from '#kernel/errors.ts';
 import { askToWrite, countFiles, type WriteOptions } from '../ask-to-write.ts';
 import type { Io, Register } from '../command.ts';
+import { ProgressLine } from '../progress-line.ts';
+import { createColors } from '../render/colors.ts';
+import { filesSummary, forecastSummary } from '../render/init-summary.ts';
+import { colorsFor } from '../terminal.ts';
 
 export const registerInit: Register = (program, io, exit) => {
   program
     .command('init')
-    .description('set this repository up: harness/, AGENTS.md, and the hooks of the agents (safe to run again)')
+    .description(
+      'set this repository up: harness/, AGENTS.md, and the hooks of the agents; shows what changes, then asks (safe to run again)',
+    )
     .option('-y, --yes', 'write without asking')
-    .option('-n, --dry-run', 'show the diff and write nothing')
+    .option('-n, --dry-run', 'write nothing, and show the text of new files too')
     .action(async (options: WriteOptions) => {
       const code = await init(options, io);
       if (code !== 0) exit(code);
@@ -17,42 +24,57 @@ export const registerInit: Register = (program, io, exit) => {
 
 async function init(options: WriteOptions, io: Io): Promise<number> {
   const plan = await planInit(io.cwd, io.env, io.signal);
-  io.stdout.write(`${describeProject(plan)}\n`);
+  io.stdout.write(`${describeProject(plan, io)}\n`);
   const notes = plan.notes.map((note) => `  ${note.path} ${note.reason}\n`).join('');
   if (plan.changes.length === 0) {
     io.stdout.write(`Already set up: nothing to change.\n${notes}`);
     return 0;
   }
-  io.stdout.write(`\n${renderInit(plan, { color: io.stdout.isTTY && !io.env.NO_COLOR })}\n${notes}`);
+  io.stdout.write(await describePlan(plan, options, io));
+  if (notes !== '') io.stdout.write(`Stays as it is:\n${notes}\n`);
   const answer = await askToWrite(options, io, plan.changes.length);
   if (answer !== 'write') return answer;
   applyInit(plan);
-  io.stdout.write(`Wrote ${countFiles(plan.changes.length)}.\n\n`);
-  io.stdout.write(`${await describeBreaches(plan, io)}${nextSteps(plan)}`);
+  io.stdout.write(`Wrote ${countFiles(plan.changes.length)}.\n\n${nextSteps(plan)}`);
   return 0;
 }
 
-function describeProject({ root, project }: InitPlan): string {
+/** First what fits on a screen, then the diff: of all files where a person only looks, else of those that are there already. */
+async function describePlan(plan: InitPlan, options: WriteOptions, io: Io): Promise<string> {
+  const color = colorsFor(io);
+  const colors = createColors(color);
+  const full = options.dryRun === true;
+  const isNew = summarizeInit(plan).some(({ kind }) => kind === 'new');
+  const more = full || !isNew ? '' : colors.dim('The text of the new files: tackroom init --dry-run');
+  const diff = renderInit(plan, { color, full }).trimEnd();
+  const parts = [filesSummary(summarizeInit(plan), colors), await describeForecast(plan, io), more, diff];
+  return `\n${parts.flatMap((part) => (part === '' ? [] : [part.trimEnd()])).join('\n\n')}\n\n`;
+}
+
+/** What is there already is a fact about the code; that it cannot be counted is no reason for `init` to fail. */
+async function describeForecast(plan: InitPlan, io: Io): Promise<string> {
+  const progress = new ProgressLine(io.stderr, 'Checking');
+  try {
+    const forecast = await forecastInit(plan, progress.update, io.signal);
+    return forecast === undefined ? '' : forecastSummary(forecast);
+  } catch (error) {
+    if (!(error instanceof TackroomError)) throw error;
+    return `What the guardrails find today could not be counted: ${error.message}`;
+  } finally {
+    progress.clear();
+  }
+}
+
+function describeProject({ root, project }: InitPlan, io: Io): string {
+  const below = path.relative(root, io.cwd);
+  const where = below === '' || below.startsWith('..') ? '' : ` (the whole of it, although you are in ${below})`;
   const facts = [
     project.languages.slice(0, 4).join(', ') || 'no language known to Tackroom',
     ...(project.packageManager === undefined ? [] : [project.packageManager]),
     ...(project.testRunner === undefined ? [] : [project.testRunner]),
   ];
   const agents = project.agents.map((agent) => `${agent.name} (${agent.signs.join(', ')})`).join('; ');
-  return `Repository ${root}\nFound: ${facts.join(' · ')}${agents === '' ? '' : `\nAgents: ${agents}`}`;
-}
-
-/** What is there already is a fact about the code; that it cannot be counted is no reason for `init` to fail. */
-async function describeBreaches({ root }: InitPlan, io: Io): Promise<string> {
-  try {
-    const breaches = await countBreaches(root, io.signal);
-    const width = Math.max(...breaches.map(({ count }) => String(count).length), 0);
-    const lines = breaches.map(({ guardrail, count }) => `  ${String(count).padStart(width)}  ${guardrail}\n`);
-    return lines.length === 0 ? '' : `Findings in the repository today:\n${lines.join('')}\n`;
-  } catch (error) {
-    if (!(error instanceof TackroomError)) throw error;
-    return `What the guardrails find today could not be counted: ${error.message}\n\n`;
-  }
+  return `Repository ${root}${where}\nFound: ${facts.join(' · ')}${agents === '' ? '' : `\nAgents: ${agents}`}`;
 }
 
 function nextSteps({ commands, project, claudeFile, hasEngine, wired }: InitPlan): string {

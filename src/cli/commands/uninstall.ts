@@ -1,6 +1,7 @@
-import { applyUninstall, planUninstall, renderUninstall, type UninstallPlan } from '#app/uninstall.ts';
+import { applyUninstall, findPackage, planUninstall, renderUninstall, type UninstallPlan } from '#app/uninstall.ts';
 import { askToWrite, countFiles, type WriteOptions } from '../ask-to-write.ts';
 import type { Io, Register } from '../command.ts';
+import { colorsFor } from '../terminal.ts';
 
 interface Options extends WriteOptions {
   state?: true;
@@ -23,16 +24,25 @@ async function uninstall(options: Options, io: Io): Promise<number> {
   const plan = planUninstall(io.cwd, io.env);
   const state = options.state === true && plan.state.length > 0;
   if (plan.changes.length === 0 && !state) {
-    io.stdout.write(`Nothing of init is left to take out.\n${describeRest(plan, options)}`);
+    io.stdout.write(`Nothing of init is left to take out.\n${describeRest(plan, options)}${await describePackage(plan, io)}`);
     return 0;
   }
-  const diff = plan.changes.length === 0 ? '' : `${renderUninstall(plan, { color: io.stdout.isTTY && !io.env.NO_COLOR })}\n`;
+  const diff = plan.changes.length === 0 ? '' : `${renderUninstall(plan, { color: colorsFor(io) })}\n`;
   io.stdout.write(`${diff}${describeRest(plan, options)}`);
   const answer = await askToWrite(options, io, plan.changes.length);
   if (answer !== 'write') return answer;
   applyUninstall(plan, { state });
-  io.stdout.write(`Done: ${countFiles(plan.changes.length)} changed or removed. Commit it to reach other clones.\n`);
+  io.stdout.write(
+    `Done: ${countFiles(plan.changes.length)} changed or removed. Commit it to reach other clones.\n${await describePackage(plan, io)}`,
+  );
   return 0;
+}
+
+async function describePackage(plan: UninstallPlan, io: Io): Promise<string> {
+  const left = await findPackage(plan, io.env, io.signal);
+  if (left === undefined) return '';
+  const where = left.shared ? `for all your repositories, in ${left.where}` : `in ${left.where}`;
+  return `The package itself is still there, ${where}. To remove it:\n     ${left.remove}\n`;
 }
 
 function describeRest(plan: UninstallPlan, options: Options): string {

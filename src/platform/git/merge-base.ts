@@ -2,8 +2,8 @@ import { runProcess } from '../process/run-process.ts';
 
 export type MergeBase =
   | { kind: 'found'; commit: string }
-  | { kind: 'unknown-revision' }
   | { kind: 'no-commit' }
+  | { kind: 'unknown-revision'; shallow: boolean }
   | { kind: 'unrelated'; shallow: boolean };
 
 /** The commit at which the history of HEAD left that of a revision. */
@@ -11,10 +11,14 @@ export async function mergeBase(root: string, revision: string, signal?: AbortSi
   const commit = await ask(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], signal);
   const head = await ask(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], signal);
   if (head === undefined) return { kind: 'no-commit' };
-  if (commit === undefined) return { kind: 'unknown-revision' };
+  if (commit === undefined) return { kind: 'unknown-revision', shallow: await isShallow(root, signal) };
   const base = await ask(root, ['merge-base', commit, 'HEAD'], signal);
   if (base !== undefined) return { kind: 'found', commit: base };
-  return { kind: 'unrelated', shallow: (await ask(root, ['rev-parse', '--is-shallow-repository'], signal)) === 'true' };
+  return { kind: 'unrelated', shallow: await isShallow(root, signal) };
+}
+
+async function isShallow(root: string, signal?: AbortSignal): Promise<boolean> {
+  return (await ask(root, ['rev-parse', '--is-shallow-repository'], signal)) === 'true';
 }
 
 /** Undefined where git says no. */

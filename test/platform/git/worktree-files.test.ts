@@ -126,7 +126,7 @@ describe('platform/git/worktree-files', () => {
       write({ 'a.ts': '' });
       commit();
       for (const revision of ['nowhere', '--all', '', 'HEAD\n', 'HEAD:a.ts'])
-        assert.deepEqual(await mergeBase(root, revision), { kind: 'unknown-revision' }, revision);
+        assert.deepEqual(await mergeBase(root, revision), { kind: 'unknown-revision', shallow: false }, revision);
     });
 
     it('says that two histories never met', async () => {

@@ -1,0 +1,71 @@
+import picomatch from 'picomatch';
+import { parse } from 'yaml';
+import { compileRules } from '#guardrails/compile-rules.ts';
+import { runRulesAsync } from '#guardrails/run-rules.ts';
+import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
+import { harnessSettingsSchema } from '#kernel/records/harness-settings.ts';
+import type { Priority } from '#kernel/records/priority.ts';
+import { loadHarness } from '#pages/load-harness.ts';
+import { readPage } from '#pages/read-page.ts';
+import { findOwnPackage } from '#platform/install/own-package.ts';
+import { openScope } from '../check/open-scope.ts';
+import type { FileChange } from './file-change.ts';
+
+/** What the guardrails would find in the repository as it is today. */
+export interface Forecast {
+  /** Files that were looked at. */
+  files: number;
+  /** Most findings first. `findings` is absent where a guardrail speaks before commands only, or could not be run. */
+  guardrails: { id: string; title: string; priority: Priority; about: 'files' | 'commands'; findings?: number }[];
+}
+
+interface Request {
+  root: string;
+  /** Pages and settings among them count as if they were there. */
+  changes: readonly FileChange[];
+  onFile?(about: { done: number; total: number }): void;
+}
+
+/** Runs the guardrails that are there and those that are planned, before anything is written. */
+export async function forecastFindings({ root, changes, onFile }: Request, signal?: AbortSignal): Promise<Forecast> {
+  const harness = loadHarness(root, { only: 'guardrails' });
+  const pages = [...harness.guardrails, ...plannedPages(changes)];
+  const exclude = plannedExclude(changes) ?? harness.settings.check.exclude;
+  const { compiled: rules } = compileRules(pages, { engine: findOwnPackage(import.meta.url).version, pagesHash: '' });
+  const scope = await openScope(root, { kind: 'all' }, signal);
+  try {
+    const isExcluded = picomatch(exclude, { dot: true });
+    const paths = scope.paths.filter((path) => !isExcluded(path));
+    const seen = new Set<string>();
+    const read = (path: string) => {
+      onFile?.({ done: seen.add(path).size, total: Math.max(paths.length, seen.size) });
+      return scope.tree.read(path);
+    };
+    const { findings, faults, files } = await runRulesAsync(rules, { tree: { ...scope.tree, read }, paths, whole: true, root }, signal);
+    const failed = new Set(faults.map(({ guardrail }) => guardrail));
+    const counts = Map.groupBy(findings, (finding) => finding.guardrail);
+    const guardrails = rules.rules.map(({ id, title, priority, check }) => ({
+      id,
+      title,
+      priority,
+      about: check.kind === 'command' ? ('commands' as const) : ('files' as const),
+      ...(check.kind === 'command' || failed.has(id) ? {} : { findings: counts.get(id)?.length ?? 0 }),
+    }));
+    return { files, guardrails: guardrails.sort((a, b) => (b.findings ?? -1) - (a.findings ?? -1)) };
+  } finally {
+    scope.close();
+  }
+}
+
+function plannedPages(changes: readonly FileChange[]): GuardrailPage[] {
+  return changes.flatMap(({ path, before, after }) => {
+    if (!path.startsWith('harness/guardrails/') || before !== undefined || after === undefined) return [];
+    return readPage(path, 'guardrail', after).guardrail ?? [];
+  });
+}
+
+/** We wrote the text ourselves: it has no mistakes. */
+function plannedExclude(changes: readonly FileChange[]): string[] | undefined {
+  const after = changes.find(({ path }) => path === 'harness/harness.yaml')?.after;
+  return after === undefined ? undefined : harnessSettingsSchema.parse(parse(after)).check.exclude;
+}

@@ -31,7 +31,9 @@ try {
   ];
   for (const node of nodes) {
     console.log(`\nNode ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}, ${rounds} rounds`);
-    const [bare, hook, eslint, oxlint] = report(measure([bareStart(node), ourHook(node), eslintRule(node), oxlintRule(node), wiredLine(node)], rounds));
+    const [bare, hook, eslint, oxlint] = report(
+      measure([bareStart(node), ourHook(node), eslintRule(node), oxlintRule(node), wiredLine(node)], rounds),
+    );
     assert.ok(bare && hook && eslint && oxlint);
     promise('hook start to verdict', hook / bare, { atMost: 1.6 });
     promise('ESLint beside it', eslint / hook, { atLeast: 10 });

@@ -24,7 +24,7 @@ export interface AgentWiring {
 
 /**
  * What Node is started with before the path of `harness/hook.mjs`, the agent and the moment. The file runs as a script:
- * to start it as the module that its name says costs Node 20 another 4 ms at every call, (docs/decisions/0004).
+ * to start it as the module that its name says costs Node 20 another 4 ms at every call (docs/decisions/0004).
  */
 export const hookStart = ['-e', 'eval(require("fs").readFileSync(process.argv[1],"utf8"))'] as const;
 

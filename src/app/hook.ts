@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { parseAhead, type ParsingAhead } from '#guardrails/parse-ahead.ts';
 import { isLight } from '#guardrails/light-kinds.ts';
+import { type ParsingAhead, parseAhead } from '#guardrails/parse-ahead.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
 import { findRepository } from '#platform/git/find-repository.ts';

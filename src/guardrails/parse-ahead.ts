@@ -15,11 +15,7 @@ export interface ParsingAhead {
  * Starts to parse a file that rules are about to be run over, where they need its syntax, so that other work goes on
  * meanwhile. `folder` is where the engine's package lies. Undefined where there is nothing to parse, or no engine at hand.
  */
-export function parseAhead(
-  file: { path: string; text: string },
-  rules: readonly CompiledRule[],
-  folder: string,
-): ParsingAhead | undefined {
+export function parseAhead(file: { path: string; text: string }, rules: readonly CompiledRule[], folder: string): ParsingAhead | undefined {
   const language = astLanguageOf(file.path);
   if (language === undefined || isMinified(file.text) || !rules.some(needsSyntax)) return undefined;
   const engine = openAddonNear(folder);

@@ -67,7 +67,12 @@ suite('running rules', () => {
         return files[path];
       },
     };
-    const { findings } = runRules(compiled([fetchDeadline, todo]), { tree, paths: ['src/b.ts', 'gone.ts'], whole: false, runners: kindRunners });
+    const { findings } = runRules(compiled([fetchDeadline, todo]), {
+      tree,
+      paths: ['src/b.ts', 'gone.ts'],
+      whole: false,
+      runners: kindRunners,
+    });
     assert.deepEqual(
       findings.map(({ path }) => path),
       ['src/b.ts'],
@@ -148,7 +153,13 @@ suite('running rules', () => {
 
   test('after its time it stops and says so', () => {
     const tree = memoryTree({ 'a.ts': 'TODO', 'b.ts': 'TODO' });
-    const result = runRules(compiled([todo]), { tree, paths: tree.paths(), whole: true, runners: kindRunners, deadlineMs: performance.now() - 1 });
+    const result = runRules(compiled([todo]), {
+      tree,
+      paths: tree.paths(),
+      whole: true,
+      runners: kindRunners,
+      deadlineMs: performance.now() - 1,
+    });
     assert.deepEqual(result.faults, [{ guardrail: '*', message: 'the time was over after 0 of 2 files; the rest was not checked' }]);
   });
 

@@ -1,3 +1,4 @@
+import { groupBy } from '#kernel/group-by.ts';
 import { nearest } from '#pages/nearest.ts';
 
 /** What the author of globs that match nothing may have meant: a folder that is spelt or lies otherwise, other extensions. */
@@ -56,5 +57,5 @@ function extensionsOf(glob: string): string[] {
 
 /** Each once, the most frequent first. */
 function count(words: readonly string[]): string[] {
-  return [...Map.groupBy(words, (word) => word)].sort(([, a], [, b]) => b.length - a.length).map(([word]) => word);
+  return [...groupBy(words, (word) => word)].sort(([, a], [, b]) => b.length - a.length).map(([word]) => word);
 }

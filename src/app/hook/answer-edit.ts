@@ -5,7 +5,7 @@ import { afterEdit } from './after-edit.ts';
 import type { HookContext } from './hook-engine.ts';
 
 /** What to say after an edit that only rules of light kinds could find something in: the call an agent waits for most often. */
-export async function answer(input: HookInput, context: HookContext): Promise<HookAnswer> {
+export function answer(input: HookInput, context: HookContext): HookAnswer | Promise<HookAnswer> {
   const { ahead, edit } = context;
   if (input.event !== 'post-tool' || edit === undefined) return { kind: 'silent' };
   const check = { edit, runners: lightKindRunners };

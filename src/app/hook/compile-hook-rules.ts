@@ -5,14 +5,15 @@ import { loadHarness } from '#pages/load-harness.ts';
 
 /**
  * Compiles a worktree's pages for the hook. Pages with mistakes are left out and counted: one broken page must not
- * switch the others off.
+ * switch the others off. Rules that were compiled while a native package was missing are not kept for the next call:
+ * nothing else would tell that it has been installed since.
  */
 export function compileHookRules(root: string, stamp: string): HookRules {
   const harness = loadHarness(root, { only: 'guardrails' });
-  const { compiled, problems } = compileRules(harness.guardrails, { engine: stamp, pagesHash: harness.hash });
+  const { compiled, missing, problems } = compileRules(harness.guardrails, { engine: stamp, pagesHash: harness.hash });
   const { check, delivery, hook } = harness.settings;
   return {
-    stamp,
+    stamp: missing().length === 0 ? stamp : '',
     compiled,
     problems: harness.problems.length + problems.length,
     settings: {

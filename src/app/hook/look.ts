@@ -1,5 +1,5 @@
-import { runRules } from '#guardrails/run-rules.ts';
 import type { Scope } from '#guardrails/run-result.ts';
+import { runRules } from '#guardrails/run-rules.ts';
 import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';

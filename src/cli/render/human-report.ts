@@ -1,3 +1,4 @@
+import { groupBy } from '#kernel/group-by.ts';
 import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
@@ -27,17 +28,6 @@ export function humanReport(report: CheckReport, style: HumanStyle): string {
   if (shown.length < report.findings.length)
     blocks.push(`Shown: ${shown.length} of ${plural(report.findings.length, 'finding')}, a sample of each guardrail. All of them: --all`);
   return `${[...blocks, summaryBlock(report, colors)].join('\n\n')}\n`;
-}
-
-function groupBy(findings: readonly Finding[], keyOf: (finding: Finding) => string): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = keyOf(finding);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return groups;
 }
 
 function byPath([a]: [string, unknown], [b]: [string, unknown]): number {

@@ -1,4 +1,5 @@
 import type { ChangeSummary, Forecast } from '#app/init.ts';
+import { groupBy } from '#kernel/group-by.ts';
 import type { Colors } from './colors.ts';
 import { plural } from './plural.ts';
 import { renderTable } from './render-table.ts';
@@ -17,7 +18,7 @@ const purposes: Readonly<Record<string, string>> = {
 /** The files in question, new ones first; a folder of new pages is one line. */
 export function filesSummary(changes: readonly ChangeSummary[], colors: Colors): string {
   const created = changes.filter(({ kind }) => kind === 'new');
-  const folders = Map.groupBy(created, ({ path }) => /^harness\/(guardrails|runbooks)\//.exec(path)?.[0] ?? path);
+  const folders = groupBy(created, ({ path }) => /^harness\/(guardrails|runbooks)\//.exec(path)?.[0] ?? path);
   const rows = [
     ...[...folders].map(([path, files]) => ({ sign: colors.green('new   '), path, about: aboutNew(path, files) })),
     ...changes

@@ -1,6 +1,6 @@
 import { astLanguageOf } from '../ast/ast-language.ts';
-import type { AstNode } from '../ast/open-addon.ts';
 import { isMinified } from '../ast/is-minified.ts';
+import type { AstNode } from '../ast/open-addon.ts';
 import { parseSource } from '../ast/parse-source.ts';
 import { symbolOf } from '../ast/symbol-of.ts';
 import type { Hit } from '../check-kind.ts';

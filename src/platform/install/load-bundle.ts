@@ -36,8 +36,13 @@ export function loadBundle(file: string, kept: KeptCode) {
 /** Node's own modules are the same from everywhere; making a `require` for the rest costs a tenth of a millisecond. */
 function requireFrom(file: string): Pick<NodeJS.Require, 'resolve'> & ((id: string) => unknown) {
   let own: NodeJS.Require | undefined;
-  const real = () => (own ??= createRequire(file));
-  const resolve: NodeJS.RequireResolve = Object.assign((id: string) => real().resolve(id), { paths: (id: string) => real().resolve.paths(id) });
+  const real = () => {
+    own ??= createRequire(file);
+    return own;
+  };
+  const resolve: NodeJS.RequireResolve = Object.assign((id: string) => real().resolve(id), {
+    paths: (id: string) => real().resolve.paths(id),
+  });
   return Object.assign((id: string): unknown => (id.startsWith('node:') ? load(id) : real()(id)), { resolve });
 }
 

@@ -8,9 +8,9 @@ import { astCompiler } from '#guardrails/ast/ast-compiler.ts';
 import { astConfig } from '#guardrails/ast/ast-config.ts';
 import { configError } from '#guardrails/ast/compile-error.ts';
 import { loadEngine } from '#guardrails/ast/engine.ts';
-import type { AstNode } from '#guardrails/ast/open-addon.ts';
 import { kindLiterals } from '#guardrails/ast/kind-literals.ts';
 import { kindNames } from '#guardrails/ast/kind-names.ts';
+import type { AstNode } from '#guardrails/ast/open-addon.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
 
 type Rule = AstCheck['rule'];

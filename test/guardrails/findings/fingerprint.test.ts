@@ -66,5 +66,7 @@ function prints(check: Check, files: Record<string, string>, id = 'rule'): strin
   const { compiled, problems } = compileRules([makePage(id, check)], { engine: '', pagesHash: '' });
   assert.deepEqual(problems, []);
   const tree = memoryTree(files);
-  return runRules(compiled, { tree, paths: tree.paths(), whole: true, runners: kindRunners }).findings.map(({ fingerprint }) => fingerprint);
+  return runRules(compiled, { tree, paths: tree.paths(), whole: true, runners: kindRunners }).findings.map(
+    ({ fingerprint }) => fingerprint,
+  );
 }

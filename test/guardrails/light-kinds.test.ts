@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compileRules } from '#guardrails/compile-rules.ts';
+import { kindRunners } from '#guardrails/kind-runners.ts';
+import { lightKindRunners } from '#guardrails/light-kind-runners.ts';
+import { isLight, lightKinds } from '#guardrails/light-kinds.ts';
+import { makePage } from './make-page.ts';
+
+test('what a hook takes for light is what the half for edits can run, by the same runners as everywhere', () => {
+  assert.deepEqual(Object.keys(lightKindRunners).sort(), [...lightKinds].sort());
+  for (const kind of lightKinds) assert.equal(lightKindRunners[kind], kindRunners[kind]);
+});
+
+test('a rule that looks at other files is not light', () => {
+  const pages = [makePage('length', { kind: 'structure', maxLines: 3 }), makePage('cycles', { kind: 'imports', cycles: false })];
+  const { rules } = compileRules(pages, { engine: '', pagesHash: '' }).compiled;
+  assert.deepEqual(
+    rules.map((rule) => [rule.id, isLight(rule)]),
+    [
+      ['length', true],
+      ['cycles', false],
+    ],
+  );
+});

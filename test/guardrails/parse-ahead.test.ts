@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { adoptParsed } from '#guardrails/adopt-parsed.ts';
+import { parseSource } from '#guardrails/ast/parse-source.ts';
+import { compileRules } from '#guardrails/compile-rules.ts';
+import { parseAhead } from '#guardrails/parse-ahead.ts';
+import { makePage } from './make-page.ts';
+
+const folder = path.resolve(import.meta.dirname, '../..');
+const { rules } = compileRules(
+  [
+    makePage('debugger', { kind: 'ast', language: 'typescript', rule: { pattern: 'debugger' } }),
+    makePage('eval', { kind: 'ast', language: 'typescript', rule: { pattern: 'eval($A)' } }),
+    makePage('todo', { kind: 'text', pattern: 'TODO' }),
+  ],
+  { engine: '', pagesHash: '' },
+).compiled;
+
+describe('a file parsed ahead', () => {
+  it('is the tree that the rules find', async () => {
+    const text = 'const ahead = eval(input);\n';
+    const ahead = parseAhead({ path: 'src/a.ts', text }, rules, folder);
+    assert.ok(ahead);
+    await adoptParsed(ahead, rules);
+    const root = parseSource('TypeScript', text);
+    assert.equal(root, (await ahead.parsed)?.root);
+    assert.equal(root.findAll({ rule: { pattern: 'eval($A)' } }).length, 1);
+  });
+
+  it('serves no other text and no other language', async () => {
+    const ahead = parseAhead({ path: 'src/a.ts', text: 'one;\n' }, rules, folder);
+    assert.ok(ahead);
+    await adoptParsed(ahead, rules);
+    assert.equal(parseSource('TypeScript', 'two;\n').text(), 'two;\n');
+    assert.notEqual(parseSource('JavaScript', 'one;\n'), (await ahead.parsed)?.root);
+  });
+
+  it('is none where no rule needs syntax, no parser takes the file, or no engine is near', () => {
+    const textOnly = rules.filter(({ check }) => check.kind === 'text');
+    assert.equal(parseAhead({ path: 'src/a.ts', text: '' }, textOnly, folder), undefined);
+    assert.equal(parseAhead({ path: 'notes.txt', text: '' }, rules, folder), undefined);
+    assert.equal(parseAhead({ path: 'src/a.ts', text: '' }, rules, path.parse(folder).root), undefined);
+  });
+});

@@ -1,8 +1,7 @@
 import picomatch from 'picomatch';
 import { renderFindings } from '#delivery/render-findings.ts';
-import { kindRunners } from '#guardrails/kind-runners.ts';
-import type { Fault, RunResult } from '#guardrails/run-result.ts';
-import { runRulesAsync } from '#guardrails/run-rules.ts';
+import type { Fault, RunResult } from '#guardrails/run-rules.ts';
+import { isForFiles, runRulesAsync } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
@@ -57,7 +56,7 @@ export async function check<T>(
     const paths = selection.paths.filter((path) => !isExcluded(path));
     const whole = request.scope.kind === 'all' && request.paths.length === 0;
     const tree = counting(scope.tree, paths.length, request.onFile);
-    const result = await runRulesAsync(rules, { tree, paths, whole, runners: kindRunners, root, noteSyntax: true }, signal);
+    const result = await runRulesAsync(rules, { tree, paths, whole, root, noteSyntax: true }, signal);
     const notes = checkNotes(result.notes, whole ? idlePages(root, { harness, rules }, scope.tree.paths()) : []);
     const threshold = request.priority ?? settings.threshold;
     const { reported, hidden } = divide(result.findings, threshold);
@@ -107,7 +106,7 @@ function buildReport(run: {
   const byPriority = { P0: 0, P1: 0, P2: 0, P3: 0 };
   for (const { priority } of run.findings) byPriority[priority]++;
   // Command guardrails speak before a command: that check has none of them is no news.
-  const checked = run.rules.rules.filter((rule) => kindRunners[rule.check.kind] !== undefined);
+  const checked = run.rules.rules.filter(isForFiles);
   return {
     version: 1,
     findings: run.findings,

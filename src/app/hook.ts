@@ -35,20 +35,20 @@ export async function answerHook(input: HookInput, deps: HookDeps): Promise<Hook
   const repository = findRepository(input.cwd);
   const engine = deps.engine ?? (repository && findEngine(repository.root, deps.env));
   if (repository === undefined || engine === undefined) return silent;
-  const place: Place = { root: repository.root, engine, state: stateFolder(repository.commonDir, deps.env) };
-  const spool = new Spool(place.state);
+  const call: Call = { input, deps, root: repository.root, engine, state: stateFolder(repository.commonDir, deps.env) };
+  const spool = new Spool(call.state);
   let rules: HookRules | undefined;
   try {
-    rules = readHookRules(place); // perhaps of yesterday's pages, but good enough to begin with
-    const begun = rules && (await beginEdit(input, rules, place, deps));
-    const fresh = await freshRules(rules, place, deps);
+    rules = readHookRules(call); // perhaps of yesterday's pages, but good enough to begin with
+    const begun = rules && (await beginEdit(rules, call));
+    const fresh = await freshRules(rules, call);
     if (fresh === undefined) return silent;
-    const edit = fresh === rules ? begun?.edit : lookAtEdit(input, place.root, fresh.compiled.rules);
+    const edit = fresh === rules ? begun?.edit : lookAtEdit(input, call.root, fresh.compiled.rules);
     rules = fresh;
     const context: HookContext = { repository, rules, spool, now: deps.now, edit, ahead: begun?.ahead };
     if (keepsQuiet(input, context)) return silent;
     const half = halfFor(edit);
-    const loaded = begun?.loaded?.half === half ? begun.loaded : await loadHalf(half, input, place, deps);
+    const loaded = begun?.loaded?.half === half ? begun.loaded : await loadHalf(half, call);
     const said = await loaded.answer(input, context);
     if (ranItsCourse(input, said)) loaded.keepCode?.();
     return said;
@@ -57,7 +57,10 @@ export async function answerHook(input: HookInput, deps: HookDeps): Promise<Hook
   }
 }
 
-interface Place {
+/** One call of the hook, and where its things are. */
+interface Call {
+  input: HookInput;
+  deps: HookDeps;
   root: string;
   state: string;
   engine: Engine;
@@ -70,21 +73,21 @@ interface Begun {
 }
 
 /** Sets off what an edit will need before it is known whether the pages have changed: most often they have not. */
-async function beginEdit(input: HookInput, rules: HookRules, place: Place, deps: HookDeps): Promise<Begun | undefined> {
-  const edit = lookAtEdit(input, place.root, rules.compiled.rules);
+async function beginEdit(rules: HookRules, call: Call): Promise<Begun | undefined> {
+  const edit = lookAtEdit(call.input, call.root, rules.compiled.rules);
   if (edit === undefined || edit.rules.length === 0) return edit && { edit };
   const [[path, text] = ['', '']] = edit.texts;
-  const ahead = parseAhead({ path, text }, edit.rules, place.engine.folder);
-  return { edit, ahead, loaded: await loadHalf(halfFor(edit), input, place, deps) };
+  const ahead = parseAhead({ path, text }, edit.rules, call.engine.folder);
+  return { edit, ahead, loaded: await loadHalf(halfFor(edit), call) };
 }
 
 /** Undefined where the repository has no harness. */
-async function freshRules(kept: HookRules | undefined, place: Place, deps: HookDeps): Promise<HookRules | undefined> {
-  const stamp = stampOf(place.root, place.engine.stamp);
+async function freshRules(kept: HookRules | undefined, { root, state, engine, deps }: Call): Promise<HookRules | undefined> {
+  const stamp = stampOf(root, engine.stamp);
   if (stamp === undefined) return undefined;
   if (kept?.stamp === stamp) return kept;
-  const fresh = (await loadCompiler(place.engine.folder, deps)).compileHookRules(place.root, stamp);
-  writeHookRules(place.state, place.root, fresh);
+  const fresh = (await loadCompiler(engine.folder, deps)).compileHookRules(root, stamp);
+  writeHookRules(state, root, fresh);
   return fresh;
 }
 
@@ -123,7 +126,7 @@ interface LoadedHalf extends HookEngine {
   keepCode?(): void;
 }
 
-async function loadHalf(half: Half, input: HookInput, { state, engine }: Place, deps: HookDeps): Promise<LoadedHalf> {
+async function loadHalf(half: Half, { input, state, engine, deps }: Call): Promise<LoadedHalf> {
   if (deps.load !== undefined) return { half, ...(await deps.load.engine(engine.folder)) };
   const name = `${momentOf(input)}-${process.version}-${process.arch}`;
   const { exports, keepCode } = loadBundle(bundleIn(engine.folder, half), {

@@ -1,26 +1,31 @@
-import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
+import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
+import { finish } from './run/finish.ts';
+import { kindRunners } from './run/kind-runners.ts';
+import type { RunResult, Scope } from './run/run-result.ts';
 import { runSteps } from './run/run-steps.ts';
-import type { RunResult, Scope } from './run-result.ts';
+
+export type { Fault, Note, RunResult, Scope } from './run/run-result.ts';
 
 /** Syntax trees are freed only when the event loop turns: without that a million lines hold a gigabyte, with it 200 MB. */
 const stepsPerTurn = 50;
 
 /** Checks files at once, for a hook that looks at the few an agent has just touched. Loads no library before a rule needs it. */
 export function runRules(rules: CompiledRules, scope: Scope): RunResult {
-  const steps = runSteps(rules, scope);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finish(runSteps(rules, scope, kindRunners));
 }
 
 /** The same for a whole repository: lets the event loop turn on the way. Throws the signal's reason when aborted. */
 export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<RunResult> {
-  const steps = runSteps(rules, scope);
+  const steps = runSteps(rules, scope, kindRunners);
   for (let count = 1; ; count++) {
     signal?.throwIfAborted();
     const step = steps.next();
     if (step.done === true) return step.value;
     if (count % stepsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** Whether a rule is for files: commands are judged before they run, by check-command.ts, and other kinds not at all. */
+export function isForFiles({ check }: Pick<CompiledRule, 'check'>): boolean {
+  return kindRunners[check.kind] !== undefined;
 }

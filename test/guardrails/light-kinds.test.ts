@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compileRules } from '#guardrails/compile-rules.ts';
-import { kindRunners } from '#guardrails/kind-runners.ts';
-import { lightKindRunners } from '#guardrails/light-kind-runners.ts';
 import { isLight, lightKinds } from '#guardrails/light-kinds.ts';
+import { kindRunners } from '#guardrails/run/kind-runners.ts';
+import { lightKindRunners } from '#guardrails/run/light-kind-runners.ts';
 import { makePage } from './make-page.ts';
 
 test('what a hook takes for light is what the half for edits can run, by the same runners as everywhere', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { adoptParsed } from '#guardrails/adopt-parsed.ts';
 import { parseSource } from '#guardrails/ast/parse-source.ts';
 import { compileRules } from '#guardrails/compile-rules.ts';
 import { parseAhead } from '#guardrails/parse-ahead.ts';
+import { adoptParsed } from '#guardrails/run-light-rules.ts';
 import { makePage } from './make-page.ts';
 
 const folder = path.resolve(import.meta.dirname, '../..');

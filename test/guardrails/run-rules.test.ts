@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { compileRules } from '#guardrails/compile-rules.ts';
-import { kindRunners } from '#guardrails/kind-runners.ts';
 import { runRules, runRulesAsync } from '#guardrails/run-rules.ts';
 import { memoryTree, type Tree } from '#guardrails/tree.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
@@ -71,7 +70,6 @@ suite('running rules', () => {
       tree,
       paths: ['src/b.ts', 'gone.ts'],
       whole: false,
-      runners: kindRunners,
     });
     assert.deepEqual(
       findings.map(({ path }) => path),
@@ -130,7 +128,7 @@ suite('running rules', () => {
     const broken = { ...rules, rules: [...rules.rules, bad] };
     const files = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`src/${name}.ts`, 'fetch(1) // TODO']));
     const tree = memoryTree(files);
-    const result = runRules(broken, { tree, paths: tree.paths(), whole: true, runners: kindRunners });
+    const result = runRules(broken, { tree, paths: tree.paths(), whole: true });
     assert.equal(result.findings.length, 8);
     assert.deepEqual(
       result.faults.map(({ guardrail }) => guardrail),
@@ -157,7 +155,6 @@ suite('running rules', () => {
       tree,
       paths: tree.paths(),
       whole: true,
-      runners: kindRunners,
       deadlineMs: performance.now() - 1,
     });
     assert.deepEqual(result.faults, [{ guardrail: '*', message: 'the time was over after 0 of 2 files; the rest was not checked' }]);
@@ -186,7 +183,7 @@ suite('running rules', () => {
   test('in turns it finds the same, lets others work, and can be stopped', async () => {
     const files = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`src/${index}.ts`, 'fetch(1) // TODO']));
     const tree = memoryTree(files);
-    const scope = { tree, paths: tree.paths(), whole: true, runners: kindRunners };
+    const scope = { tree, paths: tree.paths(), whole: true };
     const rules = compiled([fetchDeadline, todo]);
     let turns = 0;
     const count = () => {
@@ -209,7 +206,7 @@ function compiled(pages: GuardrailPage[]) {
 
 function run(pages: GuardrailPage[], files: Record<string, string>) {
   const tree = memoryTree(files);
-  return runRules(compiled(pages), { tree, paths: tree.paths(), whole: true, runners: kindRunners });
+  return runRules(compiled(pages), { tree, paths: tree.paths(), whole: true });
 }
 
 function places(pages: GuardrailPage[], files: Record<string, string>): string[] {

@@ -100,7 +100,7 @@ describe('the published package', () => {
 
   it('rehearses', async () => {
     const text = expect(await user.tackroom('rehearse', '--once'), 0);
-    assert.match(text, /Every breach was told, and mended/);
+    assert.match(text, /Every breach was told the moment it happened, and mended/);
   });
 
   it('says what to install where the native parts were left out', async () => {

@@ -1,4 +1,4 @@
-import type { Note } from '#guardrails/run-result.ts';
+import type { Note } from '#guardrails/run-rules.ts';
 import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { IdlePage } from '../harness/idle-pages.ts';
 

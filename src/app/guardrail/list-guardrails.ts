@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
-import { kindRunners } from '#guardrails/kind-runners.ts';
 import { matchesGlobs } from '#guardrails/may-break.ts';
+import { isForFiles } from '#guardrails/run-rules.ts';
 import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
 import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
 import { loadRules } from '../harness/load-rules.ts';
@@ -11,7 +11,7 @@ export async function listGuardrails(cwd: string, signal?: AbortSignal): Promise
   const isExcluded = picomatch(harness.settings.check.exclude, { dot: true });
   const { paths } = await listWorktreeFiles(root, signal);
   const inScope = paths.filter((path) => !isExcluded(path));
-  const runnable = new Map(rules.rules.filter((rule) => kindRunners[rule.check.kind] !== undefined).map((rule) => [rule.id, rule]));
+  const runnable = new Map(rules.rules.filter(isForFiles).map((rule) => [rule.id, rule]));
   const guardrails = harness.guardrails.map(({ guardrail, path: page }) => {
     const rule = runnable.get(guardrail.id);
     const files = rule === undefined ? null : inScope.filter((path) => matchesGlobs(rule.files, path)).length;

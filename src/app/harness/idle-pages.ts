@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
-import { kindRunners } from '#guardrails/kind-runners.ts';
 import { matchesGlobs } from '#guardrails/may-break.ts';
+import { isForFiles } from '#guardrails/run-rules.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import { locateKey } from '#pages/locate-key.ts';
@@ -46,7 +46,7 @@ export function idlePages(root: string, { harness, rules }: Pick<ReadRules, 'har
 }
 
 function looksAtFiles({ check }: CompiledRule, { guardrail }: GuardrailPage): boolean {
-  if (guardrail.files === undefined || kindRunners[check.kind] === undefined) return false;
+  if (guardrail.files === undefined || !isForFiles({ check })) return false;
   return check.kind !== 'structure' || (check.forbidden !== true && check.required !== true);
 }
 

@@ -1,15 +1,14 @@
 import { readLedger } from '#delivery/session-ledger.ts';
-import type { KindRunners } from '#guardrails/check-kind.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { worktreeTree } from '#platform/git/worktree-tree.ts';
 import type { HookContext } from './hook-engine.ts';
-import { look } from './look.ts';
+import { look, type Run } from './look.ts';
 import type { Edit } from './look-at-edit.ts';
 import { noteTouched, sayNew } from './say-new.ts';
 
 interface EditCheck {
   edit: Edit;
-  runners: KindRunners;
+  run: Run;
   /** What the rules need before they run; other work is done before it is waited for. */
   ready?: () => Promise<void>;
 }
@@ -17,7 +16,7 @@ interface EditCheck {
 /** Checks the files an edit tool wrote, and says what this session has not heard yet. */
 export async function afterEdit(
   input: HookInput & { event: 'post-tool' },
-  { edit: { rules, texts }, runners, ready }: EditCheck,
+  { edit: { rules, texts }, run, ready }: EditCheck,
   context: HookContext,
 ): Promise<HookAnswer> {
   const paths = [...texts.keys()];
@@ -26,5 +25,5 @@ export async function afterEdit(
   noteTouched(input, paths, context);
   await ready?.();
   const tree = { ...worktreeTree(context.repository.root, paths), read: (path: string) => texts.get(path) };
-  return sayNew(input, { paths, look: look({ tree, paths, rules, runners, moment: input.event }, context), ledger }, context);
+  return sayNew(input, { paths, look: look({ tree, paths, rules, run, moment: input.event }, context), ledger }, context);
 }

@@ -1,5 +1,4 @@
-import { adoptParsed } from '#guardrails/adopt-parsed.ts';
-import { lightKindRunners } from '#guardrails/light-kind-runners.ts';
+import { adoptParsed, runLightRules } from '#guardrails/run-light-rules.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { afterEdit } from './after-edit.ts';
 import type { HookContext } from './hook-engine.ts';
@@ -8,6 +7,6 @@ import type { HookContext } from './hook-engine.ts';
 export function answer(input: HookInput, context: HookContext): HookAnswer | Promise<HookAnswer> {
   const { ahead, edit } = context;
   if (input.event !== 'post-tool' || edit === undefined) return { kind: 'silent' };
-  const check = { edit, runners: lightKindRunners };
+  const check = { edit, run: runLightRules };
   return afterEdit(input, ahead === undefined ? check : { ...check, ready: () => adoptParsed(ahead, edit.rules) }, context);
 }

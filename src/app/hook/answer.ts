@@ -1,4 +1,4 @@
-import { kindRunners } from '#guardrails/kind-runners.ts';
+import { runRules } from '#guardrails/run-rules.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { afterEdit } from './after-edit.ts';
 import { afterShell } from './after-shell.ts';
@@ -16,7 +16,7 @@ export function answer(input: HookInput, context: HookContext): HookAnswer | Pro
       return beforeTool(input, context);
     case 'post-tool':
       if (input.wrote.kind === 'shell') return afterShell(input, input.wrote.command, context);
-      return context.edit === undefined ? { kind: 'silent' } : afterEdit(input, { edit: context.edit, runners: kindRunners }, context);
+      return context.edit === undefined ? { kind: 'silent' } : afterEdit(input, { edit: context.edit, run: runRules }, context);
     case 'stop':
       return atStop(input, context);
   }

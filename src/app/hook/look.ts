@@ -1,7 +1,6 @@
-import type { Scope } from '#guardrails/run-result.ts';
-import { runRules } from '#guardrails/run-rules.ts';
+import type { RunResult, Scope } from '#guardrails/run-rules.ts';
 import { monotonicMs } from '#kernel/clock.ts';
-import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
 import type { HookContext } from './hook-engine.ts';
@@ -17,14 +16,17 @@ export interface Look {
   faults: SpoolEvent[];
 }
 
+/** `runRules`, or what runs rules of light kinds only. */
+export type Run = (rules: CompiledRules, scope: Scope) => RunResult;
+
 /** Runs rules over a few files of the worktree. */
 export function look(
-  { rules, moment, ...scope }: Pick<Scope, 'tree' | 'paths' | 'runners'> & { rules: CompiledRule[]; moment: string },
+  { run, rules, moment, ...scope }: Pick<Scope, 'tree' | 'paths'> & { run: Run; rules: CompiledRule[]; moment: string },
   context: HookContext,
 ): Look {
   const { exclude } = context.rules.settings;
   const excluded = exclude === undefined ? undefined : new RegExp(exclude);
-  const result = runRules(
+  const result = run(
     { ...context.rules.compiled, rules },
     {
       ...scope,

@@ -1,7 +1,6 @@
 import picomatch from 'picomatch';
 import { parse } from 'yaml';
 import { compileRules } from '#guardrails/compile-rules.ts';
-import { kindRunners } from '#guardrails/kind-runners.ts';
 import { runRulesAsync } from '#guardrails/run-rules.ts';
 import { groupBy } from '#kernel/group-by.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
@@ -43,11 +42,7 @@ export async function forecastFindings({ root, changes, onFile }: Request, signa
       onFile?.({ done: seen.add(path).size, total: Math.max(paths.length, seen.size) });
       return scope.tree.read(path);
     };
-    const { findings, faults, files } = await runRulesAsync(
-      rules,
-      { tree: { ...scope.tree, read }, paths, whole: true, runners: kindRunners, root },
-      signal,
-    );
+    const { findings, faults, files } = await runRulesAsync(rules, { tree: { ...scope.tree, read }, paths, whole: true, root }, signal);
     const failed = new Set(faults.map(({ guardrail }) => guardrail));
     const counts = groupBy(findings, (finding) => finding.guardrail);
     const guardrails = rules.rules.map(({ id, title, priority, check }) => ({

@@ -1,5 +1,5 @@
 import type { AstCheck } from '#kernel/records/guardrail.ts';
-import type { KindCompiler } from '../check-kind.ts';
+import type { KindCompiler } from '../kind/check-kind.ts';
 import { type AstLanguage, wantedLanguages } from './ast-language.ts';
 import { astMutants } from './ast-mutants.ts';
 import { astProblems } from './ast-problems.ts';

@@ -1,5 +1,5 @@
 import type { AstCheck } from '#kernel/records/guardrail.ts';
-import type { Mutant } from '../check-kind.ts';
+import type { Mutant } from '../kind/check-kind.ts';
 import { regexMutants } from '../regex/regex-mutants.ts';
 import { isRule, type RuleObject } from './sub-rules.ts';
 

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
-import type { CheckProblem } from '../check-kind.ts';
+import type { CheckProblem } from '../kind/check-kind.ts';
 import { type AstLanguage, wantedLanguages } from './ast-language.ts';
 import { compileError, configError } from './compile-error.ts';
 import { hasKinds } from './has-kinds.ts';

@@ -1,6 +1,6 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
-import type { FileRunner, Hit } from '../check-kind.ts';
+import type { FileRunner, Hit } from '../kind/check-kind.ts';
 import { astLanguageOf } from './ast-language.ts';
 import { isMinified } from './is-minified.ts';
 import { makeReplacement } from './make-replacement.ts';

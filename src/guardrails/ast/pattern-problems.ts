@@ -1,5 +1,5 @@
 import type { AstCheck } from '#kernel/records/guardrail.ts';
-import type { CheckProblem } from '../check-kind.ts';
+import type { CheckProblem } from '../kind/check-kind.ts';
 import type { AstLanguage } from './ast-language.ts';
 import { loadEngine } from './engine.ts';
 import { explainPattern } from './explain-pattern.ts';

@@ -1,4 +1,4 @@
-import type { CheckProblem } from '../check-kind.ts';
+import type { CheckProblem } from '../kind/check-kind.ts';
 import type { AstLanguage } from './ast-language.ts';
 import type { AstNode } from './open-addon.ts';
 import { parsePattern } from './parse-pattern.ts';

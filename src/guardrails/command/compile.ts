@@ -1,5 +1,5 @@
 import type { CommandCheck, Deny } from '#kernel/records/guardrail.ts';
-import type { CheckProblem, KindCompiler, Mutant } from '../check-kind.ts';
+import type { CheckProblem, KindCompiler, Mutant } from '../kind/check-kind.ts';
 import { regexMutants } from '../regex/regex-mutants.ts';
 import { regexProblem } from '../regex/regex-problem.ts';
 import { searchTexts } from './search-texts.ts';

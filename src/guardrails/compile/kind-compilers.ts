@@ -1,8 +1,8 @@
 import type { Check } from '#kernel/records/guardrail.ts';
 import { astCompiler } from '../ast/ast-compiler.ts';
-import type { KindCompiler } from '../check-kind.ts';
 import { commandCompiler } from '../command/compile.ts';
 import { importsCompiler } from '../imports/compile.ts';
+import type { KindCompiler } from '../kind/check-kind.ts';
 import { structureCompiler } from '../structure/structure-compiler.ts';
 import { textCompiler } from '../text/text-compiler.ts';
 

@@ -1,4 +1,4 @@
-import type { Hit } from '../check-kind.ts';
+import type { Hit } from '../kind/check-kind.ts';
 
 /** The text with all replacements made at once. Of two that overlap the outer, which comes first, is made. */
 export function applyReplacements(text: string, hits: readonly Hit[]): string {

@@ -3,7 +3,6 @@ import type { Finding } from '#kernel/records/finding.ts';
 import type { Guardrail } from '#kernel/records/guardrail.ts';
 import type { Example } from '#kernel/records/guardrail-page.ts';
 import { checkCommand } from '../check-command.ts';
-import { kindRunners } from '../kind-runners.ts';
 import { matchesGlobs } from '../may-break.ts';
 import { runRules } from '../run-rules.ts';
 import { memoryTree } from '../tree.ts';
@@ -21,7 +20,7 @@ export function runExample(example: Example, rule: CompiledRule, guardrail: Guar
   if (tree.files === undefined) return { kind: 'failed', why: tree.why };
   const paths = Object.keys(tree.files);
   const rules = { version: 1 as const, engine: '', pagesHash: '', rules: [rule] };
-  const { faults, findings } = runRules(rules, { tree: memoryTree(tree.files), paths, whole: true, runners: kindRunners });
+  const { faults, findings } = runRules(rules, { tree: memoryTree(tree.files), paths, whole: true });
   const [fault] = faults;
   if (fault !== undefined) return { kind: 'failed', why: fault.message };
   return { kind: 'files', files: tree.files, findings, inScope: paths.some((path) => matchesGlobs(rule.files, path)) };

@@ -1,5 +1,5 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
-import { kindRunners } from '../kind-runners.ts';
+import { kindRunners } from '../run/kind-runners.ts';
 import { applyReplacements } from './apply-replacements.ts';
 
 /** A file's text with the rule's fix applied to all that it finds there. */

@@ -1,6 +1,6 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Example, GuardrailPage } from '#kernel/records/guardrail-page.ts';
-import type { KindCompiler, Mutant } from '../check-kind.ts';
+import type { KindCompiler, Mutant } from '../kind/check-kind.ts';
 import { type ExampleRun, runExample } from './example-run.ts';
 
 /**

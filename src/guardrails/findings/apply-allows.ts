@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/records/finding.ts';
-import type { Suppression } from '../run-result.ts';
+import type { Suppression } from '../run/run-result.ts';
 import type { Allow } from './find-allows.ts';
 
 /** Where a finding is about the whole file, the comment stands among its first lines. */

@@ -1,6 +1,6 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
-import type { Hit } from '../check-kind.ts';
+import type { Hit } from '../kind/check-kind.ts';
 import { enclosingDeclaration } from './enclosing-declaration.ts';
 import { fingerprint, normalise } from './fingerprint.ts';
 import type { SourceText } from './source-text.ts';

@@ -1,8 +1,8 @@
 import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
-import type { Hit, TreeContext, TreeRunner } from '../check-kind.ts';
 import { GuardrailError } from '../errors.ts';
+import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs } from '../may-break.ts';
 import { findCycles } from './find-cycles.ts';
 import { forbiddenRule } from './forbidden-rule.ts';

@@ -1,5 +1,5 @@
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
-import type { CheckProblem, KindCompiler, Mutant } from '../check-kind.ts';
+import type { CheckProblem, KindCompiler, Mutant } from '../kind/check-kind.ts';
 import { globProblems } from './glob-problems.ts';
 import { lazyRequire } from './lazy-require.ts';
 

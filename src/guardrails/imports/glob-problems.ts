@@ -1,5 +1,5 @@
-import type { CheckProblem } from '../check-kind.ts';
 import { compileGlobs } from '../compile/compile-globs.ts';
+import type { CheckProblem } from '../kind/check-kind.ts';
 
 interface GlobList {
   globs: readonly string[];

@@ -1,5 +1,5 @@
 import { TackroomError } from '#kernel/errors.ts';
-import type { Fault } from '../run-result.ts';
+import type { Fault } from './run-result.ts';
 
 /** After so many faults a rule is not run any more: each may have cost its whole time limit. */
 const maxFaults = 3;

@@ -3,18 +3,18 @@ import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules
 import type { Finding } from '#kernel/records/finding.ts';
 import { worstFirst } from '#kernel/worst-first.ts';
 import { firstSyntaxError } from '../ast/first-syntax-error.ts';
-import type { FileRunner, Hit, TreeContext, TreeRunner } from '../check-kind.ts';
 import { applyAllows } from '../findings/apply-allows.ts';
 import { type Allow, findAllows } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import { toFindings } from '../findings/to-findings.ts';
+import type { FileRunner, Hit, KindRunners, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
-import type { Note, RunResult, Scope, Suppression } from '../run-result.ts';
 import { FaultLog } from './fault-log.ts';
+import type { Note, RunResult, Scope, Suppression } from './run-result.ts';
 
-/** Runs all rules, and pauses after each file and each tree rule, so that the caller can stop or let others work. */
-export function* runSteps(rules: CompiledRules, scope: Scope): Generator<void, RunResult> {
-  const run = new Run(rules, scope);
+/** Runs all rules of the kinds that `runners` has, and pauses after each file and each tree rule, so that the caller can stop or let others work. */
+export function* runSteps(rules: CompiledRules, scope: Scope, runners: KindRunners): Generator<void, RunResult> {
+  const run = new Run(rules, scope, runners);
   yield* run.checkFiles();
   yield* run.checkTrees();
   return run.result();
@@ -58,11 +58,11 @@ class Run {
   readonly #looked = new Set<string>();
   #late = false;
 
-  constructor(rules: CompiledRules, scope: Scope) {
+  constructor(rules: CompiledRules, scope: Scope, runners: KindRunners) {
     this.#scope = scope;
     this.#known = new Set(rules.rules.map((rule) => rule.id));
     for (const rule of rules.rules) {
-      const runner = scope.runners[rule.check.kind];
+      const runner = runners[rule.check.kind];
       if (runner?.scope === 'file') this.#fileRules.push({ rule, runner });
       if (runner?.scope === 'tree') this.#treeRules.push({ rule, runner });
     }

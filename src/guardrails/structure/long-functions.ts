@@ -3,7 +3,7 @@ import { isMinified } from '../ast/is-minified.ts';
 import type { AstNode } from '../ast/open-addon.ts';
 import { parseSource } from '../ast/parse-source.ts';
 import { symbolOf } from '../ast/symbol-of.ts';
-import type { Hit } from '../check-kind.ts';
+import type { Hit } from '../kind/check-kind.ts';
 
 const functionKinds = [
   'function_declaration',

@@ -1,5 +1,5 @@
 import type { StructureCheck } from '#kernel/records/guardrail.ts';
-import type { CheckProblem, KindCompiler, Mutant } from '../check-kind.ts';
+import type { CheckProblem, KindCompiler, Mutant } from '../kind/check-kind.ts';
 import { regexProblem } from '../regex/regex-problem.ts';
 
 const parts = ['maxLines', 'maxFunctionLines', 'name', 'requires', 'forbidden', 'required'] as const;

@@ -1,6 +1,6 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { StructureCheck } from '#kernel/records/guardrail.ts';
-import type { Hit, TreeContext, TreeRunner } from '../check-kind.ts';
+import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs } from '../may-break.ts';
 import { countLines } from './count-lines.ts';
 import { expandNeighbour } from './expand-neighbour.ts';

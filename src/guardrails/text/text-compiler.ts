@@ -1,5 +1,5 @@
 import type { TextCheck } from '#kernel/records/guardrail.ts';
-import type { KindCompiler } from '../check-kind.ts';
+import type { KindCompiler } from '../kind/check-kind.ts';
 import { regexLiterals } from '../regex/regex-literals.ts';
 import { regexMutants } from '../regex/regex-mutants.ts';
 import { regexProblem } from '../regex/regex-problem.ts';

@@ -1,6 +1,6 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { TextCheck } from '#kernel/records/guardrail.ts';
-import type { FileRunner, Hit } from '../check-kind.ts';
+import type { FileRunner, Hit } from '../kind/check-kind.ts';
 import { matchCost } from '../regex/match-cost.ts';
 import { runLimited } from './run-limited.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { astRunner } from '#guardrails/ast/ast-runner.ts';
-import type { Hit } from '#guardrails/check-kind.ts';
 import { compileRules } from '#guardrails/compile-rules.ts';
+import type { Hit } from '#guardrails/kind/check-kind.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
 import { makePage } from '../make-page.ts';
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { compileRules } from '#guardrails/compile-rules.ts';
-import { kindRunners } from '#guardrails/kind-runners.ts';
 import { runRules } from '#guardrails/run-rules.ts';
 import { memoryTree } from '#guardrails/tree.ts';
 import type { Check } from '#kernel/records/guardrail.ts';
@@ -66,7 +65,5 @@ function prints(check: Check, files: Record<string, string>, id = 'rule'): strin
   const { compiled, problems } = compileRules([makePage(id, check)], { engine: '', pagesHash: '' });
   assert.deepEqual(problems, []);
   const tree = memoryTree(files);
-  return runRules(compiled, { tree, paths: tree.paths(), whole: true, runners: kindRunners }).findings.map(
-    ({ fingerprint }) => fingerprint,
-  );
+  return runRules(compiled, { tree, paths: tree.paths(), whole: true }).findings.map(({ fingerprint }) => fingerprint);
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { compileRules } from '#guardrails/compile-rules.ts';
-import { kindRunners } from '#guardrails/kind-runners.ts';
 import { runRules } from '#guardrails/run-rules.ts';
 import { memoryTree } from '#guardrails/tree.ts';
 import type { StructureCheck } from '#kernel/records/guardrail.ts';
@@ -99,7 +98,7 @@ function run(structure: Structure, files: Record<string, string>, { whole = true
   });
   assert.deepEqual(problems, []);
   const tree = memoryTree(files);
-  return runRules(compiled, { tree, paths: tree.paths(), whole, runners: kindRunners });
+  return runRules(compiled, { tree, paths: tree.paths(), whole });
 }
 
 function check(structure: Structure, files: Record<string, string>, about?: About): string[] {

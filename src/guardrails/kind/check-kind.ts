@@ -1,6 +1,6 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Check } from '#kernel/records/guardrail.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from '../tree.ts';
 
 /** A place where a rule is broken, before it becomes a finding. */
 export interface Hit {

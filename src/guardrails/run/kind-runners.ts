@@ -1,5 +1,5 @@
-import type { KindRunners } from './check-kind.ts';
-import { importsRunner } from './imports/check.ts';
+import { importsRunner } from '../imports/check.ts';
+import type { KindRunners } from '../kind/check-kind.ts';
 import { lightKindRunners } from './light-kind-runners.ts';
 
 /** How each kind looks for breaches in files. Commands are judged before they run, by check-command.ts; other kinds not at all. */

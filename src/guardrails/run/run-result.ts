@@ -1,6 +1,5 @@
 import type { Finding } from '#kernel/records/finding.ts';
-import type { KindRunners } from './check-kind.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from '../tree.ts';
 
 export interface Scope {
   tree: Tree;
@@ -8,8 +7,6 @@ export interface Scope {
   paths: readonly string[];
   /** True where `paths` are the whole repository: only then can something be missing from it. */
   whole: boolean;
-  /** Rules of other kinds than these are left alone. */
-  runners: KindRunners;
   /** Real path of the worktree; absent when the tree is in memory. */
   root?: string;
   /** Whether files that `ast` rules cannot read whole are worth a note. It costs a search in each; no hook asks for it. */

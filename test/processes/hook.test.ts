@@ -44,6 +44,19 @@ describe('after a tool', () => {
     ]);
   });
 
+  test('an edit of the harness is said once, beside findings, and holds nobody', () => {
+    const notice =
+      'Tackroom: harness/runbooks/net.md belongs to the harness that work is judged by. Tell the person that you changed it, and why.';
+    assert.equal(repo.edit('harness/runbooks/net.md', '# Network\n'), notice);
+    assert.equal(repo.edit('harness/runbooks/net.md', '# The network\n'), '');
+    assert.match(
+      repo.shell(`printf '{}' > WORKFLOW.md; mkdir -p src; printf 'fetch(url);' > src/n.ts`),
+      /^Tackroom: WORKFLOW\.md belongs.*\nTackroom: 1 finding/,
+    );
+    repo.edit('src/n.ts', good);
+    assert.equal(repo.stop(), '');
+  });
+
   test('a file written by a shell line is found, and one the line only read is not', () => {
     repo.write('src/old.ts', bad);
     assert.equal(repo.shell('cat src/old.ts | head -1'), '');

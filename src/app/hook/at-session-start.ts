@@ -29,7 +29,7 @@ export function atSessionStart(input: HookInput & { event: 'session-start' }, co
   context.spool.append(about(input, context), [
     head === undefined ? began : { ...began, head },
     ...events,
-    ...(text === '' ? [] : [delivery(input.event, text, open)]),
+    ...(text === '' ? [] : [delivery(input.event, text, { findings: open })]),
   ]);
   return text === '' ? { kind: 'silent' } : { kind: 'context', text };
 }

@@ -1,3 +1,4 @@
+import { isHarnessPath } from '#delivery/harness-notice.ts';
 import { mayConcern } from '#guardrails/may-concern.ts';
 import type { HookInput } from '#kernel/records/hook.ts';
 import { readHead } from '#platform/git/read-head.ts';
@@ -24,7 +25,7 @@ function isPlainCommand(input: HookInput & { event: 'pre-tool' }, context: HookC
 
 function isPlainEdit(input: HookInput & { event: 'post-tool' }, { rules, texts }: Edit, context: HookContext): boolean {
   const paths = [...texts.keys()];
-  if (rules.length > 0 || hadHits(input.session, paths, context)) return false;
+  if (rules.length > 0 || paths.some(isHarnessPath) || hadHits(input.session, paths, context)) return false;
   if (paths.length > 0) context.spool.append(about(input, context), [{ type: 'touched', paths, tool: input.tool }]);
   return true;
 }

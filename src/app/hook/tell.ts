@@ -10,12 +10,13 @@ export function weigh(look: Look, paths: readonly string[], ledger: SessionLedge
   return { unsaid: comparison.unsaid, events: [...comparisonEvents(comparison), ...look.faults] };
 }
 
-/** The record of something said. */
-export function delivery(moment: string, text: string, findings: readonly Finding[]): SpoolEvent {
+/** The record of something said; `keys` are what the ledger is to know besides the findings. */
+export function delivery(moment: string, text: string, about: { findings: readonly Finding[]; keys?: readonly string[] }): SpoolEvent {
+  const { findings, keys = [] } = about;
   return {
     type: 'delivery',
     moment,
-    fingerprints: findings.map(identity),
+    fingerprints: [...findings.map(identity), ...keys],
     text,
     guardrails: [...new Set(findings.flatMap((finding) => finding.guardrail ?? []))],
   };

@@ -32,7 +32,9 @@ export function renderBrief(about: {
       : [`${count(about.denies, 'guardrail')} ${about.denies === 1 ? 'denies' : 'deny'} commands; a denial says what to run instead.`]),
     ...(about.problems === 0
       ? []
-      : [`${count(about.problems, 'mistake')} in the pages of harness/ keep some guardrails from running: npx tackroom check lists them.`]),
+      : [
+          `${count(about.problems, 'mistake')} in the pages of harness/ ${about.problems === 1 ? 'keeps a guardrail' : 'keep some guardrails'} from running: npx tackroom check ${about.problems === 1 ? 'tells it' : 'lists them'}.`,
+        ]),
   ];
   const brief = lines.join(' ');
   if (about.open.length === 0) return brief;

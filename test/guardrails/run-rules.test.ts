@@ -135,6 +135,11 @@ suite('running rules', () => {
       ['bad'],
     );
     assert.match(result.faults[0]?.message ?? '', /Kind `nope` is invalid.*; 3 times, then the rule was left out/s);
+    assert.deepEqual(
+      result.faults.map(({ by }) => by),
+      ['tackroom'],
+      'a rule that was let through is ours',
+    );
   });
 
   test('a pattern without end holds nobody up', () => {
@@ -147,6 +152,11 @@ suite('running rules', () => {
       ['no-todo'],
     );
     assert.match(result.faults[0]?.message ?? '', /the pattern of endless on src\/a\.ts took longer/);
+    assert.deepEqual(
+      result.faults.map(({ by }) => by),
+      ['page'],
+      'a slow pattern is a mistake of its page',
+    );
   });
 
   test('after its time it stops and says so', () => {
@@ -157,7 +167,9 @@ suite('running rules', () => {
       whole: true,
       deadlineMs: performance.now() - 1,
     });
-    assert.deepEqual(result.faults, [{ guardrail: '*', message: 'the time was over after 0 of 2 files; the rest was not checked' }]);
+    assert.deepEqual(result.faults, [
+      { guardrail: '*', message: 'the time was over after 0 of 2 files; the rest was not checked', by: 'tackroom' },
+    ]);
   });
 
   test('kinds that nothing here runs are listed', () => {

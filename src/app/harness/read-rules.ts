@@ -1,13 +1,12 @@
-import { compileRules, type RuleProblem } from '#guardrails/compile-rules.ts';
+import { compileRules } from '#guardrails/compile-rules.ts';
 import { compareText } from '#kernel/compare-text.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { PageProblem } from '#kernel/records/page-problem.ts';
 import { type Harness, loadHarness } from '#pages/load-harness.ts';
-import { locateKey } from '#pages/locate-key.ts';
-import { readInside } from '#platform/files/read-inside.ts';
 import { describeMissing } from './describe-missing.ts';
 import { folderGlobs } from './folder-globs.ts';
 import { packageVersion } from './package-version.ts';
+import { placeProblem } from './place-problem.ts';
 
 /** A worktree's harness with its rules compiled, and everything that is wrong with it. */
 export interface ReadRules {
@@ -29,18 +28,6 @@ export function readRules(root: string): ReadRules {
   const placed = [...problems, ...folderGlobs(root, harness.guardrails)].map((problem) => placeProblem(root, problem));
   const all = [...harness.problems, ...placed].sort(byPlace);
   return { harness, rules: compiled, notRun, problems: all, absent: describeMissing(missing()) };
-}
-
-/** A rule's mistake is known by its keys; a person needs the line. */
-function placeProblem(root: string, problem: RuleProblem): PageProblem {
-  const { page, at, message, fix } = problem;
-  return {
-    path: page,
-    ...locateKey(readInside(root, page) ?? '', at),
-    code: 'invalid-rule',
-    message,
-    ...(fix === undefined ? {} : { fix }),
-  };
 }
 
 function byPlace(a: PageProblem, b: PageProblem): number {

@@ -1,7 +1,12 @@
 import picomatch from 'picomatch';
 import { compileRules } from '#guardrails/compile-rules.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
+import type { PageProblem } from '#kernel/records/page-problem.ts';
 import { loadHarness } from '#pages/load-harness.ts';
+import { placeProblem } from '../harness/place-problem.ts';
+
+/** Each call of the hook reads them. */
+const mostMistakes = 20;
 
 /**
  * Compiles a worktree's pages for the hook. Pages with mistakes are left out and counted: one broken page must not
@@ -11,11 +16,13 @@ import { loadHarness } from '#pages/load-harness.ts';
 export function compileHookRules(root: string, stamp: string): HookRules {
   const harness = loadHarness(root, { only: 'guardrails' });
   const { compiled, missing, problems } = compileRules(harness.guardrails, { engine: stamp, pagesHash: harness.hash });
+  const mistakes = [...harness.problems, ...problems.map((problem) => placeProblem(root, problem))];
   const { check, delivery, hook } = harness.settings;
   return {
     stamp: missing().length === 0 ? stamp : '',
     compiled,
-    problems: harness.problems.length + problems.length,
+    problems: mistakes.length,
+    mistakes: mistakes.slice(0, mostMistakes).map((problem) => ({ path: problem.path, text: renderMistake(problem) })),
     settings: {
       maxChars: delivery.maxChars,
       holdsAtStop: hook.holdsAtStop,
@@ -28,4 +35,8 @@ export function compileHookRules(root: string, stamp: string): HookRules {
           }),
     },
   };
+}
+
+function renderMistake({ path, line, column, message, fix }: PageProblem): string {
+  return `${path}:${line}:${column} ${message}${fix === undefined ? '' : ` ${fix}`}`;
 }

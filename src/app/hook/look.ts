@@ -1,3 +1,4 @@
+import type { Remark } from '#delivery/remark.ts';
 import type { RunResult, Scope } from '#guardrails/run-rules.ts';
 import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
@@ -14,6 +15,8 @@ export interface Look {
   findings: Finding[];
   /** Rules that failed, for the spool. */
   faults: SpoolEvent[];
+  /** Suppressions that silence nothing, and why. */
+  remarks: Remark[];
 }
 
 /** `runRules`, or what runs rules of light kinds only. */
@@ -32,6 +35,7 @@ export function look(
       ...scope,
       paths: scope.paths.filter((path) => excluded?.test(path) !== true),
       whole: false,
+      known: new Set(context.rules.compiled.rules.map((rule) => rule.id)),
       root: context.repository.root,
       deadlineMs: monotonicMs() + timeLimitMs,
     },
@@ -39,5 +43,10 @@ export function look(
   return {
     findings: result.findings.filter((finding) => finding.priority !== 'P3' && !finding.baseline),
     faults: result.faults.map((fault) => ({ type: 'fault', moment, message: `${fault.guardrail}: ${fault.message}`.slice(0, 500) })),
+    remarks: result.notes.flatMap((note) =>
+      note.about === 'suppression'
+        ? [{ key: `allow@${note.path}@${note.message}`, text: `${note.path}:${note.line} ${note.message}` }]
+        : [],
+    ),
   };
 }

@@ -1,6 +1,7 @@
 import { claimKeys, keepWon } from '#delivery/claims.ts';
 import { compareFindings, comparisonEvents } from '#delivery/compare-findings.ts';
-import { harnessKey, renderHarnessNotice, unsaidHarnessPaths } from '#delivery/harness-notice.ts';
+import { harnessRemarks } from '#delivery/harness-notice.ts';
+import { renderRemarks, unsaidRemarks } from '#delivery/remark.ts';
 import { renderFindings } from '#delivery/render-findings.ts';
 import { readLedger, type SessionLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
@@ -23,18 +24,19 @@ export function sayNew(
 ): HookAnswer {
   const append = (...events: SpoolEvent[]) => context.spool.append(about(input, context), events);
   const comparison = compareFindings(look.findings, paths, ledger);
-  const keys = [...claimKeys(comparison), ...unsaidHarnessPaths(paths, ledger).map((path) => `say:${harnessKey(path)}`)];
+  const remarks = unsaidRemarks([...harnessRemarks(paths, context.rules.mistakes), ...look.remarks], ledger);
+  const keys = [...claimKeys(comparison), ...remarks.map(({ key }) => `say:${key}`)];
   const call = `${input.toolUseId}:${process.pid}`;
   const claim: SpoolEvent[] = keys.length === 0 ? [] : [{ type: 'claim', call, keys }];
   append(...look.faults, ...claim);
   if (keys.length === 0) return { kind: 'silent' };
   const since = readLedger(context.spool.read(input.session));
   const won = keepWon(comparison, call, since);
-  const harness = unsaidHarnessPaths(paths, ledger).filter((path) => since.claims.get(`say:${harnessKey(path)}`)?.call === call);
-  const text = [renderHarnessNotice(harness), say(won.unsaid, paths, context)].filter((part) => part !== '').join('\n');
+  const mine = remarks.filter(({ key }) => since.claims.get(`say:${key}`)?.call === call);
+  const text = [say(won.unsaid, paths, context), renderRemarks(mine)].filter((part) => part !== '').join('\n');
   append(
     ...comparisonEvents(won),
-    ...(text === '' ? [] : [delivery(input.event, text, { findings: won.unsaid, keys: harness.map(harnessKey) })]),
+    ...(text === '' ? [] : [delivery(input.event, text, { findings: won.unsaid, keys: mine.map(({ key }) => key) })]),
   );
   return text === '' ? { kind: 'silent' } : { kind: 'context', text };
 }

@@ -7,11 +7,13 @@ const maxFaults = 3;
 /** Collects what went wrong, one entry a rule. */
 export class FaultLog {
   readonly #messages = new Map<string, string[]>();
+  readonly #ours = new Set<string>();
 
   add(guardrail: string, error: unknown): void {
     const messages = this.#messages.get(guardrail) ?? [];
     messages.push(describe(error));
     this.#messages.set(guardrail, messages);
+    if (!isOfThePage(error)) this.#ours.add(guardrail);
   }
 
   hasGivenUp(guardrail: string): boolean {
@@ -19,8 +21,16 @@ export class FaultLog {
   }
 
   list(): Fault[] {
-    return [...this.#messages].map(([guardrail, messages]) => ({ guardrail, message: summary(messages) }));
+    return [...this.#messages].map(([guardrail, messages]) => ({
+      guardrail,
+      message: summary(messages),
+      by: this.#ours.has(guardrail) ? 'tackroom' : 'page',
+    }));
   }
+}
+
+function isOfThePage(error: unknown): boolean {
+  return error instanceof TackroomError && error.code === 'pattern-too-slow';
 }
 
 function summary(messages: readonly string[]): string {

@@ -7,6 +7,8 @@ export interface Scope {
   paths: readonly string[];
   /** True where `paths` are the whole repository: only then can something be missing from it. */
   whole: boolean;
+  /** Ids that a suppression may name; default: those of the rules that run. */
+  known?: ReadonlySet<string>;
   /** Real path of the worktree; absent when the tree is in memory. */
   root?: string;
   /** Whether files that `ast` rules cannot read whole are worth a note. It costs a search in each; no hook asks for it. */
@@ -19,6 +21,8 @@ export interface Scope {
 export interface Fault {
   guardrail: string;
   message: string;
+  /** Whose mistake it is: what a page asks for cannot be done, or we failed. */
+  by: 'page' | 'tackroom';
 }
 
 /** A finding that a `tackroom-allow` comment with a reason silenced. */

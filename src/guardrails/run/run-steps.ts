@@ -60,7 +60,7 @@ class Run {
 
   constructor(rules: CompiledRules, scope: Scope, runners: KindRunners) {
     this.#scope = scope;
-    this.#known = new Set(rules.rules.map((rule) => rule.id));
+    this.#known = scope.known ?? new Set(rules.rules.map((rule) => rule.id));
     for (const rule of rules.rules) {
       const runner = runners[rule.check.kind];
       if (runner?.scope === 'file') this.#fileRules.push({ rule, runner });

@@ -39,8 +39,16 @@ function requiresProblems(check: StructureCheck): CheckProblem[] {
       },
     ];
   }
-  return [];
+  const { hint } = slips.find(({ found }) => found.test(template)) ?? {};
+  return hint === undefined
+    ? []
+    : [{ at: ['requires'], message: `"${template}" ${hint}`, fix: `Write {dir}/${template.replace(/^\{dir\}/, '')}` }];
 }
+
+const slips = [
+  { found: /^\{dir\}[^/]/, hint: 'glues the name to its folder' },
+  { found: /^[^/]*\{name\}[^/]*$/, hint: 'is a path at the top of the repository for every file, and no neighbour' },
+];
 
 function without(check: StructureCheck, part: (typeof parts)[number]): Mutant[] {
   if (check[part] === undefined) return [];

@@ -9,6 +9,8 @@ export interface HookRules {
   settings: HookSettings;
   /** How many mistakes the harness's pages have; the pages without one are in force. */
   problems: number;
+  /** The first of them, for who has just written such a page. */
+  mistakes: { path: string; text: string }[];
 }
 
 export interface HookSettings {

@@ -81,6 +81,9 @@ suite('structure checks', () => {
     assert.match(problem({ name: '(' }), /`name` is no regular expression: the `\(` at character 1 is never closed/);
     assert.match(problem({ requires: '{dir}/{nmae}.ts' }), /unknown placeholder \{nmae\}/);
     assert.match(problem({ requires: '../{name}.ts' }), /not a path inside the repository/);
+    assert.match(problem({ requires: '{name}.test.{ext}' }), /at the top of the repository for every file, and no neighbour/);
+    assert.match(problem({ requires: '{dir}{name}.test.ts' }), /glues the name to its folder/);
+    assert.equal(problem({ requires: 'docs/{name}.md' }), '');
     assert.match(problem({ forbidden: true, required: true }), /both forbidden and required/);
     assert.match(problem({ required: true }, []), /needs `files`/);
   });

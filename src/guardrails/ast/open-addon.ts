@@ -40,11 +40,18 @@ export interface AstEngine {
   parseAsync(language: string, text: string): Promise<{ root(): AstNode }>;
 }
 
+/** What the native part itself offers; `with-grammars.ts` makes the engine of it. */
+export interface Addon extends AstEngine {
+  registerDynamicLanguage(
+    grammars: Record<string, { libraryPath: string; extensions: string[]; languageSymbol: string; expandoChar: string }>,
+  ): void;
+}
+
 /**
  * Opens the addon where npm puts it: in a `node_modules` beside or above a folder of this package. Undefined when it is
  * not there. Looking costs a tenth of resolving it.
  */
-export function openAddonNear(from: string): AstEngine | undefined {
+export function openAddonNear(from: string): Addon | undefined {
   const [likely = ''] = addonNames();
   for (let folder = from; folder !== path.dirname(folder); folder = path.dirname(folder)) {
     const engine = openAddon(path.join(folder, 'node_modules', '@ast-grep', `napi-${likely}`, `ast-grep-napi.${likely}.node`));
@@ -60,13 +67,15 @@ export function addonNames(): string[] {
   return platform === 'win32' ? [`win32-${arch}-msvc`] : [`${platform}-${arch}`];
 }
 
-export function openAddon(file: string): AstEngine | undefined {
-  const holder: { exports: Partial<AstEngine> } = { exports: {} };
+export function openAddon(file: string): Addon | undefined {
+  const holder: { exports: Partial<Addon> } = { exports: {} };
   try {
     process.dlopen(holder, file);
   } catch {
     return undefined;
   }
-  const { parse, parseAsync } = holder.exports;
-  return parse === undefined || parseAsync === undefined ? undefined : { parse, parseAsync };
+  const { parse, parseAsync, registerDynamicLanguage } = holder.exports;
+  return parse === undefined || parseAsync === undefined || registerDynamicLanguage === undefined
+    ? undefined
+    : { parse, parseAsync, registerDynamicLanguage };
 }

@@ -34,14 +34,19 @@ export interface AstNode {
   getTransformed(name: string): string | null;
 }
 
-export interface AstEngine {
+export interface Parser {
   parse(language: string, text: string): { root(): AstNode };
   /** The same on another thread. */
   parseAsync(language: string, text: string): Promise<{ root(): AstNode }>;
 }
 
+export interface AstEngine extends Parser {
+  /** False where the grammar is one that comes in a package of its own, and that is not installed. */
+  reads(language: string): boolean;
+}
+
 /** What the native part itself offers; `with-grammars.ts` makes the engine of it. */
-export interface Addon extends AstEngine {
+export interface Addon extends Parser {
   registerDynamicLanguage(
     grammars: Record<string, { libraryPath: string; extensions: string[]; languageSymbol: string; expandoChar: string }>,
   ): void;

@@ -19,22 +19,76 @@ const frames: readonly Frame[] = [
   ['interface A { ', ' }'],
 ];
 
-const classBased: readonly Frame[] = [['try {} ', ''], ['class A { ', ' }'], ['class A { void f() { ', '; } }'], ['class A { void f(', ') {} }']];
+const classBased: readonly Frame[] = [
+  ['try {} ', ''],
+  ['class A { ', ' }'],
+  ['class A { void f() { ', '; } }'],
+  ['class A { void f(', ') {} }'],
+];
 
 const framesOf: Readonly<Partial<Record<AstLanguage, readonly Frame[]>>> = {
   CSharp: [...classBased, ['a = ', ';'], ['f(', ');']],
-  Css: [['a { ', '; }'], ['a { b: ', '; }'], ['', ' { a: b; }']],
-  Go: [['func f() { ', ' }'], ['switch a { ', ' }'], ['type a struct { ', ' }'], ['func f(', ') {}'], ['type a interface { ', ' }']],
+  Css: [
+    ['a { ', '; }'],
+    ['a { b: ', '; }'],
+    ['', ' { a: b; }'],
+  ],
+  Go: [
+    ['func f() { ', ' }'],
+    ['switch a { ', ' }'],
+    ['type a struct { ', ' }'],
+    ['func f(', ') {}'],
+    ['type a interface { ', ' }'],
+  ],
   Html: [['<a ', '></a>']],
   Java: [...classBased, ['f(', ');']],
-  Json: [['{ ', ' }'], ['[', ']']],
-  Kotlin: [['try {} ', ''], ['when (a) { ', ' }'], ['class A { ', ' }'], ['f(', ')']],
-  Php: [['try {} ', ''], ['class A { ', ' }'], ['f(', ');'], ['switch ($a) { ', ' }'], ['function f(', ') {}']],
-  Python: [['try:\n  a\n', ''], ['if a:\n  b\n', ''], ['f(', ')'], ['def f(', '): a'], ['match a:\n  ', '']],
-  Ruby: [['begin\n  a\n', '\nend'], ['case a\n', '\nend'], ['f(', ')']],
-  Rust: [['fn f() { ', ' }'], ['match a { ', ' }'], ['impl A { ', ' }'], ['struct A { ', ' }'], ['fn f(', ') {}']],
-  Scala: [['a match { ', ' }'], ['try {} ', ''], ['f(', ')']],
-  Swift: [['do {} ', ''], ['switch a { ', ' }'], ['class A { ', ' }'], ['f(', ')']],
+  Json: [
+    ['{ ', ' }'],
+    ['[', ']'],
+  ],
+  Kotlin: [
+    ['try {} ', ''],
+    ['when (a) { ', ' }'],
+    ['class A { ', ' }'],
+    ['f(', ')'],
+  ],
+  Php: [
+    ['try {} ', ''],
+    ['class A { ', ' }'],
+    ['f(', ');'],
+    ['switch ($a) { ', ' }'],
+    ['function f(', ') {}'],
+  ],
+  Python: [
+    ['try:\n  a\n', ''],
+    ['if a:\n  b\n', ''],
+    ['f(', ')'],
+    ['def f(', '): a'],
+    ['match a:\n  ', ''],
+  ],
+  Ruby: [
+    ['begin\n  a\n', '\nend'],
+    ['case a\n', '\nend'],
+    ['f(', ')'],
+  ],
+  Rust: [
+    ['fn f() { ', ' }'],
+    ['match a { ', ' }'],
+    ['impl A { ', ' }'],
+    ['struct A { ', ' }'],
+    ['fn f(', ') {}'],
+  ],
+  Scala: [
+    ['a match { ', ' }'],
+    ['try {} ', ''],
+    ['f(', ')'],
+  ],
+  Swift: [
+    ['do {} ', ''],
+    ['switch a { ', ' }'],
+    ['class A { ', ' }'],
+    ['f(', ')'],
+  ],
   Yaml: [['a:\n  ', '']],
 };
 

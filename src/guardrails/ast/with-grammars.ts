@@ -10,25 +10,24 @@ import type { Addon, AstEngine } from './open-addon.ts';
  */
 export function withGrammars(addon: Addon, from: string): AstEngine {
   let known: ReadonlySet<string> | undefined;
-  const check = (language: string): void => {
-    if (!isPackaged(language)) return;
+  const reads = (language: string): boolean => {
+    if (!isPackaged(language)) return true;
     known ??= register(addon, from);
-    if (known.has(language)) return;
-    throw new GuardrailError(`${language} cannot be read: no ${packageOf(language)} that works here is installed beside Tackroom`, {
-      code: 'grammar-missing',
-      fix: `Install ${packageOf(language)} where tackroom is installed.`,
-    });
+    return known.has(language);
   };
   return {
-    parse(language, text) {
-      check(language);
-      return addon.parse(language, text);
-    },
-    parseAsync(language, text) {
-      check(language);
-      return addon.parseAsync(language, text);
-    },
+    reads,
+    parse: (language, text) => addon.parse(reads(language) ? language : refuse(language), text),
+    parseAsync: (language, text) => addon.parseAsync(reads(language) ? language : refuse(language), text),
   };
+}
+
+function refuse(language: string): never {
+  const name = isPackaged(language) ? packageOf(language) : language;
+  throw new GuardrailError(`${language} cannot be read: no ${name} that works here is installed beside Tackroom`, {
+    code: 'grammar-missing',
+    fix: `Install ${name} where Tackroom is installed.`,
+  });
 }
 
 function register(addon: Addon, from: string): ReadonlySet<string> {

@@ -40,7 +40,8 @@ suite('literals of ast rules in other languages', () => {
     [{ language: 'html', rule: { pattern: '<zone a="$A">$$$B</zone>' } }, [['zone']]],
   ];
   for (const [check, literals] of cases)
-    test(`${check.language}: ${JSON.stringify(check.rule)}`, () => assert.deepEqual(astCompiler.literals({ kind: 'ast', ...check }), literals));
+    test(`${check.language}: ${JSON.stringify(check.rule)}`, () =>
+      assert.deepEqual(astCompiler.literals({ kind: 'ast', ...check }), literals));
 });
 
 function compare(
@@ -60,14 +61,16 @@ function compare(
 
 /** Some lines, in the case of other letters here and there and without some of its tokens: what stands in an editor half way. */
 function torn(text: string, name: string): fc.Arbitrary<string> {
-  return fc.tuple(excerptOf(text), fc.array(fc.nat(), { maxLength: 6 }), fc.array(fc.nat(), { maxLength: 4 })).map(([excerpt, holes, shouts]) => {
-    const tokens = excerpt.match(/\w+|\s+|[^\w\s]/g) ?? [];
-    const chosen = (picks: number[]) => new Set(picks.map((pick) => pick % Math.max(1, tokens.length)));
-    const gone = chosen(holes);
-    const loud = chosen(shouts);
-    const rest = tokens.flatMap((token, index) => (gone.has(index) ? [] : [loud.has(index) ? token.toUpperCase() : token])).join('');
-    return name === 'php' ? `<?php ${rest}` : rest;
-  });
+  return fc
+    .tuple(excerptOf(text), fc.array(fc.nat(), { maxLength: 6 }), fc.array(fc.nat(), { maxLength: 4 }))
+    .map(([excerpt, holes, shouts]) => {
+      const tokens = excerpt.match(/\w+|\s+|[^\w\s]/g) ?? [];
+      const chosen = (picks: number[]) => new Set(picks.map((pick) => pick % Math.max(1, tokens.length)));
+      const gone = chosen(holes);
+      const loud = chosen(shouts);
+      const rest = tokens.flatMap((token, index) => (gone.has(index) ? [] : [loud.has(index) ? token.toUpperCase() : token])).join('');
+      return name === 'php' ? `<?php ${rest}` : rest;
+    });
 }
 
 function excerptOf(text: string): fc.Arbitrary<string> {
@@ -84,10 +87,12 @@ const shapes = ['pattern', 'kind', 'regex', 'all', 'any', 'has', 'inside', 'not'
 /** A rule made of a node of the sample, so that it is likely to be found there, and changed at random. */
 function ruleFrom(text: string, language: AstLanguage): fc.Arbitrary<{ excerpt: string; rule: AstCheck['rule'] }> {
   const nodes = allNodes(loadEngine().parse(language, text).root()).filter((node) => node.isNamed() && node.text().length < 90);
-  return fc.tuple(fc.constantFrom(...nodes), fc.constantFrom(...nodes), fc.nat(), fc.constantFrom(...shapes)).map(([one, two, seed, shape]) => ({
-    excerpt: text,
-    rule: shaped(shape, { one, two, seed }),
-  }));
+  return fc
+    .tuple(fc.constantFrom(...nodes), fc.constantFrom(...nodes), fc.nat(), fc.constantFrom(...shapes))
+    .map(([one, two, seed, shape]) => ({
+      excerpt: text,
+      rule: shaped(shape, { one, two, seed }),
+    }));
 }
 
 function shaped(shape: (typeof shapes)[number], { one, seed, two }: { one: AstNode; two: AstNode; seed: number }): AstCheck['rule'] {

@@ -35,7 +35,7 @@ export function compileRules(pages: readonly GuardrailPage[], about: { engine: s
     if (outcome.rule !== undefined) rules.push(outcome.rule);
     else if (outcome.problems.length === 0) notRun.push(page.guardrail.id);
   }
-  const missing = () => missingPackages(pages.map((page) => page.guardrail.check.kind));
+  const missing = () => missingPackages(pages.map((page) => page.guardrail.check));
   return { compiled: { version: 1, ...about, rules }, problems, notRun, missing };
 }
 

@@ -3,10 +3,12 @@ import { type AstLanguage, astLanguageOf } from './ast/ast-language.ts';
 import { isMinified } from './ast/is-minified.ts';
 import { type AstEngine, openAddonNear } from './ast/open-addon.ts';
 import type { ParsedSource } from './ast/parse-source.ts';
+import { withGrammars } from './ast/with-grammars.ts';
 
 /** A file that is being parsed on another thread, by an engine that is open. */
 export interface ParsingAhead {
   engine: AstEngine;
+  language: AstLanguage;
   /** Undefined where it failed: then it fails again where it is needed, and is said there. */
   parsed: Promise<ParsedSource | undefined>;
 }
@@ -18,8 +20,10 @@ export interface ParsingAhead {
 export function parseAhead(file: { path: string; text: string }, rules: readonly CompiledRule[], folder: string): ParsingAhead | undefined {
   const language = astLanguageOf(file.path);
   if (language === undefined || isMinified(file.text) || !rules.some(needsSyntax)) return undefined;
-  const engine = openAddonNear(folder);
-  return engine && { engine, parsed: parse(engine, language, file.text) };
+  const addon = openAddonNear(folder);
+  if (addon === undefined) return undefined;
+  const engine = withGrammars(addon, folder);
+  return { engine, language, parsed: parse(engine, language, file.text) };
 }
 
 function needsSyntax({ check }: CompiledRule): boolean {

@@ -5,23 +5,29 @@ import { astMutants } from './ast-mutants.ts';
 import { astProblems } from './ast-problems.ts';
 import { compileError } from './compile-error.ts';
 import { loadEngine } from './engine.ts';
+import { grammarPackages, grammarProblem } from './grammar-packages.ts';
 import { astLiterals } from './literals.ts';
 import { isCleanPattern } from './parse-pattern.ts';
 import { patternProblems } from './pattern-problems.ts';
+import { phpCheck } from './php-pattern.ts';
 import { allRules, isRule } from './sub-rules.ts';
 
 /** What is known of an ast check ahead. */
 export const astCompiler: KindCompiler<AstCheck> = {
-  problems(check, samples = []) {
+  problems(page, samples = []) {
+    const missing = grammarProblem(page);
+    if (missing !== undefined) return [{ at: ['language'], ...missing }];
+    const check = phpCheck(page);
     const isRefused = wantedLanguages(check).named.some((language) => compileError(language, check) !== undefined);
-    const patterns = isRefused ? [] : patternProblems(check, { languages: allLanguages(check), samples });
+    const patterns = isRefused ? [] : patternProblems(page, { languages: allLanguages(check), samples });
     // A fix that uses what a wrong pattern does not capture is no mistake of its own.
     return patterns.length > 0 ? patterns : astProblems(check);
   },
   literals: (check) => astLiterals(check, runnableLanguages(check)),
   mutants: astMutants,
-  extras: (check) => ({ languages: runnableLanguages(check), mergeable: isMergeable(check) }),
+  extras: (check) => ({ check: phpCheck(check), languages: runnableLanguages(check), mergeable: isMergeable(check) }),
   native: { package: '@ast-grep/napi', load: loadEngine },
+  packages: grammarPackages,
 };
 
 function allLanguages(check: AstCheck): AstLanguage[] {

@@ -1,27 +1,71 @@
 import type { AstCheck } from '#kernel/records/guardrail.ts';
 
 /** The grammars ast-grep has for what guardrails call typescript, tsx and javascript. */
-export type AstLanguage = 'TypeScript' | 'Tsx' | 'JavaScript';
+export type ScriptLanguage = 'TypeScript' | 'Tsx' | 'JavaScript';
 
-/** As the ast-grep command line maps them. */
-const byExtension: Readonly<Record<string, AstLanguage>> = {
-  ts: 'TypeScript',
-  cts: 'TypeScript',
-  mts: 'TypeScript',
-  tsx: 'Tsx',
-  js: 'JavaScript',
-  cjs: 'JavaScript',
-  mjs: 'JavaScript',
-  jsx: 'JavaScript',
+/** Grammars that come in packages of their own, by ast-grep's names; see grammars.ts. */
+export type PackagedLanguage =
+  | 'Bash'
+  | 'CSharp'
+  | 'Go'
+  | 'Java'
+  | 'Json'
+  | 'Kotlin'
+  | 'Php'
+  | 'Python'
+  | 'Ruby'
+  | 'Rust'
+  | 'Scala'
+  | 'Swift'
+  | 'Yaml';
+
+export type AstLanguage = ScriptLanguage | 'Html' | 'Css' | PackagedLanguage;
+
+/** As the ast-grep command line maps them: it goes by the extension alone, and knows no names such as `Gemfile`. */
+const extensions: Readonly<Record<AstLanguage, string>> = {
+  TypeScript: 'ts cts mts',
+  Tsx: 'tsx',
+  JavaScript: 'js cjs mjs jsx',
+  Bash: 'bash bats cgi command env fcgi ksh sh tmux tool zsh',
+  CSharp: 'cs',
+  Css: 'css scss',
+  Go: 'go',
+  Html: 'html htm xhtml',
+  Java: 'java',
+  Json: 'json',
+  Kotlin: 'kt ktm kts',
+  Php: 'php',
+  Python: 'py py3 pyi bzl',
+  Ruby: 'rb rbw gemspec',
+  Rust: 'rs',
+  Scala: 'scala sc sbt',
+  Swift: 'swift',
+  Yaml: 'yaml yml',
 };
+
+export const astLanguages = Object.keys(extensions).filter((name): name is AstLanguage => Object.hasOwn(extensions, name));
+
+const byExtension = new Map(astLanguages.flatMap((language) => extensions[language].split(' ').map((extension) => [extension, language])));
 
 /** The grammar of a file; undefined where `ast` has none for it. */
 export function astLanguageOf(path: string): AstLanguage | undefined {
-  const extension = /[^/]\.([^./]+)$/.exec(path)?.[1] ?? '';
-  return Object.hasOwn(byExtension, extension) ? byExtension[extension] : undefined;
+  return byExtension.get(/[^/]\.([^./]+)$/.exec(path)?.[1] ?? '');
 }
 
-const byName: Readonly<Record<AstCheck['language'], AstLanguage>> = { typescript: 'TypeScript', tsx: 'Tsx', javascript: 'JavaScript' };
+/** The extension that examples in a language get, without the dot. */
+export function extensionOf(language: AstLanguage): string {
+  return extensions[language].split(' ')[0] ?? '';
+}
+
+/** TypeScript and its kin. */
+export function isScript(language: AstLanguage): language is ScriptLanguage {
+  return language === 'TypeScript' || language === 'Tsx' || language === 'JavaScript';
+}
+
+/** Pages name languages in lower case. */
+export function astLanguageNamed(name: string): AstLanguage | undefined {
+  return astLanguages.find((language) => language.toLowerCase() === name);
+}
 
 export interface WantedLanguages {
   /** The rule must be valid in these. */
@@ -31,7 +75,7 @@ export interface WantedLanguages {
 }
 
 export function wantedLanguages(check: AstCheck): WantedLanguages {
-  const named = [...new Set([check.language, ...(check.languages ?? [])])].map((name) => byName[name]);
-  if (check.languages !== undefined) return { named: check.languages.map((name) => byName[name]), covered: [] };
-  return { named, covered: check.language === 'typescript' ? ['Tsx', 'JavaScript'] : [] };
+  const named = [...new Set(check.languages ?? [check.language])].flatMap((name) => astLanguageNamed(name) ?? []);
+  const covered: AstLanguage[] = check.languages === undefined && check.language === 'typescript' ? ['Tsx', 'JavaScript'] : [];
+  return { named, covered };
 }

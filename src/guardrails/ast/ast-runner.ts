@@ -1,7 +1,7 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
 import type { FileRunner, Hit } from '../kind/check-kind.ts';
-import { astLanguageOf } from './ast-language.ts';
+import { type AstLanguage, astLanguageOf } from './ast-language.ts';
 import { isMinified } from './is-minified.ts';
 import { makeReplacement } from './make-replacement.ts';
 import type { AstNode } from './open-addon.ts';
@@ -21,7 +21,7 @@ export const astRunner: FileRunner = {
     const root = parseSource(language, file.text);
     return searchRules(root, here, file.text.length).map(({ rule, check, nodes }) => ({
       rule,
-      hits: nodes.map((node) => hitOf(node, { check, file })),
+      hits: nodes.map((node) => hitOf(node, { check, file, language })),
     }));
   },
 };
@@ -31,13 +31,13 @@ function astRule(rule: CompiledRule, language: string): AstRule[] {
   return check.kind === 'ast' && rule.languages?.includes(language) ? [{ rule, check }] : [];
 }
 
-function hitOf(node: AstNode, about: { check: AstCheck; file: { path: string; text: string } }): Hit {
+function hitOf(node: AstNode, about: { check: AstCheck; file: { path: string; text: string }; language: AstLanguage }): Hit {
   const range = node.range();
   const replacement = makeReplacement(node, about.check, about.file.text);
   return {
     path: about.file.path,
     span: { start: range.start.index, end: range.end.index },
-    symbol: symbolOf(node),
+    symbol: symbolOf(node, about.language),
     ...(replacement === undefined ? {} : { replacement }),
   };
 }

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GuardrailError } from '../errors.ts';
-import { type AstEngine, addonNames, openAddon, openAddonNear } from './open-addon.ts';
+import { type Addon, type AstEngine, addonNames, openAddon, openAddonNear } from './open-addon.ts';
+import { withGrammars } from './with-grammars.ts';
 
 let loaded: AstEngine | undefined;
 
@@ -11,7 +12,7 @@ let loaded: AstEngine | undefined;
  * costs a few milliseconds more, which the hook would pay on every edit.
  */
 export function loadEngine(): AstEngine {
-  loaded ??= openAddonNear(path.dirname(fileURLToPath(import.meta.url))) ?? openResolvedAddon() ?? requirePackage();
+  loaded ??= openEngine(path.dirname(fileURLToPath(import.meta.url)));
   return loaded;
 }
 
@@ -20,12 +21,16 @@ export function adoptEngine(engine: AstEngine): void {
   loaded ??= engine;
 }
 
-function openResolvedAddon(): AstEngine | undefined {
+function openEngine(from: string): AstEngine {
+  return withGrammars(openAddonNear(from) ?? openResolvedAddon() ?? requirePackage(), from);
+}
+
+function openResolvedAddon(): Addon | undefined {
   const require = createRequire(import.meta.url);
   for (const name of addonNames()) {
     const file = resolveAddon(require, `@ast-grep/napi-${name}/ast-grep-napi.${name}.node`);
-    const engine = file === undefined ? undefined : openAddon(file);
-    if (engine !== undefined) return engine;
+    const addon = file === undefined ? undefined : openAddon(file);
+    if (addon !== undefined) return addon;
   }
   return undefined;
 }
@@ -43,10 +48,10 @@ function resolveAddon(require: NodeJS.Require, request: string): string | undefi
   }
 }
 
-function requirePackage(): AstEngine {
+function requirePackage(): Addon {
   try {
-    const engine: AstEngine = createRequire(import.meta.url)('@ast-grep/napi');
-    return engine;
+    const addon: Addon = createRequire(import.meta.url)('@ast-grep/napi');
+    return addon;
   } catch (cause) {
     throw new GuardrailError(`ast-grep could not be loaded on ${process.platform}-${process.arch}`, {
       code: 'ast-engine-missing',

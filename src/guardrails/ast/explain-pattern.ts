@@ -19,14 +19,18 @@ export function explainPattern({ pattern, text, at }: PlacedPattern, language: A
 }
 
 function firstBrokenIn(pattern: unknown, language: AstLanguage): number | undefined {
-  const node = parsePattern(pattern, language)?.node;
-  return node === undefined ? undefined : firstBroken(node)?.range().start.index;
+  const parsed = parsePattern(pattern, language);
+  const broken = parsed && firstBroken(parsed.node, language)?.range().start.index;
+  return broken === undefined || parsed === undefined ? undefined : broken - parsed.shift;
 }
 
+const kin = { TypeScript: 'typescript', Tsx: 'tsx', JavaScript: 'javascript' } as const;
+
+/** Only where the page speaks one of these three: what is no Python may well be TypeScript, and is not meant so. */
 function languageFor(pattern: unknown, language: AstLanguage): string | undefined {
-  const names = { TypeScript: 'typescript', Tsx: 'tsx', JavaScript: 'javascript' } as const;
+  if (!Object.hasOwn(kin, language)) return undefined;
   const other = (['Tsx', 'TypeScript', 'JavaScript'] as const).find((one) => one !== language && isCleanPattern(pattern, one));
-  return other === undefined ? undefined : `It is valid ${other}: write \`language: ${names[other]}\`.`;
+  return other === undefined ? undefined : `It is valid ${other}: write \`language: ${kin[other]}\`.`;
 }
 
 const openers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };

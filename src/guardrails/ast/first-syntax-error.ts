@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { astLanguageOf } from './ast-language.ts';
+import { astLanguageOf, isScript } from './ast-language.ts';
 import { isMinified } from './is-minified.ts';
 import { parseSource } from './parse-source.ts';
 
@@ -21,6 +21,7 @@ export function firstSyntaxError(path: string, text: string): UnreadSyntax | und
   if (language === undefined || isMinified(text)) return undefined;
   const lost = parseSource(language, text).find({ rule: { kind: 'ERROR' } });
   if (lost === null) return undefined;
+  if (!isScript(language)) return { line: lost.range().start.line + 1 };
   const parser: Pick<typeof import('oxc-parser'), 'parseSync'> = load('oxc-parser');
   const [error] = parser.parseSync(path, text).errors;
   const at = error?.labels[0]?.start ?? lost.range().start.index;

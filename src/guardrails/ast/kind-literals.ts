@@ -1,3 +1,5 @@
+import { type AstLanguage, isScript } from './ast-language.ts';
+
 /**
  * Words that every node of a kind contains. Only words and operators that the grammar never makes up while it recovers
  * from a syntax error: it invents a token only where one ends its production, and each of these is followed by more.
@@ -37,7 +39,7 @@ const words: Readonly<Record<string, string>> = {
   debugger_statement: 'debugger',
 };
 
-export function kindLiterals(kind: string): string[][] {
-  const word = Object.hasOwn(words, kind) ? words[kind] : undefined;
+export function kindLiterals(kind: string, language: AstLanguage): string[][] {
+  const word = isScript(language) && Object.hasOwn(words, kind) ? words[kind] : undefined;
   return word === undefined ? [] : [[word]];
 }

@@ -24,7 +24,7 @@ interface Context {
 function ruleLiterals(rule: RuleObject, context: Context): Literals {
   const parts: Literals[] = [];
   if (rule.pattern !== undefined) parts.push(patternLiterals(rule.pattern, context));
-  if (typeof rule.kind === 'string') parts.push(kindLiterals(rule.kind));
+  if (typeof rule.kind === 'string') parts.push(kindLiterals(rule.kind, context.language));
   if (typeof rule.regex === 'string') parts.push(regexLiterals(rule.regex, 'rust'));
   if (typeof rule.matches === 'string') parts.push(namedLiterals(context.check.utils?.[rule.matches], `utils ${rule.matches}`, context));
   for (const member of [...members(rule, 'all'), ...relatedRules(rule)]) parts.push(ruleLiterals(member, context));

@@ -34,17 +34,29 @@ export interface AstNode {
   getTransformed(name: string): string | null;
 }
 
-export interface AstEngine {
+export interface Parser {
   parse(language: string, text: string): { root(): AstNode };
   /** The same on another thread. */
   parseAsync(language: string, text: string): Promise<{ root(): AstNode }>;
+}
+
+export interface AstEngine extends Parser {
+  /** False where the grammar is one that comes in a package of its own, and that is not installed. */
+  reads(language: string): boolean;
+}
+
+/** What the native part itself offers; `with-grammars.ts` makes the engine of it. */
+export interface Addon extends Parser {
+  registerDynamicLanguage(
+    grammars: Record<string, { libraryPath: string; extensions: string[]; languageSymbol: string; expandoChar: string }>,
+  ): void;
 }
 
 /**
  * Opens the addon where npm puts it: in a `node_modules` beside or above a folder of this package. Undefined when it is
  * not there. Looking costs a tenth of resolving it.
  */
-export function openAddonNear(from: string): AstEngine | undefined {
+export function openAddonNear(from: string): Addon | undefined {
   const [likely = ''] = addonNames();
   for (let folder = from; folder !== path.dirname(folder); folder = path.dirname(folder)) {
     const engine = openAddon(path.join(folder, 'node_modules', '@ast-grep', `napi-${likely}`, `ast-grep-napi.${likely}.node`));
@@ -60,13 +72,15 @@ export function addonNames(): string[] {
   return platform === 'win32' ? [`win32-${arch}-msvc`] : [`${platform}-${arch}`];
 }
 
-export function openAddon(file: string): AstEngine | undefined {
-  const holder: { exports: Partial<AstEngine> } = { exports: {} };
+export function openAddon(file: string): Addon | undefined {
+  const holder: { exports: Partial<Addon> } = { exports: {} };
   try {
     process.dlopen(holder, file);
   } catch {
     return undefined;
   }
-  const { parse, parseAsync } = holder.exports;
-  return parse === undefined || parseAsync === undefined ? undefined : { parse, parseAsync };
+  const { parse, parseAsync, registerDynamicLanguage } = holder.exports;
+  return parse === undefined || parseAsync === undefined || registerDynamicLanguage === undefined
+    ? undefined
+    : { parse, parseAsync, registerDynamicLanguage };
 }

@@ -4,6 +4,7 @@ import type { AstLanguage } from './ast-language.ts';
 import { loadEngine } from './engine.ts';
 import { explainPattern } from './explain-pattern.ts';
 import { isCleanPattern } from './parse-pattern.ts';
+import { phpPattern } from './php-pattern.ts';
 import { listPatterns, type PlacedPattern } from './placed-patterns.ts';
 import { variableProblem } from './variable-problem.ts';
 
@@ -36,5 +37,6 @@ function brokenPattern(placed: PlacedPattern, { languages, samples }: Proof): Ch
 /** What is found in a broken example because both are broken alike is no proof. */
 function findsCode(pattern: unknown, language: AstLanguage, sample: string): boolean {
   const root = loadEngine().parse(language, sample).root();
-  return root.findAll({ rule: { pattern } }).some((node) => node.kind() !== 'ERROR');
+  const spoken = language === 'Php' ? phpPattern(pattern) : pattern;
+  return root.findAll({ rule: { pattern: spoken } }).some((node) => node.kind() !== 'ERROR');
 }

@@ -1,3 +1,5 @@
+import { type AstLanguage, isScript } from './ast-language.ts';
+import { declaredName } from './declared-name.ts';
 import type { AstNode } from './open-addon.ts';
 
 const declarations = new Set([
@@ -27,10 +29,10 @@ const holders: Readonly<Record<string, string>> = {
 };
 
 /** Names of the declarations around a node, outermost first: `Client.send`. Empty at the top of a file. */
-export function symbolOf(node: AstNode): string {
+export function symbolOf(node: AstNode, language: AstLanguage): string {
   const names: string[] = [];
   for (let inner = node, outer = node.parent(); outer !== null; inner = outer, outer = outer.parent()) {
-    const name = nameOf(outer, inner);
+    const name = isScript(language) ? nameOf(outer, inner) : declaredName(outer, language);
     if (name !== undefined) names.unshift(name);
   }
   return names.join('.');

@@ -37,10 +37,20 @@ export interface KindCompiler<C extends Check = Check> {
   /** See `CompiledRule.literals`. Must be sound: a file without them can have no hit. */
   literals(check: C): string[][];
   mutants(check: C): Mutant[];
-  /** Languages and mergeability, for kinds that have them. */
-  extras?(check: C): Partial<Pick<CompiledRule, 'languages' | 'mergeable'>>;
-  /** The package with native code that the kind runs on. `load` throws where its part for this system is not installed. */
-  native?: { package: string; load(): unknown };
+  /** Languages and mergeability, for kinds that have them, and the check as it is run where that is not how the page writes it. */
+  extras?(check: C): Partial<Pick<CompiledRule, 'check' | 'languages' | 'mergeable'>>;
+  /** The package with native code that the kind runs on. */
+  native?: NativePackage;
+  /** Further ones that this check runs on. */
+  packages?(check: C): NativePackage[];
+}
+
+export interface NativePackage {
+  package: string;
+  /** What to ask npm for, where the package does not come with Tackroom. */
+  install?: string;
+  /** Throws where its part for this system is not installed. */
+  load(): unknown;
 }
 
 /** A kind that looks at one file at a time, all its rules together, so that the file is parsed once. */

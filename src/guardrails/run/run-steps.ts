@@ -2,6 +2,7 @@ import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import { worstFirst } from '#kernel/worst-first.ts';
+import { astLanguageOf } from '../ast/ast-language.ts';
 import { firstSyntaxError } from '../ast/first-syntax-error.ts';
 import { applyAllows } from '../findings/apply-allows.ts';
 import { type Allow, findAllows } from '../findings/find-allows.ts';
@@ -123,7 +124,8 @@ class Run {
         for (const { rule, hits } of runner.checkFile(some, { path, text })) this.#keep(rule, hits, { source, allows });
       });
     }
-    if (this.#scope.noteSyntax === true && asked.some(({ rule }) => rule.check.kind === 'ast')) this.#noteSyntax(path, text);
+    if (this.#scope.noteSyntax === true && asked.some(({ rule }) => rule.languages?.includes(astLanguageOf(path) ?? '')))
+      this.#noteSyntax(path, text);
     return true;
   }
 

@@ -1,30 +1,27 @@
-import { astLanguageOf } from '../ast/ast-language.ts';
+import { type AstLanguage, astLanguageOf } from '../ast/ast-language.ts';
+import { loadEngine } from '../ast/engine.ts';
 import { isMinified } from '../ast/is-minified.ts';
 import type { AstNode } from '../ast/open-addon.ts';
 import { parseSource } from '../ast/parse-source.ts';
 import { symbolOf } from '../ast/symbol-of.ts';
 import type { Hit } from '../kind/check-kind.ts';
+import { functionKinds } from './function-kinds.ts';
 
-const functionKinds = [
-  'function_declaration',
-  'generator_function_declaration',
-  'function_expression',
-  'generator_function',
-  'arrow_function',
-  'method_definition',
-];
-const anyFunction = { rule: { any: functionKinds.map((kind) => ({ kind })) } };
-
-/** Functions, methods and arrow functions over the limit. A nested one counts for itself and for those around it. */
+/**
+ * Functions and methods over the limit. A nested one counts for itself and for those around it. Where the package for a
+ * language is not installed its functions are not counted: the page names no language that could be asked for.
+ */
 export function longFunctions(file: { path: string; text: string }, maxLines: number): Hit[] {
   const language = astLanguageOf(file.path);
   if (language === undefined || isMinified(file.text)) return [];
+  const any = functionKinds(language).map((kind) => ({ kind }));
+  if (any.length === 0 || !loadEngine().reads(language)) return [];
   return parseSource(language, file.text)
-    .findAll(anyFunction)
-    .flatMap((node) => hitOf(node, file, maxLines));
+    .findAll({ rule: { any } })
+    .flatMap((node) => hitOf(node, { ...file, language }, maxLines));
 }
 
-function hitOf(node: AstNode, file: { path: string; text: string }, maxLines: number): Hit[] {
+function hitOf(node: AstNode, file: { path: string; text: string; language: AstLanguage }, maxLines: number): Hit[] {
   const { start, end } = node.range();
   const lines = end.line - start.line + 1;
   if (lines <= maxLines) return [];
@@ -33,7 +30,7 @@ function hitOf(node: AstNode, file: { path: string; text: string }, maxLines: nu
       path: file.path,
       span: { start: start.index, end: endOfLine(file.text, start.index) },
       detail: `${lines} lines, at most ${maxLines}`,
-      symbol: symbolOf(node.field('body') ?? node),
+      symbol: symbolOf(node.field('body') ?? node.children().at(-1) ?? node, file.language),
     },
   ];
 }

@@ -7,15 +7,32 @@ import { slugSchema } from './slug.ts';
 /** An ast-grep rule, word for word; ast-grep itself says whether it is valid. */
 const astRuleSchema = z.record(z.string(), z.unknown());
 
+/** All but the first three, html and css are read with a package that is installed beside this one. */
+const astLanguageSchema = z.enum([
+  'typescript',
+  'tsx',
+  'javascript',
+  'python',
+  'go',
+  'rust',
+  'java',
+  'ruby',
+  'csharp',
+  'kotlin',
+  'php',
+  'swift',
+  'scala',
+  'bash',
+  'yaml',
+  'json',
+  'html',
+  'css',
+]);
+
 export const astCheckSchema = z.strictObject({
   kind: z.literal('ast'),
-  language: z
-    .enum(['typescript', 'tsx', 'javascript'])
-    .describe('typescript also covers tsx and javascript unless `languages` says otherwise'),
-  languages: z
-    .array(z.enum(['typescript', 'tsx', 'javascript']))
-    .min(1)
-    .optional(),
+  language: astLanguageSchema.describe('typescript also covers tsx and javascript unless `languages` says otherwise'),
+  languages: z.array(astLanguageSchema).min(1).optional(),
   rule: astRuleSchema.describe('an ast-grep rule object'),
   constraints: z.record(z.string(), astRuleSchema).optional(),
   utils: z.record(z.string(), astRuleSchema).optional(),

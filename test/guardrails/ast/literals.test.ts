@@ -69,13 +69,15 @@ suite('literals of an ast rule', () => {
   });
 
   test('words of kinds hold in source that is torn', () => {
-    const kinds = kindNames.filter((kind) => kindLiterals(kind).length > 0 && configError('TypeScript', { rule: { kind } }) === undefined);
+    const kinds = kindNames.filter(
+      (kind) => kindLiterals(kind, 'TypeScript').length > 0 && configError('TypeScript', { rule: { kind } }) === undefined,
+    );
     assert.ok(kinds.length > 25);
     fc.assert(
       fc.property(tornSource(), (text) => {
         const root = loadEngine().parse('TypeScript', text).root();
         for (const node of root.findAll({ rule: { any: kinds.map((kind) => ({ kind })) } }))
-          assertHolds(kindLiterals(node.kind()), node.text(), node.kind());
+          assertHolds(kindLiterals(node.kind(), 'TypeScript'), node.text(), node.kind());
       }),
       { numRuns: 150 },
     );

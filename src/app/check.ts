@@ -60,7 +60,7 @@ export async function check<T>(
     const paths = selection.paths.filter((path) => !isExcluded(path));
     const whole = request.scope.kind === 'all' && request.paths.length === 0;
     const tree = counting(scope.tree, paths.length, request.onFile);
-    const reports = await gatherReports(rules, paths, { root, env: request.env ?? process.env }, signal);
+    const reports = await gatherReports({ rules, paths, root, env: request.env ?? process.env }, signal);
     const scopeOfRun = {
       tree,
       paths,

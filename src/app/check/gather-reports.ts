@@ -16,9 +16,7 @@ interface Place {
 
 /** Reads the reports and runs the programs that rules for these files judge; one after the other, since each uses all cores. */
 export async function gatherReports(
-  rules: CompiledRules,
-  paths: readonly string[],
-  place: Place,
+  { rules, paths, ...place }: Place & { rules: CompiledRules; paths: readonly string[] },
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, Report>> {
   const reports = new Map<string, Report>();

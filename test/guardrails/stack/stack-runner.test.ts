@@ -97,6 +97,12 @@ suite('stack checks', () => {
     assert.deepEqual(places('notes.txt'), []);
   });
 
+  test('requirements of pyproject with a line and a version each', () => {
+    const toml = '[project]\ndependencies = [\n    "loguru==0.7.*",\n    "eliot>=1",\n]\n';
+    const check = { allowed: ['structlog'], known: ['loguru', 'eliot'] };
+    assert.deepEqual(placesOf(check, { 'pyproject.toml': toml }), ['pyproject.toml:3:6 loguru', 'pyproject.toml:4:6 eliot']);
+  });
+
   test('Python imports, line by line', () => {
     const check = { allowed: ['structlog'], known: ['logging', 'loguru', 'google.cloud.logging'] };
     const text = [
@@ -137,7 +143,9 @@ suite('stack checks', () => {
     ]);
     const code =
       'use tracing::info;\npub(crate) use log::{info};\nextern crate slog;\n// use log::x;\nfn f() { log::warn!("x"); catalog::warn!("x"); }\nuse crate::log;\n';
-    assert.deepEqual(placesOf(check, { 'a.rs': code }), ['a.rs:2:16 log', 'a.rs:3:14 slog', 'a.rs:5:10 log']);
+    assert.deepEqual(placesOf(check, { 'a.rs': code }), ['a.rs:2:16 log', 'a.rs:3:14 slog']);
+    const macros = 'fn f() {\n  log::warn!("x");\n  log::info!("x"); catalog::info!("x"); a::log::info!("x");\n}';
+    assert.deepEqual(placesOf(check, { 'a.rs': macros }), ['a.rs:2:3 log']);
   });
 
   test('go.mod without what is indirect; Go imports', () => {

@@ -9,7 +9,7 @@ export function locateNames(text: string, names: readonly string[]): Sighting[] 
   const holdsDependencies = (at: number) => /dependencies/.test(tables.findLast((table) => table.at <= at)?.name ?? '');
   return names.flatMap((name) => {
     const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const key = `^[ \\t]*["']?(?<key>${word})["']?[ \\t]*(?:=|\\.[ \\t]*\\w+[ \\t]*=)`;
+    const key = `^[ \\t]*(?<quote>["']?)(?<key>${word})\\k<quote>[ \\t]*(?:=|\\.[ \\t]*\\w+[ \\t]*=)(?!=)`;
     const table = `^[ \\t]*\\[[^\\]\\n]*dependencies\\.["']?(?:${word})["']?\\]`;
     const string = `^[^#\\n]*?["'](?:${word})(?=[ \\t]*["'\\[<>=!~;@(, ])`;
     return [...text.matchAll(new RegExp(`${key}|${table}|${string}`, 'gm'))].flatMap((match) => {

@@ -7,7 +7,9 @@ import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
+import { modifiedMs } from '#platform/files/read-report.ts';
 import { type CheckNotes, checkNotes } from './check/check-notes.ts';
+import { gatherReports } from './check/gather-reports.ts';
 import { type CheckScope, openScope } from './check/open-scope.ts';
 import { selectPaths } from './check/select-paths.ts';
 import { idlePages } from './harness/idle-pages.ts';
@@ -22,6 +24,8 @@ export interface CheckRequest {
   scope: CheckScope;
   /** Findings below it are counted and not reported; default: the threshold of the harness. */
   priority?: Priority;
+  /** What programs that guardrails run get the harmless part of; default: our own environment. */
+  env?: Readonly<Record<string, string | undefined>>;
   /** Called when a file is about to be looked at. */
   onFile?(about: { done: number; total: number }): void;
 }
@@ -56,14 +60,30 @@ export async function check<T>(
     const paths = selection.paths.filter((path) => !isExcluded(path));
     const whole = request.scope.kind === 'all' && request.paths.length === 0;
     const tree = counting(scope.tree, paths.length, request.onFile);
-    const result = await runRulesAsync(rules, { tree, paths, whole, root, noteSyntax: true }, signal);
+    const reports = await gatherReports({ rules, paths, root, env: request.env ?? process.env }, signal);
+    const scopeOfRun = {
+      tree,
+      paths,
+      whole,
+      root,
+      noteSyntax: true as const,
+      reports,
+      modifiedMs: (path: string) => modifiedMs(root, path),
+    };
+    const result = await runRulesAsync(rules, scopeOfRun, signal);
     const notes = checkNotes(result.notes, whole ? idlePages(root, { harness, rules }, scope.tree.paths()) : []);
     const threshold = request.priority ?? settings.threshold;
     const { reported, hidden } = divide(result.findings, threshold);
     const outcome: CheckOutcome = {
       report: buildReport({ findings: reported, result, notes, rules, notRun, durationMs: performance.now() - startedAt }),
       sayToAgent: (options) => renderFindings(reported, { maxChars: delivery.maxChars, ...options }),
-      notes: [...selection.notes, ...scopeNotes(scope.unnameable), ...notes.suppressions, ...hiddenNotes(hidden, threshold)],
+      notes: [
+        ...selection.notes,
+        ...scopeNotes(scope.unnameable),
+        ...notes.suppressions,
+        ...notes.reports,
+        ...hiddenNotes(hidden, threshold),
+      ],
       syntaxNotes: notes.syntax,
       pageNotes: notes.pages,
       faults: result.faults,

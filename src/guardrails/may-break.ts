@@ -1,11 +1,11 @@
 import type { CompiledGlobs, CompiledRule } from '#kernel/records/compiled-rules.ts';
 
-/**
- * The rules that could find something in a file: cheap to tell, and none is missing that would find something.
- * Commands are judged elsewhere.
- */
+/** Commands are judged before they run, reports where somebody gathers them: not after an edit. */
+const notOfFiles: ReadonlySet<string> = new Set(['command', 'coverage', 'tool']);
+
+/** The rules that could find something in a file: cheap to tell, and none is missing that would find something. */
 export function candidates(rules: readonly CompiledRule[], path: string, text: string): CompiledRule[] {
-  return rules.filter((rule) => rule.check.kind !== 'command' && matchesGlobs(rule.files, path) && mayBreakRule(rule, text));
+  return rules.filter((rule) => !notOfFiles.has(rule.check.kind) && matchesGlobs(rule.files, path) && mayBreakRule(rule, text));
 }
 
 /** Whether a rule could find something in this text. */

@@ -1,9 +1,12 @@
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { finish } from './run/finish.ts';
 import { kindRunners } from './run/kind-runners.ts';
+import { listWantedReports, type WantedReport } from './run/list-wanted-reports.ts';
 import type { RunResult, Scope } from './run/run-result.ts';
 import { runSteps } from './run/run-steps.ts';
 
+export type { Report } from './kind/check-kind.ts';
+export type { WantedReport } from './run/list-wanted-reports.ts';
 export type { Fault, Note, RunResult, Scope } from './run/run-result.ts';
 
 /** Syntax trees are freed only when the event loop turns: without that a million lines hold a gigabyte, with it 200 MB. */
@@ -28,4 +31,14 @@ export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?:
 /** Whether a rule is for files: commands are judged before they run, by check-command.ts, and other kinds not at all. */
 export function isForFiles({ check }: Pick<CompiledRule, 'check'>): boolean {
   return kindRunners[check.kind] !== undefined;
+}
+
+/** What has to be gathered before these files are checked: each report once, and each program once for all pages that share it. */
+export function wantedReports(rules: CompiledRules, paths: readonly string[], platform: string): WantedReport[] {
+  return listWantedReports(rules, paths, platform);
+}
+
+/** Whether a rule judges what was gathered before the run, and is passed over where nothing was. */
+export function judgesReports({ check }: Pick<CompiledRule, 'check'>): boolean {
+  return kindRunners[check.kind]?.scope === 'report';
 }

@@ -140,13 +140,13 @@ describe('cli/guardrail', () => {
 
   describe('tackroom guardrail new', () => {
     it('writes pages of every kind whose examples hold and leave no part of the rule out', async () => {
-      for (const kind of ['ast', 'text', 'structure', 'imports', 'command']) {
+      for (const kind of ['ast', 'text', 'structure', 'imports', 'command', 'stack', 'coverage', 'tool']) {
         const ran = await repository.tackroom(['guardrail', 'new', `my-${kind}`, '--kind', kind]);
         assert.equal(ran.code, 0, ran.stderr);
         assert.ok(ran.stdout.startsWith(`Wrote harness/guardrails/my-${kind}.md.`), ran.stdout);
       }
       const { stdout } = await repository.tackroom(['guardrail', 'test', '--strict']);
-      assert.equal(stdout, 'All examples hold: 8 guardrails, 16 examples.\n');
+      assert.equal(stdout, 'All examples hold: 11 guardrails, 22 examples.\n');
     });
 
     it('writes words about the id, and says that the rule is a sample', async () => {

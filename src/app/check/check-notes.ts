@@ -10,6 +10,8 @@ export interface CheckNotes {
   suppressions: string[];
   /** Files that could not be read whole. */
   syntax: string[];
+  /** What reports and programs could not tell. */
+  reports: string[];
   /** Pages that look at no file. */
   pages: string[];
 }
@@ -20,15 +22,17 @@ const mostOfAKind = 5;
 export function checkNotes(notes: readonly Note[], idle: readonly IdlePage[]): CheckNotes {
   const suppressions = notes.filter(({ about }) => about === 'suppression');
   const syntax = notes.filter(({ about }) => about === 'syntax');
+  const reports = notes.filter(({ about }) => about === 'report');
   const pages = idle.map(({ page, line, message, hint }) => ({
     path: page,
     line,
     message: hint === undefined ? message : `${message} ${hint}`,
   }));
   return {
-    all: [...syntax, ...suppressions, ...pages].map(({ path, line, message }) => ({ path, line, message })),
+    all: [...syntax, ...suppressions, ...reports, ...pages].map(({ path, line, message }) => ({ path, line, message })),
     suppressions: lines(suppressions, 'suppressions allow nothing'),
     syntax: lines(syntax, 'files do not parse; --format json names them all'),
+    reports: lines(reports, 'notes on reports; --format json has them all'),
     pages: pageLines(idle),
   };
 }

@@ -1,5 +1,5 @@
 /** The kinds that `tackroom guardrail new` can begin. */
-export const templateKinds = ['ast', 'text', 'structure', 'imports', 'command'] as const;
+export const templateKinds = ['ast', 'text', 'structure', 'imports', 'command', 'stack', 'coverage', 'tool'] as const;
 export type TemplateKind = (typeof templateKinds)[number];
 
 /** A first page of each kind: its words are about the id, its sample of a rule is real and its examples hold, until both are made the author's. */
@@ -84,6 +84,56 @@ const templates: Readonly<Record<TemplateKind, Template>> = {
       '--- src/web/session.ts',
       "import { owner } from '../domain/order.ts';",
       "export const name = owner({ user: 'ann' });",
+      '```',
+    ],
+  },
+  stack: {
+    check: ['  concern: dates', '  allowed: [date-fns]', '  known: [moment, dayjs]'],
+    finds: 'libraries for dates other than date-fns',
+    remedy: 'use date-fns, and take the other library out of package.json with its last import.',
+    examples: [
+      '```text bad',
+      '--- package.json',
+      '{ "dependencies": { "moment": "2.30.1" } }',
+      '--- src/due.ts',
+      "import dayjs from 'dayjs';",
+      '```',
+      '```ts good',
+      "import { addDays } from 'date-fns';",
+      '```',
+    ],
+  },
+  coverage: {
+    files: '["src/**/*.{ts,tsx,js,jsx}"]',
+    check: ['  report: coverage/lcov.info', '  format: lcov', '  lines: 80'],
+    finds: 'files of which the tests run less than 80 % of the lines',
+    remedy: 'test the lines that the finding names, or take out what nothing needs.',
+    examples: [
+      '```text bad',
+      'SF:src/parse.ts',
+      'DA:1,4',
+      'DA:2,0',
+      'end_of_record',
+      '```',
+      '```text good',
+      'SF:src/parse.ts',
+      'DA:1,4',
+      'DA:2,4',
+      'end_of_record',
+      '```',
+    ],
+  },
+  tool: {
+    files: '["**/*.{js,jsx,ts,tsx}"]',
+    check: ['  run: [eslint, --format, json, "{files}"]', '  output: eslint-json', '  rules: [eqeqeq]'],
+    finds: 'what the rule eqeqeq of ESLint finds; the examples are what ESLint prints',
+    remedy: 'compare with `===` and `!==`.',
+    examples: [
+      '```json bad',
+      '[{ "filePath": "src/a.js", "messages": [{ "ruleId": "eqeqeq", "message": "Expected ===.", "line": 1, "column": 7 }] }]',
+      '```',
+      '```json good',
+      '[{ "filePath": "src/a.js", "messages": [{ "ruleId": "no-var", "message": "Unexpected var.", "line": 1, "column": 1 }] }]',
       '```',
     ],
   },

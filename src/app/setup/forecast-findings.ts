@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { parse } from 'yaml';
 import { compileRules } from '#guardrails/compile-rules.ts';
-import { runRulesAsync } from '#guardrails/run-rules.ts';
+import { judgesReports, runRulesAsync } from '#guardrails/run-rules.ts';
 import { groupBy } from '#kernel/group-by.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import { harnessSettingsSchema } from '#kernel/records/harness-settings.ts';
@@ -50,7 +50,7 @@ export async function forecastFindings({ root, changes, onFile }: Request, signa
       title,
       priority,
       about: check.kind === 'command' ? ('commands' as const) : ('files' as const),
-      ...(check.kind === 'command' || failed.has(id) ? {} : { findings: counts.get(id)?.length ?? 0 }),
+      ...(check.kind === 'command' || judgesReports({ check }) || failed.has(id) ? {} : { findings: counts.get(id)?.length ?? 0 }),
     }));
     return { files, guardrails: guardrails.sort((a, b) => (b.findings ?? -1) - (a.findings ?? -1)) };
   } finally {

@@ -63,6 +63,7 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     cwd: io.cwd,
     paths,
     scope,
+    env: io.env,
     ...(options.priority === undefined ? {} : { priority: options.priority }),
     onFile: progress.update,
   };

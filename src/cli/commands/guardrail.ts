@@ -8,7 +8,7 @@ import { colorsFor } from '../terminal.ts';
 
 type Format = 'human' | 'json';
 
-const kinds = ['ast', 'text', 'structure', 'imports', 'command'] as const;
+const kinds = ['ast', 'text', 'structure', 'imports', 'command', 'stack', 'coverage', 'tool'] as const;
 
 const formatOption = new Option('--format <format>', 'who reads it').choices(['human', 'json']).default('human');
 

@@ -22,6 +22,12 @@ export class SourceText {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
 
+  /** UTF-16 offset of a line and column, both from 1; a column beyond the line's end is its end. Undefined for a line that is not there. */
+  offsetAt(line: number, column: number): number | undefined {
+    const start = this.#lineStarts()[line - 1];
+    return start === undefined ? undefined : start + Math.min(column - 1, this.line(line).length);
+  }
+
   /** Text of a line counted from 1, without its end; empty outside the file. */
   line(number: number): string {
     const starts = this.#lineStarts();

@@ -84,7 +84,36 @@ export interface TreeContext {
   deadlineMs?: number;
 }
 
-export type KindRunner = FileRunner | TreeRunner;
+/** What was made outside of the tree and gathered before the run: the text of a report, or what a program printed. */
+export type Report =
+  /** `writtenMs`: milliseconds since the Unix epoch. */
+  | { kind: 'file'; path: string; text: string; writtenMs?: number }
+  /** One output for each time the program was started. */
+  | { kind: 'outputs'; command: string; outputs: readonly { code: number; stdout: string; stderr: string }[] }
+  /** Why there is none, and what to do about it. */
+  | { kind: 'absent'; message: string; fix: string };
+
+/** A kind that judges reports. A rule for which nobody gathered one (in a hook, which must be quick) is passed over. */
+export interface ReportRunner {
+  scope: 'report';
+  checkReport(rule: CompiledRule, report: Report, context: ReportContext): { hits: Hit[]; notes: string[] };
+}
+
+export interface ReportContext {
+  tree: Tree;
+  /** The files in question that match the rule's globs; hits elsewhere are not reported. */
+  paths: readonly string[];
+  /** Whether there is, or in an example could be, a file of this path. */
+  isFile(path: string): boolean;
+  /** Whether hits in a file are reported. */
+  inQuestion(path: string): boolean;
+  /** Real path of the worktree; absent when the tree is in memory. */
+  root?: string;
+  /** When a file was last written, in milliseconds since the Unix epoch. */
+  modifiedMs?(path: string): number | undefined;
+}
+
+export type KindRunner = FileRunner | TreeRunner | ReportRunner;
 
 /** Which kinds of check can be run, and how. */
 export type KindRunners = Readonly<Partial<Record<Check['kind'], KindRunner>>>;

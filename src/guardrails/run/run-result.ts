@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/records/finding.ts';
+import type { Report } from '../kind/check-kind.ts';
 import type { Tree } from '../tree.ts';
 
 export interface Scope {
@@ -15,6 +16,12 @@ export interface Scope {
   noteSyntax?: true;
   /** `monotonicMs()` of kernel/clock after which no further file is begun. */
   deadlineMs?: number;
+  /** What was gathered for rules that judge reports, by the rule's id; the others of those kinds are passed over. */
+  reports?: ReadonlyMap<string, Report>;
+  /** True where the tree is an example: then what a report speaks of counts as being there. */
+  example?: true;
+  /** When a file was last written, in milliseconds since the Unix epoch. */
+  modifiedMs?(path: string): number | undefined;
 }
 
 /** A rule that could not be run to its end. */
@@ -35,9 +42,9 @@ export interface Suppression {
   fingerprint: string;
 }
 
-/** A suppression comment that silences nothing, and why; or a file that could not be read whole. */
+/** A suppression comment that silences nothing, and why; a file that could not be read whole; what a report does not tell. */
 export interface Note {
-  about: 'suppression' | 'syntax';
+  about: 'suppression' | 'syntax' | 'report';
   path: string;
   line: number;
   message: string;

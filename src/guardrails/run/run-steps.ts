@@ -8,9 +8,10 @@ import { applyAllows } from '../findings/apply-allows.ts';
 import { type Allow, findAllows } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import { toFindings } from '../findings/to-findings.ts';
-import type { FileRunner, Hit, KindRunners, TreeContext, TreeRunner } from '../kind/check-kind.ts';
+import type { FileRunner, Hit, KindRunners, ReportRunner, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
 import { FaultLog } from './fault-log.ts';
+import { reportContext } from './report-context.ts';
 import type { Note, RunResult, Scope, Suppression } from './run-result.ts';
 
 /** Runs all rules of the kinds that `runners` has, and pauses after each file and each tree rule, so that the caller can stop or let others work. */
@@ -18,6 +19,7 @@ export function* runSteps(rules: CompiledRules, scope: Scope, runners: KindRunne
   const run = new Run(rules, scope, runners);
   yield* run.checkFiles();
   yield* run.checkTrees();
+  yield* run.checkReports();
   return run.result();
 }
 
@@ -52,6 +54,7 @@ class Run {
   readonly #known: ReadonlySet<string>;
   readonly #fileRules: FileRule[] = [];
   readonly #treeRules: { rule: CompiledRule; runner: TreeRunner }[] = [];
+  readonly #reportRules: { rule: CompiledRule; runner: ReportRunner }[] = [];
   readonly #faults = new FaultLog();
   readonly #findings: Finding[] = [];
   readonly #suppressed: Suppression[] = [];
@@ -66,6 +69,7 @@ class Run {
       const runner = runners[rule.check.kind];
       if (runner?.scope === 'file') this.#fileRules.push({ rule, runner });
       if (runner?.scope === 'tree') this.#treeRules.push({ rule, runner });
+      if (runner?.scope === 'report') this.#reportRules.push({ rule, runner });
     }
   }
 
@@ -90,6 +94,21 @@ class Run {
         this.#checkTree(rule, runner, { paths: portion, whole: whole && index === 0 });
         yield;
       }
+    }
+  }
+
+  *checkReports(): Generator<void> {
+    for (const { rule, runner } of this.#reportRules) {
+      const report = this.#scope.reports?.get(rule.id);
+      const context = reportContext(rule, this.#scope);
+      for (const path of context.paths) this.#looked.add(path);
+      if (report === undefined) continue;
+      this.#guard([rule], () => {
+        const { hits, notes } = runner.checkReport(rule, report, context);
+        this.#keepTreeHits(rule, hits);
+        for (const message of notes) this.#notes.set(`${rule.id}:${message}`, { about: 'report', path: rule.page, line: 1, message });
+      });
+      yield;
     }
   }
 

@@ -88,26 +88,39 @@ export const commandCheckSchema = z.strictObject({
   failClosed: z.boolean().optional().describe('deny as well when Tackroom itself fails on the line'),
 });
 
-const stackCheckSchema = z.strictObject({
+export const stackCheckSchema = z.strictObject({
   kind: z.literal('stack'),
-  concern: z.string().min(1),
-  allowed: z.array(z.string().min(1)).min(1),
-  known: z.array(z.string().min(1)).min(1),
+  concern: z.string().min(1).describe('what the libraries are for: logging'),
+  allowed: z.array(z.string().min(1)).min(1).describe('the libraries to use, as manifests or imports name them'),
+  known: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('packages and modules that serve the concern, a name standing for what lies below it too; all but the allowed are breaches'),
 });
 
-const coverageCheckSchema = z.strictObject({
+export const coverageCheckSchema = z.strictObject({
   kind: z.literal('coverage'),
-  report: z.string().min(1),
-  format: z.enum(['lcov', 'istanbul', 'cobertura']),
-  lines: z.number().min(0).max(100).optional(),
-  branches: z.number().min(0).max(100).optional(),
+  report: z.string().min(1).describe('path of the report that the tests write'),
+  format: z.enum(['lcov', 'istanbul', 'cobertura']).describe('istanbul: coverage-final.json or coverage-summary.json'),
+  lines: z.number().min(0).max(100).optional().describe('percent of lines that each file matched by `files` must have covered'),
+  branches: z.number().min(0).max(100).optional().describe('percent of branches that each file matched by `files` must have covered'),
 });
 
-const toolCheckSchema = z.strictObject({
+export const toolCheckSchema = z.strictObject({
   kind: z.literal('tool'),
-  run: z.array(z.string().min(1)).min(1),
-  output: z.union([z.enum(['sarif', 'eslint-json']), z.strictObject({ pattern: z.string().min(1) })]),
-  rules: z.array(z.string().min(1)).min(1).optional(),
+  run: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('program and arguments, without a shell; an argument {files} stands for the files in question'),
+  output: z
+    .union([
+      z.enum(['sarif', 'eslint-json']),
+      z.strictObject({
+        pattern: z.string().min(1).describe('a regular expression per line, with named groups path, line, column, rule, message'),
+      }),
+    ])
+    .describe('what the program prints'),
+  rules: z.array(z.string().min(1)).min(1).optional().describe('which of its rules this page speaks for; none: all'),
 });
 
 const scriptCheckSchema = z.strictObject({
@@ -151,4 +164,7 @@ export type TextCheck = z.infer<typeof textCheckSchema>;
 export type StructureCheck = z.infer<typeof structureCheckSchema>;
 export type ImportsCheck = z.infer<typeof importsCheckSchema>;
 export type CommandCheck = z.infer<typeof commandCheckSchema>;
+export type StackCheck = z.infer<typeof stackCheckSchema>;
+export type CoverageCheck = z.infer<typeof coverageCheckSchema>;
+export type ToolCheck = z.infer<typeof toolCheckSchema>;
 export type Deny = z.infer<typeof denySchema>;

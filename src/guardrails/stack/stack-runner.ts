@@ -1,0 +1,69 @@
+import { monotonicMs } from '#kernel/clock.ts';
+import type { StackCheck } from '#kernel/records/guardrail.ts';
+import { GuardrailError } from '../errors.ts';
+import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
+import { choiceTest, mentionTest } from './choose-library.ts';
+import type { Sighting } from './library-source.ts';
+import { librarySourceOf } from './library-sources.ts';
+
+/** Libraries that serve the concern and are not allowed, where manifests declare them and where code imports them. */
+export const stackRunner: TreeRunner = {
+  scope: 'tree',
+  checkTree(rule, context) {
+    if (rule.check.kind !== 'stack') return [];
+    const uses = findUses(rule.check, context);
+    const progress = context.whole ? progressOf(uses) : undefined;
+    const one = `${rule.check.allowed.join(' or ')} ${rule.check.allowed.length === 1 ? 'is the one' : 'are those'} for ${rule.check.concern}`;
+    return uses.flatMap((use): Hit[] => {
+      if (use.allowed) return [];
+      const detail = `${one}; ${progress?.(use.entry) ?? `this is ${use.entry}`}`;
+      return [{ path: use.path, span: { start: use.sighting.start, end: use.sighting.end }, detail }];
+    });
+  },
+};
+
+interface Use {
+  path: string;
+  kind: 'manifest' | 'code';
+  entry: string;
+  allowed: boolean;
+  sighting: Sighting;
+}
+
+function findUses(check: StackCheck, { paths, tree, deadlineMs = Number.POSITIVE_INFINITY }: TreeContext): Use[] {
+  const isMentioned = mentionTest(check);
+  return paths.flatMap((path) => {
+    if (monotonicMs() > deadlineMs) throw late(path);
+    const source = librarySourceOf(path);
+    const text = source === undefined ? undefined : tree.read(path);
+    if (source === undefined || text === undefined || !isMentioned(text)) return [];
+    const choose = choiceTest(check, source);
+    return distinct(source.read(path, text)).flatMap((sighting) => {
+      const choice = choose(sighting);
+      return choice === undefined ? [] : [{ path, kind: source.kind, ...choice, sighting }];
+    });
+  });
+}
+
+function distinct(sightings: readonly Sighting[]): Sighting[] {
+  return [...new Map(sightings.map((sighting) => [sighting.start, sighting])).values()];
+}
+
+/** How far the migration is, in files that import any library for the concern. Known only where all files were looked at. */
+function progressOf(uses: readonly Use[]): (entry: string) => string {
+  const imports = uses.filter(({ kind }) => kind === 'code');
+  const all = new Set(imports.map(({ path }) => path)).size;
+  return (entry) => {
+    const left = new Set(imports.filter((use) => use.entry === entry).map(({ path }) => path)).size;
+    if (left === 0) return `no file imports ${entry}`;
+    return `${entry} still in ${left} of ${all} ${all === 1 ? 'file that imports' : 'files that import'} any`;
+  };
+}
+
+function late(path: string): GuardrailError {
+  return new GuardrailError(`The time to look for libraries was up at ${path}.`, {
+    code: 'deadline',
+    facts: { path },
+    fix: 'Run `tackroom check`, which has no such limit.',
+  });
+}

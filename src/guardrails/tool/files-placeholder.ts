@@ -1,0 +1,2 @@
+/** The argument that stands for the files in question. */
+export const filesPlaceholder = '{files}';

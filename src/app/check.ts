@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { renderFindings } from '#delivery/render-findings.ts';
-import type { Fault, RunResult } from '#guardrails/run-rules.ts';
+import type { Fault, Report, RunResult } from '#guardrails/run-rules.ts';
 import { isForFiles, runRulesAsync } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import type { CheckReport } from '#kernel/records/check-report.ts';
@@ -82,6 +82,7 @@ export async function check<T>(
         ...scopeNotes(scope.unnameable),
         ...notes.suppressions,
         ...notes.reports,
+        ...stagedNotes(request.scope, reports),
         ...hiddenNotes(hidden, threshold),
       ],
       syntaxNotes: notes.syntax,
@@ -146,6 +147,13 @@ function buildReport(run: {
 
 function scopeNotes(unnameable: number): string[] {
   return unnameable === 0 ? [] : [`${unnameable === 1 ? '1 file was' : `${unnameable} files were`} not checked: the name is not UTF-8.`];
+}
+
+/** Programs read the disk, and know nothing of what is staged. */
+function stagedNotes(scope: CheckScope, reports: ReadonlyMap<string, Report>): string[] {
+  const ran = [...reports].filter(([, { kind }]) => kind === 'outputs').map(([id]) => id);
+  if (scope.kind !== 'staged' || ran.length === 0) return [];
+  return [`${ran.join(', ')}: the program looked at the files as they are in the worktree, not as they are staged.`];
 }
 
 function hiddenNotes(hidden: number, threshold: Priority): string[] {

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { check } from '#app/check.ts';
+import { type CheckScope, check } from '#app/check.ts';
 import { hasProgram } from '#platform/process/has-program.ts';
 
 const bin = path.resolve(import.meta.dirname, '../../node_modules/.bin');
@@ -38,8 +38,11 @@ describe('programs that guardrails of kind tool run', () => {
     });
   }
 
-  function found(signal?: AbortSignal): Promise<{ lines: string[]; faults: string[]; notes: string[] }> {
-    const request = { cwd: root, paths: [], scope: { kind: 'all' } as const, env };
+  function found(
+    signal?: AbortSignal,
+    scope: CheckScope = { kind: 'all' },
+  ): Promise<{ lines: string[]; faults: string[]; notes: string[] }> {
+    const request = { cwd: root, paths: [], scope, env };
     return check(
       request,
       ({ report, faults, notes }) => ({
@@ -157,6 +160,16 @@ describe('programs that guardrails of kind tool run', () => {
     );
     assert.match(faults.join('\n'), /dies: `sh -c kill -9 \$\$` died of SIGKILL/);
     assert.match(faults.join('\n'), /fails: .* ended with exit code 2 .*: no config: x/);
+  });
+
+  test('of staged files it is said that the program read the worktree', async () => {
+    write(script);
+    page('own', { files: 'src/**', run: ['sh', '-c', 'true'], output: "{ pattern: '^(?<path>never)$' }" });
+    execFileSync('git', ['add', '--all'], { cwd: root });
+    assert.match(
+      (await found(undefined, { kind: 'staged' })).notes.join(),
+      /^own: the program looked at the files as they are in the worktree/,
+    );
   });
 
   test('an abort stops the program', async () => {

@@ -98,7 +98,8 @@ suite('stack checks', () => {
   });
 
   test('requirements of pyproject with a line and a version each', () => {
-    const toml = '[project]\ndependencies = [\n    "loguru==0.7.*",\n    "eliot>=1",\n]\n';
+    const toml =
+      '[project]\ndependencies = [\n    "loguru==0.7.*",\n    "eliot>=1",\n]\n[tool.x]\ndescription = "loguru on"\ndeps = ["eliot"]\n';
     const check = { allowed: ['structlog'], known: ['loguru', 'eliot'] };
     assert.deepEqual(placesOf(check, { 'pyproject.toml': toml }), ['pyproject.toml:3:6 loguru', 'pyproject.toml:4:6 eliot']);
   });

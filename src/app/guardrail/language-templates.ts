@@ -59,7 +59,13 @@ export const languageTemplates: Readonly<Record<AstCheck['language'], LanguageTe
     bad: 'System.out.println(order);',
     good: 'log.info("order", order);',
   },
-  ruby: { ...fromText, files: '["**/*.rb"]', rule: ['    pattern: eval($CODE)'], bad: 'total = eval(formula)', good: 'total = formulas[name].call(row)' },
+  ruby: {
+    ...fromText,
+    files: '["**/*.rb"]',
+    rule: ['    pattern: eval($CODE)'],
+    bad: 'total = eval(formula)',
+    good: 'total = formulas[name].call(row)',
+  },
   csharp: {
     ...printed,
     files: '["**/*.cs"]',
@@ -67,7 +73,13 @@ export const languageTemplates: Readonly<Record<AstCheck['language'], LanguageTe
     bad: 'Console.WriteLine(order);',
     good: 'logger.LogInformation("order {Id}", order.Id);',
   },
-  kotlin: { ...mayFail, files: '["**/*.kt"]', rule: ['    pattern: $VALUE!!'], bad: 'val port = env("PORT")!!', good: 'val port = env("PORT") ?: 80' },
+  kotlin: {
+    ...mayFail,
+    files: '["**/*.kt"]',
+    rule: ['    pattern: $VALUE!!'],
+    bad: 'val port = env("PORT")!!',
+    good: 'val port = env("PORT") ?: 80',
+  },
   php: {
     ...fromText,
     files: '["**/*.php"]',
@@ -75,7 +87,13 @@ export const languageTemplates: Readonly<Record<AstCheck['language'], LanguageTe
     bad: '<?php\n$total = eval($formula);',
     good: '<?php\n$total = $formulas[$name]($row);',
   },
-  swift: { ...mayFail, files: '["**/*.swift"]', rule: ['    pattern: try! $CALL'], bad: 'let text = try! read()', good: 'let text = try? read()' },
+  swift: {
+    ...mayFail,
+    files: '["**/*.swift"]',
+    rule: ['    pattern: try! $CALL'],
+    bad: 'let text = try! read()',
+    good: 'let text = try? read()',
+  },
   scala: { ...printed, files: '["**/*.scala"]', rule: ['    pattern: println($TEXT)'], bad: 'println(order)', good: 'log.info(order)' },
   bash: {
     ...fromText,

@@ -99,9 +99,9 @@ export const languageTemplates: Readonly<Record<AstCheck['language'], LanguageTe
     ...fromText,
     files: '["**/*.{sh,bash}"]',
     rule: ['    pattern: eval $CODE'],
-    remedy: 'name the command, and give it its words as an array.',
+    remedy: 'call the command you mean, and give it the text as a word.',
     bad: 'eval "$line"',
-    good: '"${command[@]}"',
+    good: 'send "$line"',
   },
   yaml: {
     files: '["**/*.{yml,yaml}"]',

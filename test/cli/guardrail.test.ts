@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { astCheckSchema } from '#kernel/records/guardrail.ts';
 import { guardrailListSchema } from '#kernel/records/guardrail-list.ts';
 import { guardrailTestReportSchema } from '#kernel/records/guardrail-test-report.ts';
 import { guardrailPage, matchSnapshot, type SampleRepository, sampleHarness, sampleRepository } from './sample-repository.ts';
@@ -147,6 +148,30 @@ describe('cli/guardrail', () => {
       }
       const { stdout } = await repository.tackroom(['guardrail', 'test', '--strict']);
       assert.equal(stdout, 'All examples hold: 11 guardrails, 22 examples.\n');
+    });
+
+    it('writes a page in each language whose examples hold, and refuses a language for other kinds', async () => {
+      const languages = astCheckSchema.shape.language.options;
+      for (const language of languages) {
+        const ran = await repository.tackroom(['guardrail', 'new', `in-${language}`, '--language', language]);
+        assert.equal(ran.code, 0, ran.stderr);
+      }
+      const ids = languages.map((language) => `in-${language}`);
+      const { stdout } = await repository.tackroom(['guardrail', 'test', '--strict', ...ids]);
+      assert.equal(stdout, `All examples hold: ${ids.length} guardrails, ${2 * ids.length} examples.\n`);
+      const refused = await repository.tackroom(['guardrail', 'new', 'my-text', '--kind', 'text', '--language', 'go']);
+      assert.deepEqual([refused.code, refused.stderr.split('\n')[0]], [2, 'tackroom: A guardrail of kind text has no language.']);
+    });
+
+    it('names the nearest language for one that is misspelt', async () => {
+      const ran = await repository.tackroom(['guardrail', 'new', 'typo', '--language', 'pyhton']);
+      assert.equal(ran.code, 2);
+      await repository.tackroom(['guardrail', 'new', 'typo', '--language', 'python']);
+      const file = path.join(repository.root, 'harness/guardrails/typo.md');
+      fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('language: python', 'language: pyhton'));
+      const { code, stderr } = await repository.tackroom(['check']);
+      assert.equal(code, 2);
+      assert.match(stderr, /typo\.md:\d+.*python/s);
     });
 
     it('writes words about the id, and says that the rule is a sample', async () => {

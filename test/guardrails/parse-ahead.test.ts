@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import { parseSource } from '#guardrails/ast/parse-source.ts';
 import { compileRules } from '#guardrails/compile-rules.ts';
 import { parseAhead } from '#guardrails/parse-ahead.ts';
-import { adoptParsed } from '#guardrails/run-light-rules.ts';
+import { adoptParsed, runLightRules } from '#guardrails/run-light-rules.ts';
+import { memoryTree } from '#guardrails/tree.ts';
 import { makePage } from './make-page.ts';
 
 const folder = path.resolve(import.meta.dirname, '../..');
@@ -26,6 +27,24 @@ describe('a file parsed ahead', () => {
     const root = parseSource('TypeScript', text);
     assert.equal(root, (await ahead.parsed)?.root);
     assert.equal(root.findAll({ rule: { pattern: 'eval($A)' } }).length, 1);
+  });
+
+  it('is read with a package of its language, whatever other languages the rules are in', async () => {
+    const { compiled } = compileRules(
+      [
+        makePage('py-eval', { kind: 'ast', language: 'python', rule: { pattern: 'eval($A)' } }),
+        makePage('py-bare', { kind: 'ast', language: 'python', rule: { kind: 'except_clause' } }),
+        makePage('go-panic', { kind: 'ast', language: 'go', rule: { pattern: 'panic($A)' } }),
+      ],
+      { engine: '', pagesHash: '' },
+    );
+    const text = 'try:\n  eval(ahead)\nexcept:\n  pass\n';
+    const ahead = parseAhead({ path: 'src/a.py', text }, compiled.rules, folder);
+    assert.ok(ahead);
+    await adoptParsed(ahead, compiled.rules);
+    assert.equal(parseSource('Python', text), (await ahead.parsed)?.root);
+    const { faults, findings } = runLightRules(compiled, { tree: memoryTree({ 'src/a.py': text }), paths: ['src/a.py'], whole: false });
+    assert.deepEqual([findings.map(({ guardrail }) => guardrail).sort(), faults], [['py-bare', 'py-eval'], []]);
   });
 
   it('serves no other text and no other language', async () => {

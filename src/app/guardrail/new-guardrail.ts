@@ -1,4 +1,5 @@
 import { MisuseError } from '#kernel/errors.ts';
+import type { AstCheck } from '#kernel/records/guardrail.ts';
 import { slugSchema } from '#kernel/records/slug.ts';
 import { openTarget, stageWrite } from '#platform/files/write-files.ts';
 import { findHarnessRoot } from '../harness/find-harness-root.ts';
@@ -8,8 +9,8 @@ import { pageTemplate, type TemplateKind } from './page-templates.ts';
 const longestId = 100;
 
 /** Writes the first page of a guardrail and returns its path in the repository. A page that is there is never overwritten. */
-export function newGuardrail(request: { cwd: string; id: string; kind: TemplateKind }): string {
-  const { cwd, id, kind } = request;
+export function newGuardrail(request: { cwd: string; id: string; kind: TemplateKind; language?: AstCheck['language'] }): string {
+  const { cwd, id, kind, language } = request;
   const root = findHarnessRoot(cwd);
   if (!slugSchema.safeParse(id).success || id.length > longestId) {
     throw new MisuseError(`${JSON.stringify(id)} is no id of a guardrail.`, {
@@ -18,6 +19,12 @@ export function newGuardrail(request: { cwd: string; id: string; kind: TemplateK
       fix: `An id is lower-case words joined by hyphens, such as fetch-deadline, of at most ${longestId} characters.`,
     });
   }
+  if (language !== undefined && kind !== 'ast')
+    throw new MisuseError(`A guardrail of kind ${kind} has no language.`, {
+      code: 'no-language',
+      facts: { kind, language },
+      fix: 'Leave --language out, or write --kind ast.',
+    });
   const page = `harness/guardrails/${id}.md`;
   const target = openTarget(root, page);
   if (target.text !== undefined)
@@ -26,6 +33,6 @@ export function newGuardrail(request: { cwd: string; id: string; kind: TemplateK
       facts: { page },
       fix: 'Choose another id, or edit the page.',
     });
-  stageWrite(target, pageTemplate(kind, id)).commit();
+  stageWrite(target, pageTemplate(kind, id, language)).commit();
   return page;
 }

@@ -1,10 +1,13 @@
+import type { AstCheck } from '#kernel/records/guardrail.ts';
+import { languageTemplates } from './language-templates.ts';
+
 /** The kinds that `tackroom guardrail new` can begin. */
 export const templateKinds = ['ast', 'text', 'structure', 'imports', 'command', 'stack', 'coverage', 'tool'] as const;
 export type TemplateKind = (typeof templateKinds)[number];
 
 /** A first page of each kind: its words are about the id, its sample of a rule is real and its examples hold, until both are made the author's. */
-export function pageTemplate(kind: TemplateKind, id: string): string {
-  const { files, check, finds, remedy, examples } = templates[kind];
+export function pageTemplate(kind: TemplateKind, id: string, language: AstCheck['language'] = 'typescript'): string {
+  const { files, check, finds, remedy, examples } = kind === 'ast' ? astTemplate(language) : templates[kind];
   const title = `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
   return [
     '---',
@@ -36,14 +39,19 @@ interface Template {
   examples: string[];
 }
 
-const templates: Readonly<Record<TemplateKind, Template>> = {
-  ast: {
-    files: '["**/*.{ts,tsx,js,jsx}"]',
-    check: ['  language: typescript', '  rule:', '    pattern: eval($CODE)'],
-    finds: 'code that is made from text at run time',
-    remedy: 'call the function you mean, or look it up in a table of the functions that are allowed.',
-    examples: ['```ts bad', 'const total = eval(formula);', '```', '```ts good', 'const total = formulas[name](row);', '```'],
-  },
+function astTemplate(language: AstCheck['language']): Template {
+  const { bad, files, finds, good, remedy, rule } = languageTemplates[language];
+  const fence = language === 'typescript' ? 'ts' : language;
+  return {
+    files,
+    check: [`  language: ${language}`, '  rule:', ...rule],
+    finds,
+    remedy,
+    examples: [`\`\`\`${fence} bad`, bad, '```', `\`\`\`${fence} good`, good, '```'],
+  };
+}
+
+const templates: Readonly<Record<Exclude<TemplateKind, 'ast'>, Template>> = {
   text: {
     files: '["**/*.{ts,tsx,js,jsx,py,go,rs}"]',
     check: ["  pattern: 'FIXME(?!\\(#\\d+\\))'"],

@@ -10,6 +10,12 @@ type Format = 'human' | 'json';
 
 const kinds = ['ast', 'text', 'structure', 'imports', 'command', 'stack', 'coverage', 'tool'] as const;
 
+/** As pages name them; written out, since asking the schema would load it. */
+const languages = [
+  ...(['typescript', 'tsx', 'javascript', 'python', 'go', 'rust', 'java', 'ruby', 'csharp'] as const),
+  ...(['kotlin', 'php', 'swift', 'scala', 'bash', 'yaml', 'json', 'html', 'css'] as const),
+];
+
 const formatOption = new Option('--format <format>', 'who reads it').choices(['human', 'json']).default('human');
 
 export const registerGuardrail: Register = (program, io, exit) => {
@@ -45,9 +51,10 @@ function addNew(guardrail: Command, io: Io): void {
     .description('write the first page of a guardrail: a small rule whose examples hold, to be made yours')
     .argument('<id>', 'lower-case words joined by hyphens, such as fetch-deadline')
     .addOption(new Option('--kind <kind>', 'how it looks for breaches').choices(kinds).default('ast'))
-    .action(async (id: string, options: { kind: (typeof kinds)[number] }) => {
+    .addOption(new Option('--language <language>', 'what an ast rule reads (default: "typescript")').choices(languages))
+    .action(async (id: string, options: { kind: (typeof kinds)[number]; language?: (typeof languages)[number] }) => {
       const { newGuardrail } = await flow.newGuardrail();
-      const page = newGuardrail({ cwd: io.cwd, id, kind: options.kind });
+      const page = newGuardrail({ cwd: io.cwd, id, ...options });
       io.stdout.write(`Wrote ${page}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\n`);
     });
 }

@@ -6,7 +6,11 @@ import { expandGlob } from './expand-glob.ts';
 /** Fence languages whose name is not the extension. */
 const extensions: Readonly<Record<string, string>> = {
   bash: 'sh',
+  'c#': 'cs',
+  csharp: 'cs',
+  golang: 'go',
   javascript: 'js',
+  kotlin: 'kt',
   markdown: 'md',
   python: 'py',
   ruby: 'rb',

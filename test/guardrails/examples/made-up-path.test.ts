@@ -8,6 +8,12 @@ suite('a path for an example that has none', () => {
   const cases: [language: string, files: string[] | undefined, path: string | undefined][] = [
     ['ts', undefined, 'example.ts'],
     ['', undefined, 'example.txt'],
+    ['py', ['src/**'], 'src/example.py'],
+    ['python', undefined, 'example.py'],
+    ['kotlin', undefined, 'example.kt'],
+    ['csharp', undefined, 'example.cs'],
+    ['c#', undefined, 'example.cs'],
+    ['golang', ['**/*.go'], 'example.go'],
     ['typescript', undefined, 'example.ts'],
     ['tsx', ['src/**/*.{ts,tsx}'], 'src/example.tsx'],
     ['tsx', ['src/**/*.ts'], 'src/example.ts'],

@@ -3,7 +3,7 @@ import { globTest } from '../glob-test.ts';
 import { lazyRequire } from '../lazy-require.ts';
 import { asObject, asString, asStrings, type Json, parseJsonObject } from './json.ts';
 import type { Manifests } from './manifests.ts';
-import { folderOf, foldersUp } from './repository-path.ts';
+import { folderOf, foldersUp } from '../repository-path.ts';
 
 /** Finds the packages of npm, yarn, bun, pnpm and lerna workspaces by name, whether they are installed or not. */
 export class Workspaces {

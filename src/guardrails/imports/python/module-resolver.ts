@@ -1,8 +1,8 @@
 import type { Tree } from '../../tree.ts';
 import type { ImportEdge, ImportSite, ImportTarget } from '../language.ts';
 import { folderOf, joinInside } from '../repository-path.ts';
-import type { PythonImport } from './extract-imports.ts';
 import type { SourceRoot } from './declared-roots.ts';
+import type { PythonImport } from './extract-imports.ts';
 import { SourceRoots } from './source-roots.ts';
 import { standardLibrary } from './standard-library.ts';
 

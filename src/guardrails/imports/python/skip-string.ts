@@ -1,14 +1,25 @@
 /** Formatted strings hold strings that hold formatted strings; nobody writes more than a few levels. */
 const deepest = 20;
+/** What goes on for longer is no field: an open brace must not cost a look at all the rest, again for each. */
+const longestField = 2000;
 
 /**
  * Where a string ends whose first quote is at `at`: behind its last quote, at the end of the line where it is not closed,
  * or at the end of the text.
  */
-export function skipString(text: string, at: number, depth = 0): number {
-  const quote = text.startsWith(text.charAt(at).repeat(3), at) ? text.slice(at, at + 3) : text.charAt(at);
-  const formatted = depth < deepest && isFormatted(text, at) ? skipFormatted(text, { at, quote, depth }) : undefined;
-  return formatted ?? skipPlain(text, at, quote);
+export function skipString(text: string, at: number): number {
+  return skipClosed(text, at, 0) ?? skipPlain(text, at, quoteAt(text, at));
+}
+
+/** Undefined where a formatted string is not closed: then the one it stands in is not either, and nothing is read twice. */
+function skipClosed(text: string, at: number, depth: number): number | undefined {
+  const quote = quoteAt(text, at);
+  const formatted = depth < deepest && isFormatted(text, at);
+  return formatted ? skipFormatted(text, { at, quote, depth }) : skipPlain(text, at, quote);
+}
+
+function quoteAt(text: string, at: number): string {
+  return text.startsWith(text.charAt(at).repeat(3), at) ? text.slice(at, at + 3) : text.charAt(at);
 }
 
 interface Opening {
@@ -63,7 +74,8 @@ function skipField(text: string, at: number, depth: number): number | undefined 
   if (depth > deepest) return undefined;
   let brackets = 0;
   let inFormat = false;
-  for (let index = at; index < text.length; index++) {
+  const limit = Math.min(text.length, at + longestField);
+  for (let index = at; index < limit; index++) {
     const char = text.charAt(index);
     if (char === '}' && brackets === 0) return index + 1;
     if (inFormat && char === '{') {
@@ -71,8 +83,11 @@ function skipField(text: string, at: number, depth: number): number | undefined 
       if (end === undefined) return undefined;
       index = end - 1;
     } else if (!inFormat) {
-      if (char === '"' || char === "'") index = skipString(text, index, depth + 1) - 1;
-      else if ('([{'.includes(char)) brackets++;
+      if (char === '"' || char === "'") {
+        const end = skipClosed(text, index, depth + 1);
+        if (end === undefined) return undefined;
+        index = end - 1;
+      } else if ('([{'.includes(char)) brackets++;
       else if (')]}'.includes(char)) brackets--;
       else if (char === ':' && brackets === 0) inFormat = true;
     }

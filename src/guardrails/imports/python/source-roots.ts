@@ -29,7 +29,8 @@ export class SourceRoots {
   }
 
   #outside(folder: string): string {
-    const isPackage = (at: string) => ['py', 'pyi'].some((extension) => this.#tree.has(at === '' ? `__init__.${extension}` : `${at}/__init__.${extension}`));
+    const isPackage = (at: string) =>
+      ['py', 'pyi'].some((extension) => this.#tree.has(at === '' ? `__init__.${extension}` : `${at}/__init__.${extension}`));
     return foldersUp(folder).find((at) => at === '' || !isPackage(at)) ?? '';
   }
 
@@ -51,7 +52,9 @@ export class SourceRoots {
   /** Members of a uv workspace, and dependencies by path of uv and poetry. */
   #linked(project: string): string[] {
     const table = readToml(this.#tree, project === '' ? 'pyproject.toml' : `${project}/pyproject.toml`);
-    const sources = ['tool.uv.sources', 'tool.poetry.dependencies', 'tool.poetry.group.dev.dependencies'].map((keys) => tableAt(table, keys));
+    const sources = ['tool.uv.sources', 'tool.poetry.dependencies', 'tool.poetry.group.dev.dependencies'].map((keys) =>
+      tableAt(table, keys),
+    );
     const paths = sources.flatMap((source) => Object.keys(source).flatMap((name) => stringAt(source, [name, 'path']) ?? []));
     return [...paths.flatMap((path) => joinInside(project, path) ?? []), ...this.#members(project, table)];
   }

@@ -52,7 +52,9 @@ export class CargoPackages {
     const name = stringAt(table, 'package.name') ?? '';
     const inherited = stringAt(this.#workspaceOf(folder, table).table, 'workspace.package.edition');
     const edition = stringAt(table, 'package.edition') ?? (tableAt(table, 'package.edition').workspace === true ? inherited : undefined);
-    const programs = ['bin', 'test', 'example', 'bench'].flatMap((kind) => tablesAt(table, kind).flatMap((entry) => stringAt(entry, 'path') ?? []));
+    const programs = ['bin', 'test', 'example', 'bench'].flatMap((kind) =>
+      tablesAt(table, kind).flatMap((entry) => stringAt(entry, 'path') ?? []),
+    );
     return {
       folder,
       library: inCode(stringAt(table, 'lib.name') ?? name),

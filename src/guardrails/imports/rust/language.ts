@@ -26,7 +26,9 @@ function partEdges(paths: PathResolver, place: RustPlace): ImportEdge[] {
     .flatMap((item) => {
       const parent = item.scope.reduce((module, name) => paths.modules.child(module, name) ?? module, place.module);
       const site = { specifier: item.name, start: item.start, end: item.end };
-      return paths.modules.moduleOf(parent, item).map(({ file }): ImportEdge => ({ site, target: { kind: 'file', path: file, names: [] }, part: true }));
+      return paths.modules
+        .moduleOf(parent, item)
+        .map(({ file }): ImportEdge => ({ site, target: { kind: 'file', path: file, names: [] }, part: true }));
     });
 }
 

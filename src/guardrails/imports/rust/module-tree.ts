@@ -55,7 +55,9 @@ export class ModuleTree {
     const named = item.paths.flatMap((path) => joinInside(base, path) ?? []).map((path) => ({ path, folder: folderOf(path) }));
     const own = joinInside(folder, item.name);
     const usual = own === undefined ? [] : [`${own}.rs`, `${own}/mod.rs`].map((path) => ({ path, folder: own }));
-    return [...named, ...usual].filter(({ path }) => this.#tree.has(path)).map((place) => ({ file: place.path, scope: [], folder: place.folder, parent }));
+    return [...named, ...usual]
+      .filter(({ path }) => this.#tree.has(path))
+      .map((place) => ({ file: place.path, scope: [], folder: place.folder, parent }));
   }
 
   /** The module that a file is, in the crate of that root. */
@@ -69,7 +71,10 @@ export class ModuleTree {
     if (root === file) return top;
     const prefix = top.folder === '' ? '' : `${top.folder}/`;
     if (!file.startsWith(prefix)) return undefined;
-    const names = file.slice(prefix.length).replace(/(?:\/mod)?\.rs$/, '').split('/');
+    const names = file
+      .slice(prefix.length)
+      .replace(/(?:\/mod)?\.rs$/, '')
+      .split('/');
     let module: RustModule | undefined = top;
     for (const name of names) module = module === undefined ? undefined : this.child(module, name);
     return module?.file === file ? module : undefined;
@@ -94,6 +99,8 @@ export class ModuleTree {
   }
 
   #items({ file, scope }: RustModule): ModuleItem[] {
-    return this.file(file).modules.filter((item) => item.scope.length === scope.length && item.scope.every((name, index) => name === scope[index]));
+    return this.file(file).modules.filter(
+      (item) => item.scope.length === scope.length && item.scope.every((name, index) => name === scope[index]),
+    );
   }
 }

@@ -84,7 +84,11 @@ export class PathResolver {
     return this.resolve(place, { ...found, scope: [] }, hops + 1);
   }
 
-  #otherCrate(place: RustPlace, path: RustPath, { first, rest, names, hops }: { first: string; rest: string[]; names: string[]; hops: number }): ImportTarget | undefined {
+  #otherCrate(
+    place: RustPlace,
+    path: RustPath,
+    { first, rest, names, hops }: { first: string; rest: string[]; names: string[]; hops: number },
+  ): ImportTarget | undefined {
     const own = place.package;
     const dependency = own?.dependencies.get(first);
     const folder = dependency === undefined && own?.library === first ? own.folder : dependency?.folder;
@@ -93,7 +97,8 @@ export class PathResolver {
       const there = { package: library, module: this.modules.rootModule(library.libraryRoot) };
       return this.#lead(there, { rest, names, hops });
     }
-    if (dependency !== undefined || shipped.has(first)) return { kind: 'external', names: [...new Set([...names, dependency?.name ?? first])] };
+    if (dependency !== undefined || shipped.has(first))
+      return { kind: 'external', names: [...new Set([...names, dependency?.name ?? first])] };
     // Without a manifest, as in an example on a page, what is not of the file is taken for a crate.
     const isGuess = path.statement !== undefined || own === undefined;
     return isGuess && !this.#isMadeHere(place, first) ? { kind: 'external', names } : undefined;

@@ -12,12 +12,17 @@ for (const kind of ['disk', 'memory'] as const) {
   const rust = fixtureTrees('rust-shop')[kind];
 
   test(`${kind}: Go: a package of several files is one import, and files that no build takes are on no circle`, () => {
-    assert.deepEqual(found(go, { forbidden: [{ from: ['store/**'], to: ['api/**', 'github.com/jackc/**', 'github.com/gin-gonic/gin'] }] }), [
-      'store/internal/db/db.go: `store/internal/db/db.go` may not import `github.com/gin-gonic/gin`',
-      'store/store.go: `store/store.go` may not import `api/money/format_linux.go`',
-      'store/store.go: `store/store.go` may not import `github.com/jackc/pgx/v5/stdlib`',
+    assert.deepEqual(
+      found(go, { forbidden: [{ from: ['store/**'], to: ['api/**', 'github.com/jackc/**', 'github.com/gin-gonic/gin'] }] }),
+      [
+        'store/internal/db/db.go: `store/internal/db/db.go` may not import `github.com/gin-gonic/gin`',
+        'store/store.go: `store/store.go` may not import `api/money/format_linux.go`',
+        'store/store.go: `store/store.go` may not import `github.com/jackc/pgx/v5/stdlib`',
+      ],
+    );
+    assert.deepEqual(found(go, { cycles: false }), [
+      'store/internal/db/db.go: store/internal/db/db.go -> store/store.go -> store/internal/db/db.go',
     ]);
-    assert.deepEqual(found(go, { cycles: false }), ['store/internal/db/db.go: store/internal/db/db.go -> store/store.go -> store/internal/db/db.go']);
   });
 
   test(`${kind}: Python: layers, packages and circles, imports for types included`, () => {
@@ -35,10 +40,15 @@ for (const kind of ['disk', 'memory'] as const) {
   });
 
   test(`${kind}: Rust: a part counts for layers and makes no circle; a crate is forbidden by its name in code and in the registry`, () => {
-    assert.deepEqual(found(rust, { forbidden: [{ from: ['**'], to: ['serde', 'serde-json', 'core/src/platform/**'], except: ['core/src/money/**', 'tests'] }] }), [
-      'core/src/lib.rs: `core/src/lib.rs` may not import `core/src/platform/unix.rs`',
-      'core/src/lib.rs: `core/src/lib.rs` may not import `core/src/platform/windows.rs`',
-    ]);
+    assert.deepEqual(
+      found(rust, {
+        forbidden: [{ from: ['**'], to: ['serde', 'serde-json', 'core/src/platform/**'], except: ['core/src/money/**', 'tests'] }],
+      }),
+      [
+        'core/src/lib.rs: `core/src/lib.rs` may not import `core/src/platform/unix.rs`',
+        'core/src/lib.rs: `core/src/lib.rs` may not import `core/src/platform/windows.rs`',
+      ],
+    );
     assert.deepEqual(found(rust, { forbidden: [{ from: ['core/src/money/**'], to: ['serde', 'serde-json'] }] }), [
       'core/src/money/cents.rs: `core/src/money/cents.rs` may not import `json::from_str`',
       'core/src/money/mod.rs: `core/src/money/mod.rs` may not import `serde::Deserialize`',
@@ -62,7 +72,8 @@ test('one edited file is looked at without a list of the repository', () => {
 test('when time is up the check of any language gives up with an error that says so', () => {
   for (const path of ['a.go', 'a.py', 'a.rs']) {
     const tree = memoryTree({ [path]: '' });
-    const check = () => importsRunner.checkTree(importsRule({ cycles: false }), { tree, paths: [path], whole: false, deadlineMs: performance.now() - 1 });
+    const check = () =>
+      importsRunner.checkTree(importsRule({ cycles: false }), { tree, paths: [path], whole: false, deadlineMs: performance.now() - 1 });
     assert.throws(check, (error) => error instanceof GuardrailError && error.code === 'deadline');
   }
 });

@@ -6,7 +6,8 @@ import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs } from '../may-break.ts';
 import { findCycles } from './find-cycles.ts';
 import { forbiddenRule } from './forbidden-rule.ts';
-import { type ImportEdge, importGraphOf } from './import-graph.ts';
+import { importGraphOf } from './import-graph.ts';
+import type { ImportEdge, ImportSite } from './language.ts';
 import { layerRule } from './layer-rule.ts';
 
 /** Why an import is not allowed; undefined where it is. */
@@ -49,9 +50,13 @@ function edgeHits(rules: readonly EdgeRule[], paths: readonly string[], edgesFro
   const hits: Hit[] = [];
   if (rules.length === 0) return hits;
   for (const path of paths) {
+    let told: ImportSite | undefined;
     for (const edge of edgesFrom(path)) {
+      if (edge.site === told) continue;
       const detail = firstDefined(rules, (rule) => rule(path, edge));
-      if (detail !== undefined) hits.push({ path, span: { start: edge.site.start, end: edge.site.end }, detail });
+      if (detail === undefined) continue;
+      told = edge.site;
+      hits.push({ path, span: { start: edge.site.start, end: edge.site.end }, detail });
     }
   }
   return hits;
@@ -61,13 +66,15 @@ function edgeHits(rules: readonly EdgeRule[], paths: readonly string[], edgesFro
 function cycleHits(rule: CompiledRule, context: TreeContext, edgesFrom: EdgesFrom): Hit[] {
   const targetsOf = (path: string): string[] => {
     const targets = new Set<string>();
-    for (const { target } of edgesFrom(path)) if (target.kind === 'file' && matchesGlobs(rule.files, target.path)) targets.add(target.path);
+    for (const { target, part } of edgesFrom(path)) {
+      if (target.kind === 'file' && part === undefined && matchesGlobs(rule.files, target.path)) targets.add(target.path);
+    }
     return [...targets];
   };
   return findCycles(context.paths, targetsOf).flatMap((cycle) => {
     const [path, second] = [...cycle, cycle[0]];
     if (path === undefined) return [];
-    const entry = edgesFrom(path).find(({ target }) => target.kind === 'file' && target.path === second);
+    const entry = edgesFrom(path).find(({ target, part }) => target.kind === 'file' && part === undefined && target.path === second);
     const detail = [...cycle, path].join(' -> ');
     return entry === undefined ? [] : [{ path, span: { start: entry.site.start, end: entry.site.end }, detail }];
   });

@@ -1,7 +1,6 @@
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
 import { globTest } from './glob-test.ts';
-import type { ImportEdge } from './import-graph.ts';
-import type { ImportTarget } from './language.ts';
+import type { ImportEdge, ImportTarget } from './language.ts';
 
 type Forbidden = NonNullable<ImportsCheck['forbidden']>[number];
 

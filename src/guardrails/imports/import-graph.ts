@@ -1,17 +1,12 @@
 import type { Tree } from '../tree.ts';
-import type { ImportLanguage, ImportSite, ImportTarget } from './language.ts';
+import type { ImportEdge, ImportLanguage, ImportReader } from './language.ts';
 import { languageOf } from './languages.ts';
-
-export interface ImportEdge {
-  site: ImportSite;
-  target: ImportTarget;
-}
 
 /** Which file imports what, found file by file as it is asked for. */
 export class ImportGraph {
   readonly #tree: Tree;
   readonly #edges = new Map<string, readonly ImportEdge[]>();
-  readonly #resolvers = new Map<ImportLanguage, ReturnType<ImportLanguage['resolver']>>();
+  readonly #readers = new Map<ImportLanguage, ImportReader>();
 
   constructor(tree: Tree) {
     this.#tree = tree;
@@ -28,18 +23,16 @@ export class ImportGraph {
   #read(path: string): ImportEdge[] {
     const language = languageOf(path);
     const text = language === undefined ? undefined : this.#tree.read(path);
-    if (language === undefined || text === undefined) return [];
-    const resolve = this.#resolverOf(language);
-    return language.extract(path, text).map((site) => ({ site, target: resolve(path, site.specifier) }));
+    return language === undefined || text === undefined ? [] : this.#readerOf(language)(path, text);
   }
 
-  #resolverOf(language: ImportLanguage) {
-    let resolver = this.#resolvers.get(language);
-    if (resolver === undefined) {
-      resolver = language.resolver(this.#tree);
-      this.#resolvers.set(language, resolver);
+  #readerOf(language: ImportLanguage): ImportReader {
+    let reader = this.#readers.get(language);
+    if (reader === undefined) {
+      reader = language.reader(this.#tree);
+      this.#readers.set(language, reader);
     }
-    return resolver;
+    return reader;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Tree } from '../tree.ts';
 /** One place in a file that names another module. */
 export interface ImportSite {
   specifier: string;
-  /** UTF-16 offsets of the quoted specifier, end exclusive. */
+  /** UTF-16 offsets of what names it, quotes included, end exclusive. */
   start: number;
   end: number;
 }
@@ -17,10 +17,20 @@ export type ImportTarget =
   /** Neither: a missing or generated file, or a convention that only a bundler knows. */
   | { kind: 'unresolved'; names: readonly string[] };
 
+export interface ImportEdge {
+  /** Edges that share a site are one import: of a package that is several files. */
+  site: ImportSite;
+  target: ImportTarget;
+  /** The target is a part of the file (`mod x;` in Rust): it counts for layers and forbidden edges, and makes no circle. */
+  part?: true;
+}
+
 /** What one language knows of imports. `names` of its targets are what a person calls the module: its specifier and its package. */
 export interface ImportLanguage {
   speaks(path: string): boolean;
-  extract(path: string, text: string): ImportSite[];
   /** Sees the repository through the tree alone, and so never leaves it. */
-  resolver(tree: Tree): (from: string, specifier: string) => ImportTarget;
+  reader(tree: Tree): ImportReader;
 }
+
+/** The imports of a file, in the order of its text. */
+export type ImportReader = (path: string, text: string) => ImportEdge[];

@@ -1,6 +1,6 @@
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
 import { globTest } from './glob-test.ts';
-import type { ImportEdge } from './import-graph.ts';
+import type { ImportEdge } from './language.ts';
 
 type Layers = NonNullable<ImportsCheck['layers']>;
 

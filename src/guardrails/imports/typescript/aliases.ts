@@ -1,5 +1,5 @@
 import { globTest } from '../glob-test.ts';
-import { folderOf, joinInside } from './repository-path.ts';
+import { folderOf, joinInside } from '../repository-path.ts';
 import { type PathList, placeOf, readTsConfig, type TsConfig, type TsConfigReader } from './tsconfig.ts';
 
 /** What `paths` and `baseUrl` of the nearest tsconfig or jsconfig make of a specifier. */

@@ -1,6 +1,6 @@
 import type { Tree } from '../../tree.ts';
+import { foldersUp, joinInside } from '../repository-path.ts';
 import { asObject, asString, type JsonObject, parseJsonObject } from './json.ts';
-import { foldersUp, joinInside } from './repository-path.ts';
 
 /** The package.json files of a tree, each read once. */
 export class Manifests {

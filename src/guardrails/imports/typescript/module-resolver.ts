@@ -1,10 +1,11 @@
 import { isBuiltin } from 'node:module';
 import type { Tree } from '../../tree.ts';
 import type { ImportTarget } from '../language.ts';
+import { rememberingTree } from '../remembering-tree.ts';
+import { folderOf, joinInside } from '../repository-path.ts';
 import { Aliases } from './aliases.ts';
 import { Manifests } from './manifests.ts';
 import { PackageFiles } from './package-files.ts';
-import { folderOf, joinInside } from './repository-path.ts';
 import { Workspaces } from './workspaces.ts';
 
 /**
@@ -12,22 +13,8 @@ import { Workspaces } from './workspaces.ts';
  * nothing needs to be installed or built.
  */
 export function moduleResolver(tree: Tree): (from: string, specifier: string) => ImportTarget {
-  const resolver = new ModuleResolver(remembering(tree));
+  const resolver = new ModuleResolver(rememberingTree(tree));
   return (from, specifier) => resolver.resolve(from, specifier);
-}
-
-/** The same few names are looked for again and again, most of them in vain; on disk each look is a system call. */
-function remembering(tree: Tree): Tree {
-  const known = new Map<string, boolean>();
-  const has = (path: string): boolean => {
-    let answer = known.get(path);
-    if (answer === undefined) {
-      answer = tree.has(path);
-      known.set(path, answer);
-    }
-    return answer;
-  };
-  return { paths: () => tree.paths(), has, read: (path) => tree.read(path) };
 }
 
 class ModuleResolver {

@@ -1,9 +1,9 @@
 import type { Tree } from '../../tree.ts';
+import { folderOf, joinInside } from '../repository-path.ts';
 import { findIndexFile, findModuleFile } from './find-module-file.ts';
 import { asString } from './json.ts';
 import type { Manifests } from './manifests.ts';
 import { packageTargets } from './package-targets.ts';
-import { folderOf, joinInside } from './repository-path.ts';
 import { findSourceOfBuild } from './source-of-build.ts';
 
 /** Files by the paths that imports and package.json files give them: without extension, as a folder, or as built. */

@@ -1,6 +1,6 @@
 import type { Tree } from '../../tree.ts';
+import { folderOf, joinInside } from '../repository-path.ts';
 import { asObject, asString, asStrings, type JsonObject, parseJsonObject } from './json.ts';
-import { folderOf, joinInside } from './repository-path.ts';
 
 /** The part of a tsconfig that decides what an import means, `extends` followed. Folders are relative to the repository. */
 export interface TsConfig {

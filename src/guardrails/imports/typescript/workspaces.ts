@@ -1,9 +1,9 @@
 import type { Tree } from '../../tree.ts';
 import { globTest } from '../glob-test.ts';
 import { lazyRequire } from '../lazy-require.ts';
+import { folderOf, foldersUp } from '../repository-path.ts';
 import { asObject, asString, asStrings, type Json, parseJsonObject } from './json.ts';
 import type { Manifests } from './manifests.ts';
-import { folderOf, foldersUp } from './repository-path.ts';
 
 /** Finds the packages of npm, yarn, bun, pnpm and lerna workspaces by name, whether they are installed or not. */
 export class Workspaces {

@@ -8,10 +8,10 @@ import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { type CheckNotes, checkNotes } from './check/check-notes.ts';
+import { openMemory } from './check/open-memory.ts';
 import { type CheckScope, openScope } from './check/open-scope.ts';
 import { selectPaths } from './check/select-paths.ts';
 import { idlePages } from './harness/idle-pages.ts';
-import { loadRules } from './harness/load-rules.ts';
 
 export type { CheckScope } from './check/open-scope.ts';
 
@@ -20,6 +20,8 @@ export interface CheckRequest {
   /** Files and folders relative to `cwd`; none: all. */
   paths: readonly string[];
   scope: CheckScope;
+  /** Says where what earlier checks found is kept; absent: nothing is. */
+  env?: Readonly<Record<string, string | undefined>>;
   /** Findings below it are counted and not reported; default: the threshold of the harness. */
   priority?: Priority;
   /** Called when a file is about to be looked at. */
@@ -47,17 +49,23 @@ export async function check<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const startedAt = performance.now();
-  const { root, harness, rules, notRun } = loadRules(request.cwd);
-  const scope = await openScope(root, request.scope, signal);
+  const { root, harness, rules, notRun, recall } = await openMemory(request);
+  const listing = openScope(root, request.scope, signal);
+  const memory = request.scope.kind === 'staged' ? undefined : recall();
+  const whole = request.scope.kind === 'all' && request.paths.length === 0;
+  if (whole) memory?.lookAhead();
+  const scope = await listing;
   try {
     const { check: settings, delivery } = harness.settings;
     const selection = selectPaths({ root, cwd: request.cwd }, request.paths, { inQuestion: scope.paths, all: scope.tree.paths() });
     const isExcluded = picomatch(settings.exclude, { dot: true });
     const paths = selection.paths.filter((path) => !isExcluded(path));
-    const whole = request.scope.kind === 'all' && request.paths.length === 0;
-    const tree = counting(scope.tree, paths.length, request.onFile);
-    const result = await runRulesAsync(rules, { tree, paths, whole, root, noteSyntax: true }, signal);
-    const notes = checkNotes(result.notes, whole ? idlePages(root, { harness, rules }, scope.tree.paths()) : []);
+    const counted = counting(scope.tree, paths.length, request.onFile);
+    const tree = memory?.over(counted) ?? counted;
+    const about = { tree, paths, whole, root, noteSyntax: true as const, ...(memory === undefined ? {} : { memory }) };
+    const result = await runRulesAsync(rules, about, signal);
+    memory?.save(scope.tree.paths());
+    const notes = checkNotes(result.notes, whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : []);
     const threshold = request.priority ?? settings.threshold;
     const { reported, hidden } = divide(result.findings, threshold);
     const outcome: CheckOutcome = {

@@ -4,6 +4,7 @@ import { kindRunners } from './run/kind-runners.ts';
 import type { RunResult, Scope } from './run/run-result.ts';
 import { runSteps } from './run/run-steps.ts';
 
+export type { Memory, Remembered } from './run/memory.ts';
 export type { Fault, Note, RunResult, Scope } from './run/run-result.ts';
 
 /** Syntax trees are freed only when the event loop turns: without that a million lines hold a gigabyte, with it 200 MB. */

@@ -64,6 +64,7 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     paths,
     scope,
     ...(options.priority === undefined ? {} : { priority: options.priority }),
+    env: io.env,
     onFile: progress.update,
   };
   try {

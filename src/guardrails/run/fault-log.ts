@@ -8,7 +8,11 @@ const maxFaults = 3;
 export class FaultLog {
   readonly #messages = new Map<string, string[]>();
 
+  /** How many there were. */
+  count = 0;
+
   add(guardrail: string, error: unknown): void {
+    this.count++;
     const messages = this.#messages.get(guardrail) ?? [];
     messages.push(describe(error));
     this.#messages.set(guardrail, messages);

@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Tree } from '../tree.ts';
+import type { Memory } from './memory.ts';
 
 export interface Scope {
   tree: Tree;
@@ -13,6 +14,8 @@ export interface Scope {
   noteSyntax?: true;
   /** `monotonicMs()` of kernel/clock after which no further file is begun. */
   deadlineMs?: number;
+  /** What was found before in files that are the same still. */
+  memory?: Memory;
 }
 
 /** A rule that could not be run to its end. */

@@ -62,7 +62,15 @@ export async function check<T>(
     const paths = selection.paths.filter((path) => !isExcluded(path));
     const counted = counting(scope.tree, paths.length, request.onFile);
     const tree = memory?.over(counted) ?? counted;
-    const about = { tree, paths, whole, root, noteSyntax: true as const, ...(memory === undefined ? {} : { memory }) };
+    const about = {
+      tree,
+      paths,
+      whole,
+      root,
+      noteSyntax: true as const,
+      ...(memory === undefined ? {} : { memory }),
+      ...(request.scope.kind === 'staged' ? {} : { onDisk: true as const }),
+    };
     const result = await runRulesAsync(rules, about, signal);
     memory?.save(scope.tree.paths());
     const notes = checkNotes(result.notes, whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : []);

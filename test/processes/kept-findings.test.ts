@@ -140,23 +140,29 @@ suite('a check with a memory says what one without says', () => {
   test('200 edits, renames, removals and branch switches', async () => {
     git('branch', 'other');
     for (let step = 1; step <= 200; step++) {
-      const tracked = fs.readdirSync(path.join(root, 'src')).filter((name) => name !== 'binary.ts');
-      const name = tracked[random(tracked.length)] ?? '';
-      const action = random(10);
-      if (action < 5) write(`src/${name}`, (sources[random(sources.length)] ?? '') + (sources[random(sources.length)] ?? ''));
-      else if (action < 7)
-        fs.renameSync(path.join(root, 'src', name), path.join(root, 'src', `r${step}.${['ts', 'tsx', 'js', 'txt'][random(4)]}`));
-      else if (action === 7 && tracked.length > 20) fs.rmSync(path.join(root, 'src', name));
-      else if (action === 8) {
-        git('add', '--all');
-        git('commit', '--quiet', '--allow-empty', '--message', `step ${step}`);
-      } else {
-        git('add', '--all');
-        git('commit', '--quiet', '--allow-empty', '--message', `step ${step}`);
-        git('checkout', '--quiet', random(2) === 0 ? 'other' : 'main');
-      }
-      if (step % 4 === 0) await said({ memory: true, scope: random(2) === 0 ? 'all' : 'changed' });
-      if (step % 10 === 0) await assertSame(`after ${step} steps`);
+      const action = actions[random(actions.length)];
+      action?.(step);
+      if (step % 5 === 0) await said({ memory: true, scope: random(2) === 0 ? 'all' : 'changed' });
+      if (step % 20 === 0) await assertSame(`after ${step} steps`);
     }
   });
+
+  const anyFile = () => {
+    const names = fs.readdirSync(path.join(root, 'src')).filter((name) => name !== 'binary.ts');
+    return path.join(root, 'src', names[random(names.length)] ?? '');
+  };
+  const anyText = () => sources[random(sources.length)] ?? '';
+  const edit = () => fs.writeFileSync(anyFile(), anyText() + anyText());
+  const add = (step: number) => write(`src/n${step}.ts`, anyText());
+  const rename = (step: number) => fs.renameSync(anyFile(), path.join(root, `src/r${step}.${['ts', 'tsx', 'js', 'txt'][random(4)]}`));
+  const remove = () => fs.rmSync(anyFile());
+  const commit = (step: number) => {
+    git('add', '--all');
+    git('commit', '--quiet', '--allow-empty', '--message', `step ${step}`);
+  };
+  const change = (step: number) => {
+    commit(step);
+    git('checkout', '--quiet', random(2) === 0 ? 'other' : 'main');
+  };
+  const actions = [edit, edit, edit, edit, add, rename, rename, remove, commit, change];
 });

@@ -49,12 +49,17 @@ export class KeptFindings implements Memory {
     return { ...tree, read: (path) => (this.#open?.path === path ? this.#textOf(this.#open) : tree.read(path)) };
   }
 
+  knows(path: string): boolean {
+    const kept = this.#before.get(path);
+    return kept !== undefined && (kept[3] === 0 || this.#isSame(path, kept));
+  }
+
   file(path: string): Remembered | undefined {
     this.#open = undefined;
     const kept = this.#before.get(path);
     if (kept?.[3] === 0) return this.#recall(kept); // no rule is for it, whatever it says
-    const stamp = this.#stamps.get(path) ?? fileStamp(this.#about.root, path);
-    if (kept !== undefined && stamp !== '' && kept[1] === stamp) return this.#recall(kept);
+    if (kept !== undefined && this.#isSame(path, kept)) return this.#recall(kept);
+    const stamp = this.#stampOf(path);
     this.#open = { path, stamp };
     if (kept === undefined || kept[2] !== digest(this.#textOf(this.#open))) return undefined;
     const [, , ...rest] = kept;
@@ -78,6 +83,16 @@ export class KeptFindings implements Memory {
     }
     if (!this.#changed && files.length === this.#before.size) return;
     writeSealed(this.#about.file, this.#about.key, JSON.stringify(files));
+  }
+
+  #isSame(path: string, [, stamp]: PackedFile): boolean {
+    return stamp !== '' && stamp === this.#stampOf(path);
+  }
+
+  #stampOf(path: string): string {
+    const known = this.#stamps.get(path) ?? fileStamp(this.#about.root, path);
+    this.#stamps.set(path, known);
+    return known;
   }
 
   #textOf(open: OpenFile): string | undefined {

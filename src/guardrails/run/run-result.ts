@@ -1,6 +1,5 @@
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Tree } from '../tree.ts';
-import type { Memory } from './memory.ts';
 
 export interface Scope {
   tree: Tree;
@@ -14,6 +13,10 @@ export interface Scope {
   noteSyntax?: true;
   /** `monotonicMs()` of kernel/clock after which no further file is begun. */
   deadlineMs?: number;
+  /** Set where `tree` is what lies under `root` now: then other programs may read it too. */
+  onDisk?: true;
+  /** By path, where they were searched ahead: the ast rules that find something in a file, and whether it has syntax errors. */
+  pairs?: ReadonlyMap<string, { rules: ReadonlySet<string>; lost: boolean }>;
   /** What was found before in files that are the same still. */
   memory?: Memory;
 }
@@ -50,4 +53,24 @@ export interface RunResult {
   /** How many files at least one rule looked at. */
   files: number;
   faults: Fault[];
+}
+
+/** What rules that look at nothing but one file said of it. */
+export interface Remembered {
+  findings: readonly Finding[];
+  suppressed: readonly Suppression[];
+  notes: readonly Note[];
+  /** Whether any rule was for this file. */
+  looked: boolean;
+}
+
+/**
+ * What an earlier run found and what is still true: whoever keeps it answers for that, by content. A run asks for a file
+ * before it reads it, and hands over what it found. Rules of kinds without `lasting` are run whatever is remembered.
+ */
+export interface Memory {
+  file(path: string): Remembered | undefined;
+  /** Whether `file` would have an answer, as far as can be told without reading it. */
+  knows(path: string): boolean;
+  keepFile(path: string, found: Remembered): void;
 }

@@ -10,8 +10,7 @@ import { toFindings } from '../findings/to-findings.ts';
 import type { FileRunner, Hit, KindRunners, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
 import { FaultLog } from './fault-log.ts';
-import type { Remembered } from './memory.ts';
-import type { Note, RunResult, Scope, Suppression } from './run-result.ts';
+import type { Note, Remembered, RunResult, Scope, Suppression } from './run-result.ts';
 
 /** Runs all rules of the kinds that `runners` has, and pauses after each file and each tree rule, so that the caller can stop or let others work. */
 export function* runSteps(rules: CompiledRules, scope: Scope, runners: KindRunners): Generator<void, RunResult> {
@@ -156,13 +155,17 @@ class Run {
     if (text === undefined) return true;
     const source = new SourceText(text);
     const allows = this.#readAllows(path, text);
-    const asked = here.filter(({ rule }) => mayBreakRule(rule, text));
+    const pairs = this.#scope.pairs?.get(path);
+    const asked = here.filter(({ rule }) =>
+      pairs !== undefined && rule.check.kind === 'ast' ? pairs.rules.has(rule.id) : mayBreakRule(rule, text),
+    );
     for (const { runner, rules } of batches(asked)) {
       this.#guard(rules, (some) => {
         for (const { rule, hits } of runner.checkFile(some, { path, text })) this.#keep(rule, hits, { source, allows });
       });
     }
-    if (this.#scope.noteSyntax === true && asked.some(({ rule }) => rule.check.kind === 'ast')) this.#noteSyntax(path, text);
+    if (this.#scope.noteSyntax === true && (pairs?.lost ?? asked.some(({ rule }) => rule.check.kind === 'ast')))
+      this.#noteSyntax(path, text);
     return true;
   }
 

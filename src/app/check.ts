@@ -10,10 +10,10 @@ import type { Priority } from '#kernel/records/priority.ts';
 import { modifiedMs } from '#platform/files/read-report.ts';
 import { type CheckNotes, checkNotes } from './check/check-notes.ts';
 import { gatherReports } from './check/gather-reports.ts';
+import { openMemory } from './check/open-memory.ts';
 import { type CheckScope, openScope } from './check/open-scope.ts';
 import { selectPaths } from './check/select-paths.ts';
 import { idlePages } from './harness/idle-pages.ts';
-import { loadRules } from './harness/load-rules.ts';
 
 export type { CheckScope } from './check/open-scope.ts';
 
@@ -24,7 +24,7 @@ export interface CheckRequest {
   scope: CheckScope;
   /** Findings below it are counted and not reported; default: the threshold of the harness. */
   priority?: Priority;
-  /** What programs that guardrails run get the harmless part of; default: our own environment. */
+  /** Says where what earlier checks found is kept (absent: nothing is), and what programs that guardrails run get the harmless part of. */
   env?: Readonly<Record<string, string | undefined>>;
   /** Called when a file is about to be looked at. */
   onFile?(about: { done: number; total: number }): void;
@@ -51,17 +51,21 @@ export async function check<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const startedAt = performance.now();
-  const { root, harness, rules, notRun } = loadRules(request.cwd);
-  const scope = await openScope(root, request.scope, signal);
+  const { root, harness, rules, notRun, recall } = await openMemory(request);
+  const listing = openScope(root, request.scope, signal);
+  const memory = request.scope.kind === 'staged' ? undefined : recall();
+  const whole = request.scope.kind === 'all' && request.paths.length === 0;
+  if (whole) memory?.lookAhead();
+  const scope = await listing;
   try {
     const { check: settings, delivery } = harness.settings;
     const selection = selectPaths({ root, cwd: request.cwd }, request.paths, { inQuestion: scope.paths, all: scope.tree.paths() });
     const isExcluded = picomatch(settings.exclude, { dot: true });
     const paths = selection.paths.filter((path) => !isExcluded(path));
-    const whole = request.scope.kind === 'all' && request.paths.length === 0;
-    const tree = counting(scope.tree, paths.length, request.onFile);
+    const counted = counting(scope.tree, paths.length, request.onFile);
+    const tree = memory?.over(counted) ?? counted;
     const reports = await gatherReports({ rules, paths, root, env: request.env ?? process.env }, signal);
-    const scopeOfRun = {
+    const about = {
       tree,
       paths,
       whole,
@@ -69,9 +73,12 @@ export async function check<T>(
       noteSyntax: true as const,
       reports,
       modifiedMs: (path: string) => modifiedMs(root, path),
+      ...(memory === undefined ? {} : { memory }),
+      ...(request.scope.kind === 'staged' ? {} : { onDisk: true as const }),
     };
-    const result = await runRulesAsync(rules, scopeOfRun, signal);
-    const notes = checkNotes(result.notes, whole ? idlePages(root, { harness, rules }, scope.tree.paths()) : []);
+    const result = await runRulesAsync(rules, about, signal);
+    memory?.save(scope.tree.paths());
+    const notes = checkNotes(result.notes, whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : []);
     const threshold = request.priority ?? settings.threshold;
     const { reported, hidden } = divide(result.findings, threshold);
     const outcome: CheckOutcome = {

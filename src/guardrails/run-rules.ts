@@ -7,7 +7,7 @@ import { runSteps } from './run/run-steps.ts';
 
 export type { Report } from './kind/check-kind.ts';
 export type { WantedReport } from './run/list-wanted-reports.ts';
-export type { Fault, Note, RunResult, Scope } from './run/run-result.ts';
+export type { Fault, Memory, Note, Remembered, RunResult, Scope } from './run/run-result.ts';
 
 /** Syntax trees are freed only when the event loop turns: without that a million lines hold a gigabyte, with it 200 MB. */
 const stepsPerTurn = 50;
@@ -19,7 +19,9 @@ export function runRules(rules: CompiledRules, scope: Scope): RunResult {
 
 /** The same for a whole repository: lets the event loop turn on the way. Throws the signal's reason when aborted. */
 export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<RunResult> {
-  const steps = runSteps(rules, scope, kindRunners);
+  const { searchInBulk } = await import('./ast/bulk/search-in-bulk.ts');
+  const pairs = await searchInBulk(rules, scope, signal);
+  const steps = runSteps(rules, pairs === undefined ? scope : { ...scope, pairs }, kindRunners);
   for (let count = 1; ; count++) {
     signal?.throwIfAborted();
     const step = steps.next();

@@ -11,7 +11,7 @@ import { loadRules } from '../harness/load-rules.ts';
 export async function testGuardrails(request: { cwd: string; ids: readonly string[] }, signal?: AbortSignal): Promise<GuardrailTestReport> {
   const { root, harness, rules } = loadRules(request.cwd);
   const pages = choosePages(harness.guardrails, request.ids);
-  const idle = idlePages(root, { harness, rules }, (await listWorktreeFiles(root, signal)).paths);
+  const idle = await idlePages(root, { harness, rules }, (await listWorktreeFiles(root, signal)).paths);
   const tests: Tested[] = [];
   for (const page of pages) {
     signal?.throwIfAborted();

@@ -3,10 +3,9 @@ import { matchesGlobs } from '#guardrails/may-break.ts';
 import { isForFiles } from '#guardrails/run-rules.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
-import { locateKey } from '#pages/locate-key.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { globHint } from './glob-hint.ts';
-import type { ReadRules } from './read-rules.ts';
+import type { CheckRules } from './kept-rules.ts';
 
 /** A guardrail that no file of the repository concerns: right where the files are still to come, else a slip. */
 export interface IdlePage {
@@ -24,7 +23,17 @@ export interface IdlePage {
  * Guardrails with `files` that match none of these paths. Those on commands, and on files that must or must not exist,
  * are none; nor is any in a repository where nothing is yet but the harness.
  */
-export function idlePages(root: string, { harness, rules }: Pick<ReadRules, 'harness' | 'rules'>, paths: readonly string[]): IdlePage[] {
+export async function idlePages(root: string, rules: Pick<CheckRules, 'harness' | 'rules'>, paths: readonly string[]): Promise<IdlePage[]> {
+  const idle = findIdle(rules, paths);
+  if (idle.length === 0) return [];
+  const { locateKey } = await import('#pages/locate-key.ts'); // a parser of YAML, which a check without idle pages does not need
+  return idle.map((page) => ({ ...page, ...locateKey(readInside(root, page.page) ?? '', ['files']) }));
+}
+
+function findIdle(
+  { harness, rules }: Pick<CheckRules, 'harness' | 'rules'>,
+  paths: readonly string[],
+): Omit<IdlePage, 'line' | 'column'>[] {
   const work = paths.filter((path) => !path.startsWith('harness/'));
   if (work.length === 0) return [];
   const isExcluded = picomatch(harness.settings.check.exclude, { dot: true });
@@ -37,7 +46,6 @@ export function idlePages(root: string, { harness, rules }: Pick<ReadRules, 'har
       {
         id: rule.id,
         page: page.path,
-        ...locateKey(readInside(root, page.path) ?? '', ['files']),
         message: '`files` matches no file of this repository.',
         ...(hint === undefined ? {} : { hint }),
       },

@@ -18,7 +18,7 @@ export async function checkHarness(root: string, signal?: AbortSignal): Promise<
   const { paths } = await listWorktreeFiles(root, signal);
   const denied = firstDenied(read);
   return {
-    checks: [...settingsChecks(read), pagesCheck(read), ...idleChecks(root, read, paths)],
+    checks: [...settingsChecks(read), pagesCheck(read), ...(await idleChecks(root, read, paths))],
     guardrails: read.rules.rules.length,
     ...(denied === undefined ? {} : { denied }),
   };
@@ -56,8 +56,8 @@ function fixOf(problems: readonly PageProblem[]): { fix: string } {
 }
 
 /** Not wrong by itself: the files may still come. */
-function idleChecks(root: string, read: ReadRules, paths: readonly string[]): DoctorCheck[] {
-  return idlePages(root, read, paths).map(({ id, page, line, message, hint }) => ({
+async function idleChecks(root: string, read: ReadRules, paths: readonly string[]): Promise<DoctorCheck[]> {
+  return (await idlePages(root, read, paths)).map(({ id, page, line, message, hint }) => ({
     subject: 'harness',
     name: id,
     state: 'note',

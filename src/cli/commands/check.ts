@@ -65,6 +65,7 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     scope,
     env: io.env,
     ...(options.priority === undefined ? {} : { priority: options.priority }),
+    env: io.env,
     onFile: progress.update,
   };
   try {

@@ -13,6 +13,7 @@ import { symbolOf } from './symbol-of.ts';
 export const astRunner: FileRunner = {
   scope: 'file',
   together: true,
+  lasting: true,
   checkFile(rules, file) {
     const language = astLanguageOf(file.path);
     if (language === undefined || isMinified(file.text)) return [];

@@ -58,6 +58,8 @@ export interface FileRunner {
   scope: 'file';
   /** Set where rules share work, such as one parse: then all rules of a file come in one call. */
   together?: true;
+  /** Set where what is found depends on the rule, the path and the text alone: then it is remembered until one of them changes. */
+  lasting?: true;
   checkFile(rules: readonly CompiledRule[], file: { path: string; text: string }): { rule: CompiledRule; hits: Hit[] }[];
 }
 

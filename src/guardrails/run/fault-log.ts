@@ -9,7 +9,11 @@ export class FaultLog {
   readonly #messages = new Map<string, string[]>();
   readonly #ours = new Set<string>();
 
+  /** How many there were. */
+  count = 0;
+
   add(guardrail: string, error: unknown): void {
+    this.count++;
     const messages = this.#messages.get(guardrail) ?? [];
     messages.push(describe(error));
     this.#messages.set(guardrail, messages);

@@ -22,6 +22,12 @@ export interface Scope {
   example?: true;
   /** When a file was last written, in milliseconds since the Unix epoch. */
   modifiedMs?(path: string): number | undefined;
+  /** Set where `tree` is what lies under `root` now: then other programs may read it too. */
+  onDisk?: true;
+  /** By path, where they were searched ahead: the ast rules that find something in a file, and whether it has syntax errors. */
+  pairs?: ReadonlyMap<string, { rules: ReadonlySet<string>; lost: boolean }>;
+  /** What was found before in files that are the same still. */
+  memory?: Memory;
 }
 
 /** A rule that could not be run to its end. */
@@ -58,4 +64,24 @@ export interface RunResult {
   /** How many files at least one rule looked at. */
   files: number;
   faults: Fault[];
+}
+
+/** What rules that look at nothing but one file said of it. */
+export interface Remembered {
+  findings: readonly Finding[];
+  suppressed: readonly Suppression[];
+  notes: readonly Note[];
+  /** Whether any rule was for this file. */
+  looked: boolean;
+}
+
+/**
+ * What an earlier run found and what is still true: whoever keeps it answers for that, by content. A run asks for a file
+ * before it reads it, and hands over what it found. Rules of kinds without `lasting` are run whatever is remembered.
+ */
+export interface Memory {
+  file(path: string): Remembered | undefined;
+  /** Whether `file` would have an answer, as far as can be told without reading it. */
+  knows(path: string): boolean;
+  keepFile(path: string, found: Remembered): void;
 }

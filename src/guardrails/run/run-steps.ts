@@ -12,7 +12,7 @@ import type { FileRunner, Hit, KindRunners, ReportRunner, TreeContext, TreeRunne
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
 import { FaultLog } from './fault-log.ts';
 import { reportContext } from './report-context.ts';
-import type { Note, RunResult, Scope, Suppression } from './run-result.ts';
+import type { Note, Remembered, RunResult, Scope, Suppression } from './run-result.ts';
 
 /** Runs all rules of the kinds that `runners` has, and pauses after each file and each tree rule, so that the caller can stop or let others work. */
 export function* runSteps(rules: CompiledRules, scope: Scope, runners: KindRunners): Generator<void, RunResult> {
@@ -49,6 +49,11 @@ function portions(paths: readonly string[], runner: TreeRunner): (readonly strin
   );
 }
 
+/** A comment is read again for each rule that finds something in its file, and told of once. */
+function noteKey({ about, line, message, path }: Note): string {
+  return `${path}:${about === 'syntax' ? about : line}:${message}`;
+}
+
 class Run {
   readonly #scope: Scope;
   readonly #known: ReadonlySet<string>;
@@ -59,6 +64,8 @@ class Run {
   readonly #findings: Finding[] = [];
   readonly #suppressed: Suppression[] = [];
   readonly #notes = new Map<string, Note>();
+  readonly #lasting: FileRule[];
+  readonly #fleeting: FileRule[];
   readonly #looked = new Set<string>();
   #late = false;
 
@@ -71,6 +78,8 @@ class Run {
       if (runner?.scope === 'tree') this.#treeRules.push({ rule, runner });
       if (runner?.scope === 'report') this.#reportRules.push({ rule, runner });
     }
+    this.#lasting = this.#fileRules.filter(({ runner }) => runner.lasting === true);
+    this.#fleeting = this.#fileRules.filter(({ runner }) => runner.lasting !== true);
   }
 
   *checkFiles(): Generator<void> {
@@ -130,20 +139,52 @@ class Run {
 
   /** Whether there was anything to do. */
   #checkFile(path: string): boolean {
-    const here = this.#fileRules.filter(({ rule }) => matchesGlobs(rule.files, path) && !this.#faults.hasGivenUp(rule.id));
+    const { memory } = this.#scope;
+    if (memory === undefined) return this.#runOn(path, this.#fileRules);
+    const known = memory.file(path);
+    if (known !== undefined) {
+      this.#recall(path, known);
+      return this.#fleeting.length > 0 && this.#runOn(path, this.#fleeting);
+    }
+    const before = { findings: this.#findings.length, suppressed: this.#suppressed.length, notes: this.#notes.size };
+    const faults = this.#faults.count;
+    const looked = this.#runOn(path, this.#lasting);
+    if (this.#faults.count === faults && !this.#lasting.some(({ rule }) => this.#faults.hasGivenUp(rule.id))) {
+      memory.keepFile(path, {
+        findings: this.#findings.slice(before.findings),
+        suppressed: this.#suppressed.slice(before.suppressed),
+        notes: [...this.#notes.values()].slice(before.notes),
+        looked,
+      });
+    }
+    return (this.#fleeting.length > 0 && this.#runOn(path, this.#fleeting)) || looked;
+  }
+
+  #recall(path: string, { findings, looked, notes, suppressed }: Remembered): void {
+    if (looked) this.#looked.add(path);
+    this.#findings.push(...findings);
+    this.#suppressed.push(...suppressed);
+    for (const note of notes) this.#notes.set(noteKey(note), note);
+  }
+
+  #runOn(path: string, rules: readonly FileRule[]): boolean {
+    const here = rules.filter(({ rule }) => matchesGlobs(rule.files, path) && !this.#faults.hasGivenUp(rule.id));
     if (here.length === 0) return false;
     this.#looked.add(path);
     const text = this.#scope.tree.read(path);
     if (text === undefined) return true;
     const source = new SourceText(text);
     const allows = this.#readAllows(path, text);
-    const asked = here.filter(({ rule }) => mayBreakRule(rule, text));
+    const pairs = this.#scope.pairs?.get(path);
+    const asked = here.filter(({ rule }) =>
+      pairs !== undefined && rule.check.kind === 'ast' ? pairs.rules.has(rule.id) : mayBreakRule(rule, text),
+    );
     for (const { runner, rules } of batches(asked)) {
       this.#guard(rules, (some) => {
         for (const { rule, hits } of runner.checkFile(some, { path, text })) this.#keep(rule, hits, { source, allows });
       });
     }
-    if (this.#scope.noteSyntax === true && asked.some(({ rule }) => rule.languages?.includes(astLanguageOf(path) ?? '')))
+    if (this.#scope.noteSyntax === true && (pairs?.lost ?? asked.some(({ rule }) => rule.languages?.includes(astLanguageOf(path) ?? ''))))
       this.#noteSyntax(path, text);
     return true;
   }
@@ -154,7 +195,7 @@ class Run {
     if (error === undefined) return;
     const what = error.reason === undefined ? 'unknown syntax' : `syntax error (${error.reason})`;
     const message = `${what}: ast guardrails see only the parts of this file that parse`;
-    this.#notes.set(`${path}:syntax`, { about: 'syntax', path, line: error.line, message });
+    this.#note({ about: 'syntax', path, line: error.line, message });
   }
 
   /** Runs rules together; if that fails, one by one, so that a bad rule takes no other down with it. */
@@ -191,10 +232,13 @@ class Run {
     const allows = findAllows(text);
     for (const allow of allows) {
       const message = this.#whyVoid(allow);
-      if (message !== undefined)
-        this.#notes.set(`${path}:${allow.line}:${allow.guardrail}`, { about: 'suppression', path, line: allow.line, message });
+      if (message !== undefined) this.#note({ about: 'suppression', path, line: allow.line, message });
     }
     return allows;
+  }
+
+  #note(note: Note): void {
+    this.#notes.set(noteKey(note), note);
   }
 
   #whyVoid(allow: Allow): string | undefined {

@@ -11,6 +11,7 @@ const limitMs = 200;
 /** Matches regular expressions line by line, or over the whole file. An expression that backtracks without end becomes a fault. */
 export const textRunner: FileRunner = {
   scope: 'file',
+  lasting: true,
   checkFile(rules, file) {
     const lines = linesOf(file.text);
     return rules.map((rule) => ({ rule, hits: rule.check.kind === 'text' ? search(rule, rule.check, { ...file, lines }) : [] }));

@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { shortHash } from '#kernel/short-hash.ts';
+import { findRepository } from '#platform/git/find-repository.ts';
+import { stateFolder } from '#platform/state/state-folder.ts';
+import { engineStamp } from '../harness/engine-stamp.ts';
+import { type CheckRules, keptRules } from '../harness/kept-rules.ts';
+import { KeptFindings } from './kept-findings.ts';
+
+/** The rules of a check, and what earlier checks found by them. */
+export interface OpenMemory extends CheckRules {
+  /** Undefined where nothing is kept. */
+  recall(): KeptFindings | undefined;
+}
+
+/** Without an environment nothing is kept, and nothing read that was. */
+export async function openMemory({ cwd, env }: { cwd: string; env?: Readonly<Record<string, string | undefined>> }): Promise<OpenMemory> {
+  const repository = findRepository(cwd);
+  if (env === undefined || repository === undefined) {
+    const { loadRules } = await import('../harness/load-rules.ts');
+    return { ...loadRules(cwd), recall: () => undefined };
+  }
+  const state = stateFolder(repository.commonDir, env);
+  const engine = engineStamp();
+  const kept = await keptRules(cwd, { state, engine });
+  const file = path.join(state, 'checked', `${shortHash(kept.root)}.json`);
+  return { ...kept, recall: () => new KeptFindings({ file, root: kept.root, engine }, kept.rules) };
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, beforeEach, suite, test } from 'node:test';
+import { check } from '#app/check.ts';
+
+const sources = [
+  'export const a = b as any;\n',
+  '// tackroom-allow no-as-any: it is a test\nexport const a = b as any;\n',
+  '// tackroom-allow no-as-any\nexport const a = b as any;\nconsole.log(a)\n',
+  'console.log(1)\nfunction f() {\n  console.log("😀 é"); return x as any\n}\n',
+  'export const fine = 1;\n',
+  'function broken( {\n  console.log(1\n',
+  '// TODO later\n',
+  '',
+];
+
+const page = (id: string, check: object) =>
+  `---\nid: ${id}\ntitle: ${id}\npriority: P2\nfiles: ["src/**"]\ncheck: ${JSON.stringify(check)}\n---\nBroken: ${id}.\n\n## Fix\nMend ${id}.\n\n## Examples\n\`\`\`ts bad\nx\n\`\`\`\n\`\`\`ts good\ny\n\`\`\`\n`;
+
+/** Wherever a check remembers, it must say what one without a memory says. */
+suite('a check with a memory says what one without says', () => {
+  let folder = '';
+  let root = '';
+  let env: Record<string, string> = {};
+  let seed = 1;
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    return (seed >>> 8) % below;
+  };
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false', ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  const write = (name: string, text: string) => {
+    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    fs.writeFileSync(path.join(root, name), text);
+  };
+  const kept = () => {
+    const state = path.join(folder, 'state', 'tackroom');
+    const checked = path.join(state, fs.readdirSync(state)[0] ?? '', 'checked');
+    return path.join(checked, fs.readdirSync(checked)[0] ?? '');
+  };
+  /** What the check says, without the time it took; `read` counts the files that it read. */
+  const said = async (about: { memory: boolean; scope?: 'all' | 'changed' }) => {
+    let read = 0;
+    const request = { cwd: root, paths: [], scope: { kind: about.scope ?? 'all' }, onFile: () => read++ } as const;
+    const outcome = await check(about.memory ? { ...request, env } : request, ({ report, ...rest }) => ({ report, rest }));
+    const { durationMs: _, ...summary } = outcome.report.summary;
+    return { read, text: JSON.stringify({ ...outcome.report, summary, notes: outcome.rest.notes, syntax: outcome.rest.syntaxNotes }) };
+  };
+  const assertSame = async (when: string) => assert.equal((await said({ memory: true })).text, (await said({ memory: false })).text, when);
+  /** Files written within the last tenth of a second are read again: their times cannot be relied on. */
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+  before(() => {
+    folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'tackroom-kept-'));
+  });
+  after(() => fs.rmSync(folder, { recursive: true, force: true }));
+  beforeEach(() => {
+    const own = fs.mkdtempSync(path.join(folder, 'case-'));
+    root = path.join(own, 'repo');
+    fs.mkdirSync(root);
+    env = { XDG_STATE_HOME: path.join(folder, 'state'), HOME: own };
+    fs.rmSync(path.join(folder, 'state'), { recursive: true, force: true });
+    git('init', '--quiet', '--initial-branch=main');
+    write('harness/guardrails/no-as-any.md', page('no-as-any', { kind: 'ast', language: 'typescript', rule: { pattern: '$A as any' } }));
+    write(
+      'harness/guardrails/no-console.md',
+      page('no-console', { kind: 'ast', language: 'typescript', rule: { pattern: 'console.log($$$A)' } }),
+    );
+    write('harness/guardrails/no-todo.md', page('no-todo', { kind: 'text', pattern: 'TODO' }));
+    write('harness/guardrails/short.md', page('short', { kind: 'structure', maxLines: 2 }));
+    for (let index = 0; index < 60; index++)
+      write(`src/f${index}.${['ts', 'tsx', 'js'][index % 3]}`, sources[index % sources.length] ?? '');
+    write('README.md', 'TODO: nobody looks here\n');
+    write('src/binary.ts', 'x as any\0');
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'first');
+  });
+
+  test('nothing is read again while nothing changes but by kinds that are not remembered', async () => {
+    fs.rmSync(path.join(root, 'harness/guardrails/short.md'));
+    const first = await said({ memory: true });
+    assert.ok(first.read >= 60);
+    await settle();
+    await said({ memory: true });
+    const third = await said({ memory: true });
+    assert.equal(third.read, 0);
+    assert.equal(third.text, first.text);
+  });
+
+  test('a touched file costs a read, an edited one is checked, a rule that changed checks all', async () => {
+    await assertSame('cold');
+    await settle();
+    await said({ memory: true });
+    fs.utimesSync(path.join(root, 'src/f0.ts'), 1, 1);
+    await assertSame('touched');
+    write('src/f4.tsx', 'console.log("new")\n');
+    await assertSame('edited');
+    write('harness/guardrails/no-todo.md', page('no-todo', { kind: 'text', pattern: 'fine' }));
+    await assertSame('another rule');
+    fs.rmSync(path.join(root, 'harness/guardrails/no-todo.md'));
+    await assertSame('a rule less');
+  });
+
+  test('a text of the same length and times is told from the one before', async () => {
+    const file = path.join(root, 'src/f0.ts');
+    fs.utimesSync(file, 1000, 1000);
+    await settle();
+    await said({ memory: true });
+    write('src/f0.ts', 'export const a = b as xyz;\n');
+    fs.utimesSync(file, 1000, 1000);
+    await assertSame('same size, same modification time');
+  });
+
+  test('a memory that was torn, made up or taken away counts as none', async () => {
+    await assertSame('cold');
+    const whole = fs.readFileSync(kept(), 'utf8');
+    for (const text of [
+      '',
+      '{',
+      whole.slice(0, whole.length / 2),
+      `${whole}x`,
+      whole.replace(/"files":.*/s, '"files":7}'),
+      'null',
+      whole.replaceAll('src/f', 'src/g'),
+    ]) {
+      fs.writeFileSync(kept(), text);
+      await assertSame(JSON.stringify(text.slice(0, 40)));
+    }
+    fs.rmSync(path.join(folder, 'state'), { recursive: true });
+    fs.writeFileSync(path.join(folder, 'state'), 'a file in its place');
+    await assertSame('nowhere to keep it');
+  });
+
+  test('200 edits, renames, removals and branch switches', async () => {
+    git('branch', 'other');
+    for (let step = 1; step <= 200; step++) {
+      const action = actions[random(actions.length)];
+      action?.(step);
+      if (step % 5 === 0) await said({ memory: true, scope: random(2) === 0 ? 'all' : 'changed' });
+      if (step % 20 === 0) await assertSame(`after ${step} steps`);
+    }
+  });
+
+  const anyFile = () => {
+    const names = fs.readdirSync(path.join(root, 'src')).filter((name) => name !== 'binary.ts');
+    return path.join(root, 'src', names[random(names.length)] ?? '');
+  };
+  const anyText = () => sources[random(sources.length)] ?? '';
+  const edit = () => fs.writeFileSync(anyFile(), anyText() + anyText());
+  const add = (step: number) => write(`src/n${step}.ts`, anyText());
+  const rename = (step: number) => fs.renameSync(anyFile(), path.join(root, `src/r${step}.${['ts', 'tsx', 'js', 'txt'][random(4)]}`));
+  const remove = () => fs.rmSync(anyFile());
+  const commit = (step: number) => {
+    git('add', '--all');
+    git('commit', '--quiet', '--allow-empty', '--message', `step ${step}`);
+  };
+  const change = (step: number) => {
+    commit(step);
+    git('checkout', '--quiet', random(2) === 0 ? 'other' : 'main');
+  };
+  const actions = [edit, edit, edit, edit, add, rename, rename, remove, commit, change];
+});

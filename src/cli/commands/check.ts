@@ -63,7 +63,6 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     cwd: io.cwd,
     paths,
     scope,
-    env: io.env,
     ...(options.priority === undefined ? {} : { priority: options.priority }),
     env: io.env,
     onFile: progress.update,

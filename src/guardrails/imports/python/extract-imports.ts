@@ -21,14 +21,12 @@ export function extractImports(text: string): PythonImport[] {
     if (stop === null) return found;
     at = stops.lastIndex;
     const [word] = stop;
-    if (word === '#') at = endOfLine(text, at);
-    else if (word === '"' || word === "'") at = skipString(text, stop.index);
-    else {
+    if (/\w/.test(word)) {
       const reader = new Reader(text, at);
-      const imports = word === 'import' ? reader.plain() : word === 'from' ? reader.from() : reader.call();
+      const imports = reader.after(word);
       found.push(...imports);
-      at = imports.length === 0 ? at : reader.at;
-    }
+      if (imports.length > 0) at = reader.at;
+    } else at = word === '#' ? endOfLine(text, at) : skipString(text, stop.index);
   }
 }
 
@@ -56,8 +54,13 @@ class Reader {
     this.at = at;
   }
 
+  after(word: string): PythonImport[] {
+    if (word === 'import') return this.#plain();
+    return word === 'from' ? this.#from() : this.#call();
+  }
+
   /** After `import`. */
-  plain(): PythonImport[] {
+  #plain(): PythonImport[] {
     const found: PythonImport[] = [];
     do {
       this.#take(patterns.inLine);
@@ -70,7 +73,7 @@ class Reader {
   }
 
   /** After `from`: nothing where no `import` follows, as in `yield from` and `raise ... from`. */
-  from(): PythonImport[] {
+  #from(): PythonImport[] {
     this.#take(patterns.inLine);
     const start = this.at;
     const dots = this.#take(patterns.dots);
@@ -87,7 +90,7 @@ class Reader {
   }
 
   /** After `import_module` or `__import__`. */
-  call(): PythonImport[] {
+  #call(): PythonImport[] {
     this.#take(patterns.inLine);
     if (!this.#takeChar('(')) return [];
     this.#take(patterns.inBrackets);

@@ -57,40 +57,41 @@ function skipPlain(text: string, at: number, quote: string): number {
 
 /** Undefined where a field is not closed, as in text that is no Python. */
 function skipFormatted(text: string, { at, quote, depth }: Opening): number | undefined {
-  for (let index = at + quote.length; index < text.length; ) {
+  let index: number | undefined = at + quote.length;
+  while (index !== undefined && index < text.length) {
     if (text.startsWith(quote, index)) return index + quote.length;
     if (quote.length === 1 && text[index] === '\n') return undefined;
-    if (text[index] === '{' && text[index + 1] !== '{') {
-      const end = skipField(text, index + 1, depth + 1);
-      if (end === undefined) return undefined;
-      index = end;
-    } else index += text[index] === '\\' || text[index] === '{' ? 2 : 1;
+    index = stepInText(text, index, depth);
   }
   return undefined;
+}
+
+function stepInText(text: string, index: number, depth: number): number | undefined {
+  if (text[index] === '{' && text[index + 1] !== '{') return skipField(text, index + 1, depth + 1);
+  return index + (text[index] === '\\' || text[index] === '{' ? 2 : 1);
 }
 
 /** `{value!r:>{width}}`: an expression, then perhaps a format, in which quotes are plain characters. */
 function skipField(text: string, at: number, depth: number): number | undefined {
   if (depth > deepest) return undefined;
-  let brackets = 0;
-  let inFormat = false;
   const limit = Math.min(text.length, at + longestField);
-  for (let index = at; index < limit; index++) {
+  let brackets = 0;
+  let index: number | undefined = at;
+  while (index !== undefined && index < limit) {
     const char = text.charAt(index);
-    if (char === '}' && brackets === 0) return index + 1;
-    if (inFormat && char === '{') {
-      const end = skipField(text, index + 1, depth + 1);
-      if (end === undefined) return undefined;
-      index = end - 1;
-    } else if (!inFormat) {
-      if (char === '"' || char === "'") {
-        const end = skipClosed(text, index, depth + 1);
-        if (end === undefined) return undefined;
-        index = end - 1;
-      } else if ('([{'.includes(char)) brackets++;
-      else if (')]}'.includes(char)) brackets--;
-      else if (char === ':' && brackets === 0) inFormat = true;
-    }
+    if (brackets === 0 && char === '}') return index + 1;
+    if (brackets === 0 && char === ':') return skipFormat(text, index + 1, { limit, depth });
+    brackets += Number('([{'.includes(char)) - Number(')]}'.includes(char));
+    index = char === '"' || char === "'" ? skipClosed(text, index, depth + 1) : index + 1;
+  }
+  return undefined;
+}
+
+function skipFormat(text: string, at: number, { limit, depth }: { limit: number; depth: number }): number | undefined {
+  let index: number | undefined = at;
+  while (index !== undefined && index < limit) {
+    if (text[index] === '}') return index + 1;
+    index = text[index] === '{' ? skipField(text, index + 1, depth + 1) : index + 1;
   }
   return undefined;
 }

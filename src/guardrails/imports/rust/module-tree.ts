@@ -86,16 +86,19 @@ export class ModuleTree {
     const found = new Map<string, RustModule>([[root, this.rootModule(root)]]);
     const open = [...found.values()];
     for (let module = open.pop(); module !== undefined; module = open.pop()) {
-      for (const item of this.#items(module)) {
-        for (const child of this.moduleOf(module, item)) {
-          if (!item.inline && found.has(child.file)) continue;
-          if (!item.inline) found.set(child.file, child);
-          open.push(child);
-        }
+      for (const child of this.#children(module)) {
+        const isFile = child.scope.length === 0;
+        if (isFile && found.has(child.file)) continue;
+        if (isFile) found.set(child.file, child);
+        open.push(child);
       }
     }
     this.#below.set(root, found);
     return found;
+  }
+
+  #children(module: RustModule): RustModule[] {
+    return this.#items(module).flatMap((item) => this.moduleOf(module, item));
   }
 
   #items({ file, scope }: RustModule): ModuleItem[] {

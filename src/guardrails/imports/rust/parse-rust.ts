@@ -1,5 +1,5 @@
 import { readUse } from './read-use.ts';
-import type { ModuleItem, RustFile } from './rust-file.ts';
+import type { RustFile } from './rust-file.ts';
 import { skipLiteral } from './skip-literal.ts';
 
 const name = '(?:r#)?[\\p{L}_][\\p{L}\\p{N}_]*';
@@ -20,55 +20,67 @@ const noStart = /(?:>\s*::\s*|\(\s*in\s+)$/;
 
 /** Modules, uses and paths of a file, by its words alone: what a macro holds counts, and torn text is read as far as it goes. */
 export function parseRust(text: string): RustFile {
-  const file: RustFile = { modules: [], uses: [] };
-  const open: (string | undefined)[] = [];
-  const scopes = { of: scopeOf(open) };
-  let paths: string[] = [];
+  const reader = new RustReader(text);
   for (let at = 0; ; ) {
     stops.lastIndex = at;
     const found = stops.exec(text);
-    if (found === null) return file;
-    at = stops.lastIndex;
-    const start = found.index;
-    const [written] = found;
-    if (written === '{') scopes.of = opened(open, enters(file.modules.at(-1), start));
-    else if (written === '}') scopes.of = closed(open);
-    else if (written.length <= 2) at = skipLiteral(text, start);
-    else if (found.groups?.file !== undefined) paths.push(found.groups.file);
-    else if (found.groups?.module !== undefined) {
-      file.modules.push({ name: plain(found.groups.module), scope: scopes.of, inline: text[at] === '{', paths, start, end: at });
-      paths = [];
-    } else if (found.groups?.use !== undefined) {
-      const { leaves, end } = readUse(text, at);
-      for (const leaf of leaves) file.uses.push({ ...leaf, scope: scopes.of, statement: start });
-      at = end;
-    } else if (found.groups?.crate !== undefined) {
-      const crate = plain(found.groups.crate);
-      const alias = plain(found.groups.alias ?? crate);
-      file.uses.push({ segments: [crate], scope: scopes.of, statement: start, alias, start, end: at });
-    } else if (!noStart.test(text.slice(Math.max(0, start - 12), start))) {
-      file.uses.push({ segments: written.split('::').map((word) => plain(word.trim())), scope: scopes.of, start, end: at });
-    }
+    if (found === null) return reader.file;
+    at = reader.take(found, stops.lastIndex);
   }
 }
 
-/** The name of the module whose brace this is. */
-function enters(module: ModuleItem | undefined, at: number): string | undefined {
-  return module?.inline === true && module.end === at ? module.name : undefined;
-}
+class RustReader {
+  readonly file: RustFile = { modules: [], uses: [] };
+  readonly #text: string;
+  /** A name for each open brace that is a module's. */
+  readonly #open: (string | undefined)[] = [];
+  #scope: readonly string[] = [];
+  #paths: string[] = [];
 
-function opened(open: (string | undefined)[], module: string | undefined): readonly string[] {
-  open.push(module);
-  return scopeOf(open);
-}
+  constructor(text: string) {
+    this.#text = text;
+  }
 
-function closed(open: (string | undefined)[]): readonly string[] {
-  open.pop();
-  return scopeOf(open);
-}
+  /** Takes in what was found, and says where to read on. */
+  take(found: RegExpExecArray, end: number): number {
+    const [written] = found;
+    if (written === '{' || written === '}') this.#brace(written, found.index);
+    else if (written.length <= 2) return skipLiteral(this.#text, found.index);
+    else return this.#words(found, end);
+    return end;
+  }
 
-function scopeOf(open: readonly (string | undefined)[]): readonly string[] {
-  return open.filter((module) => module !== undefined);
+  #words({ 0: written, groups = {}, index: start }: RegExpExecArray, end: number): number {
+    if (groups.use !== undefined) return this.#use(start, end);
+    if (groups.file !== undefined) this.#paths.push(groups.file);
+    else if (groups.module !== undefined) this.#module(groups.module, { start, end });
+    else if (groups.crate !== undefined) {
+      const crate = plain(groups.crate);
+      const alias = plain(groups.alias ?? crate);
+      this.file.uses.push({ segments: [crate], scope: this.#scope, statement: start, alias, start, end });
+    } else if (!noStart.test(this.#text.slice(Math.max(0, start - 12), start))) {
+      this.file.uses.push({ segments: written.split('::').map((word) => plain(word.trim())), scope: this.#scope, start, end });
+    }
+    return end;
+  }
+
+  #use(statement: number, at: number): number {
+    const { leaves, end } = readUse(this.#text, at);
+    for (const leaf of leaves) this.file.uses.push({ ...leaf, scope: this.#scope, statement });
+    return end;
+  }
+
+  #module(name: string, span: { start: number; end: number }): void {
+    this.file.modules.push({ name: plain(name), scope: this.#scope, inline: this.#text[span.end] === '{', paths: this.#paths, ...span });
+    this.#paths = [];
+  }
+
+  #brace(brace: string, at: number): void {
+    const last = this.file.modules.at(-1);
+    if (brace === '}') this.#open.pop();
+    else this.#open.push(last?.inline === true && last.end === at ? last.name : undefined);
+    this.#scope = this.#open.filter((module) => module !== undefined);
+  }
 }
 
 function plain(name: string): string {

@@ -29,17 +29,18 @@ class UseReader {
     this.#skipSpace();
     const start = this.at;
     this.#take('::');
-    for (;;) {
-      if (depth < deepest && this.#take('{')) return this.#group(segments, depth);
-      const end = this.at + 1;
-      if (this.#take('*')) return this.#add({ segments, start, end });
-      const word = this.#name();
-      if (word === undefined) return;
+    let word = this.#name();
+    for (; word !== undefined; word = this.#name()) {
       segments.push(word);
-      const nameEnd = this.at;
-      if (!this.#take('::')) return this.#leaf(segments, { start, end: nameEnd });
+      const end = this.at;
+      if (!this.#take('::')) {
+        this.#leaf(segments, { start, end });
+        return;
+      }
       this.#skipSpace();
     }
+    if (depth < deepest && this.#take('{')) this.#group(segments, depth);
+    else if (this.#take('*')) this.#add({ segments, start, end: this.at });
   }
 
   #group(prefix: readonly string[], depth: number): void {

@@ -25,7 +25,7 @@ const forms: { name: string; text: string; found: string[] }[] = [
     found: ['a.b', '.c', 'd'],
   },
   { name: 'other uses of from', text: 'raise A from b\nyield from c\nx = (yield\n from d)\nimport e', found: ['e'] },
-  { name: 'strings and comments', text: "# import a\n\"import b\"\n'''\nimport c\n'''\nr\"\\\"; import d", found: ['d'] },
+  { name: 'strings and comments', text: "# import a\n\"import b\"\n'''\nimport c\n'''\nr\"\\\"\"; import d", found: ['d'] },
   { name: 'raw strings', text: "r'\\' import a'\nR'''\\'''import b'''\nimport c", found: ['c'] },
   {
     name: 'formatted strings',

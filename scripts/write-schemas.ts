@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { automationSchema } from '#kernel/records/automation.ts';
+import { baselineSchema } from '#kernel/records/baseline.ts';
 import { checkReportSchema } from '#kernel/records/check-report.ts';
 import { decisionSchema } from '#kernel/records/decision.ts';
 import { designSchema } from '#kernel/records/design.ts';
@@ -29,6 +30,7 @@ interface Published {
 
 const published: readonly Published[] = [
   { name: 'automation', title: 'Tackroom automation page', schema: automationSchema, io: 'input' },
+  { name: 'baseline', title: 'Tackroom baseline', schema: baselineSchema, io: 'input' },
   { name: 'check-report', title: 'Tackroom check report', schema: checkReportSchema, io: 'output' },
   { name: 'decision', title: 'Tackroom decision record', schema: decisionSchema, io: 'input' },
   { name: 'design', title: 'Tackroom design page', schema: designSchema, io: 'input' },

@@ -7,6 +7,8 @@ import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
+import { baselinePath } from './baseline/baseline-path.ts';
+import { type BaselineWish, type JudgedFindings, judgeBaseline } from './baseline/judge-baseline.ts';
 import { type CheckNotes, checkNotes } from './check/check-notes.ts';
 import { type CheckScope, openScope } from './check/open-scope.ts';
 import { selectPaths } from './check/select-paths.ts';
@@ -22,6 +24,8 @@ export interface CheckRequest {
   scope: CheckScope;
   /** Findings below it are counted and not reported; default: the threshold of the harness. */
   priority?: Priority;
+  /** What to do with the baseline besides heeding it. */
+  baseline?: BaselineWish;
   /** Called when a file is about to be looked at. */
   onFile?(about: { done: number; total: number }): void;
 }
@@ -58,12 +62,23 @@ export async function check<T>(
     const tree = counting(scope.tree, paths.length, request.onFile);
     const result = await runRulesAsync(rules, { tree, paths, whole, root, noteSyntax: true }, signal);
     const notes = checkNotes(result.notes, whole ? idlePages(root, { harness, rules }, scope.tree.paths()) : []);
+    const judged = await judgeBaseline(
+      { root, scope: request.scope, tree: scope.tree },
+      { findings: result.findings, whole: whole && result.faults.length === 0, notRun, wish: request.baseline ?? noWish },
+      signal,
+    );
     const threshold = request.priority ?? settings.threshold;
-    const { reported, hidden } = divide(result.findings, threshold);
+    const { reported, hidden } = divide(judged.findings, threshold);
     const outcome: CheckOutcome = {
-      report: buildReport({ findings: reported, result, notes, rules, notRun, durationMs: performance.now() - startedAt }),
+      report: buildReport({ findings: reported, result, judged, notes, rules, notRun, durationMs: performance.now() - startedAt }),
       sayToAgent: (options) => renderFindings(reported, { maxChars: delivery.maxChars, ...options }),
-      notes: [...selection.notes, ...scopeNotes(scope.unnameable), ...notes.suppressions, ...hiddenNotes(hidden, threshold)],
+      notes: [
+        ...selection.notes,
+        ...scopeNotes(scope.unnameable),
+        ...judged.notes,
+        ...notes.suppressions,
+        ...hiddenNotes(hidden, threshold),
+      ],
       syntaxNotes: notes.syntax,
       pageNotes: notes.pages,
       faults: result.faults,
@@ -73,6 +88,8 @@ export async function check<T>(
     scope.close();
   }
 }
+
+const noWish: BaselineWish = { update: false, allowGrowth: false };
 
 /** The same tree, which tells how far the check has come. */
 function counting(tree: Tree, total: number, onFile: CheckRequest['onFile']): Tree {
@@ -98,6 +115,7 @@ function divide(findings: readonly Finding[], threshold: Priority): { reported: 
 function buildReport(run: {
   findings: Finding[];
   result: RunResult;
+  judged: JudgedFindings;
   notes: CheckNotes;
   rules: CompiledRules;
   notRun: string[];
@@ -110,7 +128,7 @@ function buildReport(run: {
   return {
     version: 1,
     findings: run.findings,
-    notes: run.notes.all,
+    notes: [...run.notes.all, ...run.judged.notes.map((message) => ({ path: baselinePath, line: 1, message }))],
     summary: {
       files: run.result.files,
       guardrails: checked.length,
@@ -118,6 +136,7 @@ function buildReport(run: {
       findings: run.findings.length,
       byPriority,
       suppressed: run.result.suppressed.length,
+      accepted: run.judged.accepted,
       notRun: [...run.notRun].sort(),
       durationMs: Math.round(run.durationMs),
     },

@@ -18,6 +18,8 @@ interface CheckOptions {
   format?: CheckFormat;
   maxChars?: number;
   all?: true;
+  updateBaseline?: true;
+  allowBaselineGrowth?: true;
 }
 
 interface Call {
@@ -48,6 +50,8 @@ export const registerCheck: Register = (program, io, exit) => {
     )
     .option('--max-chars <n>', 'longest text of format agent (default: what harness.yaml says, else 1600)', toCount)
     .option('--all', 'format human: every finding, not a sample when there are over 50')
+    .option('--update-baseline', 'accept the breaches of today in harness/baseline.json, and take out what is gone; later it only shrinks')
+    .option('--allow-baseline-growth', 'let the baseline grow; for people only')
     .action(async (paths: string[], options: CheckOptions) => exit(await runCheck({ paths, options }, io)));
 };
 
@@ -64,6 +68,7 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     paths,
     scope,
     ...(options.priority === undefined ? {} : { priority: options.priority }),
+    baseline: chooseBaseline(call, scope),
     onFile: progress.update,
   };
   try {
@@ -95,6 +100,16 @@ function chooseScope({ changed, staged, since }: CheckOptions): CheckScope {
   if (changed) return { kind: 'changed' };
   if (staged) return { kind: 'staged' };
   return since === undefined ? { kind: 'all' } : { kind: 'since', revision: since };
+}
+
+/** What was not looked at would count as gone. */
+function chooseBaseline({ paths, options }: Call, scope: CheckScope): { update: boolean; allowGrowth: boolean } {
+  if (options.updateBaseline && (paths.length > 0 || scope.kind !== 'all'))
+    throw new MisuseError('--update-baseline looks at the whole repository.', {
+      code: 'baseline-needs-all',
+      fix: 'Run it without paths, --changed, --staged and --since.',
+    });
+  return { update: options.updateBaseline === true, allowGrowth: options.allowBaselineGrowth === true };
 }
 
 function styleOf(call: Call, io: Io) {

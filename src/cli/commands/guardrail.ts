@@ -55,7 +55,7 @@ function addNew(guardrail: Command, io: Io): void {
 function addList(guardrail: Command, io: Io): void {
   guardrail
     .command('list')
-    .description('every guardrail with its priority, kind, and how many files it looks at')
+    .description('every guardrail with its priority, kind, how many files it looks at, and how many of its breaches the baseline accepts')
     .addOption(formatOption)
     .action(async (options: { format: Format }) => {
       const { listGuardrails } = await flow.listGuardrails();
@@ -66,8 +66,11 @@ function addList(guardrail: Command, io: Io): void {
 
 function renderList({ guardrails }: GuardrailList): string {
   if (guardrails.length === 0) return 'There is no guardrail yet. Write one: tackroom guardrail new <id>\n';
-  const rows = guardrails.map(({ id, priority, kind, files, page }) => [id, priority, kind, files === null ? '-' : String(files), page]);
-  return renderTable(['guardrail', 'priority', 'kind', 'files', 'page'], rows);
+  const rows = guardrails.map(({ id, priority, kind, files, accepted, page }) => {
+    const counts = files === null ? ['-', '-'] : [String(files), String(accepted)];
+    return [id, priority, kind, ...counts, page];
+  });
+  return renderTable(['guardrail', 'priority', 'kind', 'files', 'accepted', 'page'], rows);
 }
 
 function toJson(value: unknown): string {

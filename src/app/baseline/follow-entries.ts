@@ -1,0 +1,34 @@
+import type { BaselineEntry } from '#kernel/records/baseline.ts';
+import { headCommit, lastChange } from '#platform/git/read-revision.ts';
+import { renamedFiles } from '#platform/git/renamed-files.ts';
+import { baselinePath } from './baseline-path.ts';
+import type { BaselinePlace } from './baseline-place.ts';
+
+/**
+ * What the files of entries that are gone are called now. A file may have been renamed since the baseline was last
+ * written, up to the revision whose baseline it is, or in the very commit that wrote it.
+ */
+export async function followEntries(
+  place: BaselinePlace,
+  baseline: { entries: readonly BaselineEntry[]; writtenBy: string },
+  signal?: AbortSignal,
+): Promise<Map<string, string>> {
+  const followed = new Map<string, string>();
+  const lost = () => baseline.entries.some(({ path }) => !(place.tree.has(path) || followed.has(path)));
+  if (!lost()) return followed;
+  const to = place.scope.kind === 'staged' ? 'index' : 'worktree';
+  for (const commit of await lastWritten(place.root, baseline.writtenBy, signal)) {
+    if (!lost()) break;
+    for (const [before, now] of await renamedFiles(place.root, { commit, to }, signal))
+      if (!followed.has(before)) followed.set(before, now);
+  }
+  return followed;
+}
+
+/** A baseline that was never committed is as old as the last commit. */
+async function lastWritten(root: string, revision: string, signal?: AbortSignal): Promise<string[]> {
+  const commits = await lastChange(root, { revision, file: baselinePath }, signal);
+  if (commits.length > 0) return commits;
+  const head = await headCommit(root, signal);
+  return head === undefined ? [] : [head];
+}

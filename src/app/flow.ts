@@ -14,6 +14,8 @@ export const flow = {
   answerHook: () => import('./hook.ts'),
   /** ... and every file is checked against them. */
   check: () => import('./check.ts'),
+  /** What has a fix is mended. */
+  fix: () => import('./fix.ts'),
   /** Where an agent heard of nothing, a person is told. */
   hookSilence: () => import('./check/hook-silence.ts'),
   /** All of it on a sample project, offline. */

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { CheckOutcome, CheckScope } from '#app/check.ts';
+import type { FixSummary } from '#app/fix.ts';
 import { flow } from '#app/flow.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { type Priority, prioritySchema } from '#kernel/records/priority.ts';
@@ -20,6 +21,8 @@ interface CheckOptions {
   all?: true;
   updateBaseline?: true;
   allowBaselineGrowth?: true;
+  fix?: true;
+  dryRun?: true;
 }
 
 interface Call {
@@ -50,6 +53,8 @@ export const registerCheck: Register = (program, io, exit) => {
     )
     .option('--max-chars <n>', 'longest text of format agent (default: what harness.yaml says, else 1600)', toCount)
     .option('--all', 'format human: every finding, not a sample when there are over 50')
+    .option('--fix', 'mend the findings whose guardrail has a fix, and report what is left')
+    .option('--dry-run', 'with --fix: show what would be written, and write nothing')
     .option('--update-baseline', 'accept the breaches of today in harness/baseline.json, and take out what is gone; later it only shrinks')
     .option('--allow-baseline-growth', 'let the baseline grow; for people only')
     .action(async (paths: string[], options: CheckOptions) => exit(await runCheck({ paths, options }, io)));
@@ -58,6 +63,7 @@ export const registerCheck: Register = (program, io, exit) => {
 async function runCheck(call: Call, io: Io): Promise<number> {
   const { paths, options } = call;
   const scope = chooseScope(options);
+  refuseMixedFix(options);
   const { check } = await flow.check();
   const { hookSilence } = await flow.hookSilence();
   const style = styleOf(call, io);
@@ -71,21 +77,36 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     baseline: chooseBaseline(call, scope),
     onFile: progress.update,
   };
+  const print = (outcome: CheckOutcome, read: (path: string) => string | undefined, fixed: FixSummary = { diff: '', lines: [] }) => {
+    progress.clear();
+    (style.format === 'json' ? io.stderr : io.stdout).write(fixed.diff);
+    io.stdout.write(renderCheck(outcome, { ...style, read }));
+    for (const line of [...fixed.lines, ...sideLines(outcome, style.format, scope.kind === 'all' && paths.length === 0), ...silence])
+      io.stderr.write(`tackroom: ${printable(line)}\n`);
+    return exitCodeOf(outcome);
+  };
   try {
-    return await check(
-      request,
-      (outcome, read) => {
-        progress.clear();
-        io.stdout.write(renderCheck(outcome, { ...style, read }));
-        for (const line of [...sideLines(outcome, style.format, scope.kind === 'all' && paths.length === 0), ...silence])
-          io.stderr.write(`tackroom: ${printable(line)}\n`);
-        return exitCodeOf(outcome);
-      },
-      io.signal,
-    );
+    if (!options.fix) return await check(request, print, io.signal);
+    const { fix } = await flow.fix();
+    return await fix({ ...request, dryRun: options.dryRun === true }, print, io.signal);
   } finally {
     progress.clear();
   }
+}
+
+function refuseMixedFix({ fix, dryRun, staged, updateBaseline }: CheckOptions): void {
+  if (fix && staged)
+    throw new MisuseError('--fix writes the worktree, and --staged judges what is staged, which may be other text.', {
+      code: 'fix-staged',
+      fix: 'Run tackroom check --changed --fix, stage what it wrote, then check --staged.',
+    });
+  if (fix && updateBaseline)
+    throw new MisuseError('--fix and --update-baseline exclude each other.', {
+      code: 'fix-baseline',
+      fix: 'Mend first; then accept what is left.',
+    });
+  if (dryRun && !fix)
+    throw new MisuseError('--dry-run goes with --fix.', { code: 'dry-run-alone', fix: 'A check without --fix writes nothing.' });
 }
 
 function chooseScope({ changed, staged, since }: CheckOptions): CheckScope {

@@ -12,6 +12,7 @@ import { type BaselineWish, type JudgedFindings, judgeBaseline } from './baselin
 import { type CheckNotes, checkNotes } from './check/check-notes.ts';
 import { type CheckScope, openScope } from './check/open-scope.ts';
 import { selectPaths } from './check/select-paths.ts';
+import { idleAllows } from './check/weigh-allows.ts';
 import { idlePages } from './harness/idle-pages.ts';
 import { loadRules } from './harness/load-rules.ts';
 
@@ -61,7 +62,10 @@ export async function check<T>(
     const whole = request.scope.kind === 'all' && request.paths.length === 0;
     const tree = counting(scope.tree, paths.length, request.onFile);
     const result = await runRulesAsync(rules, { tree, paths, whole, root, noteSyntax: true }, signal);
-    const notes = checkNotes(result.notes, whole ? idlePages(root, { harness, rules }, scope.tree.paths()) : []);
+    const notes = checkNotes(
+      [...result.notes, ...(whole ? idleAllows(result) : [])],
+      whole ? idlePages(root, { harness, rules }, scope.tree.paths()) : [],
+    );
     const judged = await judgeBaseline(
       { root, scope: request.scope, tree: scope.tree },
       { findings: result.findings, whole: whole && result.faults.length === 0, notRun, wish: request.baseline ?? noWish },

@@ -6,7 +6,7 @@ import type { RunResult, Scope } from './run/run-result.ts';
 import { runSteps } from './run/run-steps.ts';
 
 export type { Refusal } from './fix/fix-text.ts';
-export type { Fault, Note, RunResult, Scope } from './run/run-result.ts';
+export type { AllowComment, Fault, Note, RunResult, Scope } from './run/run-result.ts';
 
 /** Syntax trees are freed only when the event loop turns: without that a million lines hold a gigabyte, with it 200 MB. */
 const stepsPerTurn = 50;

@@ -31,6 +31,15 @@ export interface Suppression {
   fingerprint: string;
 }
 
+/** A `tackroom-allow` comment with a reason, for a guardrail that runs here, whether it silences anything or not. */
+export interface AllowComment {
+  guardrail: string;
+  path: string;
+  /** From 1. */
+  line: number;
+  reason: string;
+}
+
 /** A suppression comment that silences nothing, and why; or a file that could not be read whole. */
 export interface Note {
   about: 'suppression' | 'syntax';
@@ -43,6 +52,8 @@ export interface RunResult {
   /** Worst first. */
   findings: Finding[];
   suppressed: Suppression[];
+  /** In files that a rule looked at. */
+  allows: AllowComment[];
   notes: Note[];
   /** How many files at least one rule looked at. */
   files: number;

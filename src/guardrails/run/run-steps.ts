@@ -10,7 +10,7 @@ import { toFindings } from '../findings/to-findings.ts';
 import type { FileRunner, Hit, KindRunners, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
 import { FaultLog } from './fault-log.ts';
-import type { Note, RunResult, Scope, Suppression } from './run-result.ts';
+import type { AllowComment, Note, RunResult, Scope, Suppression } from './run-result.ts';
 
 /** Runs all rules of the kinds that `runners` has, and pauses after each file and each tree rule, so that the caller can stop or let others work. */
 export function* runSteps(rules: CompiledRules, scope: Scope, runners: KindRunners): Generator<void, RunResult> {
@@ -54,6 +54,7 @@ class Run {
   readonly #faults = new FaultLog();
   readonly #findings: Finding[] = [];
   readonly #suppressed: Suppression[] = [];
+  readonly #allows = new Map<string, AllowComment>();
   readonly #notes = new Map<string, Note>();
   readonly #looked = new Set<string>();
   #late = false;
@@ -102,6 +103,7 @@ class Run {
     return {
       findings: this.#findings.sort(worstFirst),
       suppressed: this.#suppressed,
+      allows: [...this.#allows.values()],
       notes: [...this.#notes.values()],
       files: this.#looked.size,
       faults: this.#faults.list(),
@@ -169,9 +171,10 @@ class Run {
   #readAllows(path: string, text: string): Allow[] {
     const allows = findAllows(text);
     for (const allow of allows) {
+      const key = `${path}:${allow.line}:${allow.guardrail}`;
       const message = this.#whyVoid(allow);
-      if (message !== undefined)
-        this.#notes.set(`${path}:${allow.line}:${allow.guardrail}`, { about: 'suppression', path, line: allow.line, message });
+      if (message === undefined) this.#allows.set(key, { path, ...allow });
+      else this.#notes.set(key, { about: 'suppression', path, line: allow.line, message });
     }
     return allows;
   }

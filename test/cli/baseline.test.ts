@@ -93,6 +93,8 @@ describe('cli/baseline', () => {
     assert.doesNotMatch(baseline(), /new\.ts/);
     const allowed = await repository.tackroom(['check', '--update-baseline', '--allow-baseline-growth']);
     assert.equal(allowed.code, 0);
+    const agent = await repository.tackroom(['check', '--allow-baseline-growth'], { env: { CLAUDECODE: '1' } });
+    assert.equal(agent.code, 2, 'an agent is no person');
     assert.deepEqual((await check()).found, ['gate harness/baseline.json']);
     assert.equal((await check()).code, 1);
     assert.equal((await check('--changed')).code, 1);

@@ -3,6 +3,7 @@ import { headCommit, lastChange } from '#platform/git/read-revision.ts';
 import { renamedFiles } from '#platform/git/renamed-files.ts';
 import { baselinePath } from './baseline-path.ts';
 import type { BaselinePlace } from './baseline-place.ts';
+import { followFolders } from './follow-folders.ts';
 
 /**
  * What the files of entries that are gone are called now. A file may have been renamed since the baseline was last
@@ -14,15 +15,15 @@ export async function followEntries(
   signal?: AbortSignal,
 ): Promise<Map<string, string>> {
   const followed = new Map<string, string>();
-  const lost = () => baseline.entries.some(({ path }) => !(place.tree.has(path) || followed.has(path)));
-  if (!lost()) return followed;
+  const lost = () => baseline.entries.flatMap(({ path }) => (place.tree.has(path) || followed.has(path) ? [] : [path]));
+  if (lost().length === 0) return followed;
   const to = place.scope.kind === 'staged' ? 'index' : 'worktree';
   for (const commit of await lastWritten(place.root, baseline.writtenBy, signal)) {
-    if (!lost()) break;
+    if (lost().length === 0) break;
     for (const [before, now] of await renamedFiles(place.root, { commit, to }, signal))
       if (!followed.has(before)) followed.set(before, now);
   }
-  return followed;
+  return new Map([...followed, ...followFolders(lost(), followed, place.tree.has)]);
 }
 
 /** A baseline that was never committed is as old as the last commit. */

@@ -6,6 +6,7 @@ import { MisuseError } from '#kernel/errors.ts';
 import { type Priority, prioritySchema } from '#kernel/records/priority.ts';
 import { type CheckFormat, chooseFormat } from '../choose-format.ts';
 import type { Io, Register } from '../command.ts';
+import { detectAgent } from '../detect-agent.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { printable } from '../render/printable.ts';
 import { renderCheck } from '../render/render-check.ts';
@@ -74,7 +75,7 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     paths,
     scope,
     ...(options.priority === undefined ? {} : { priority: options.priority }),
-    baseline: chooseBaseline(call, scope),
+    baseline: chooseBaseline(call, scope, io.env),
     onFile: progress.update,
   };
   const print = (outcome: CheckOutcome, read: (path: string) => string | undefined, fixed: FixSummary = { diff: '', lines: [] }) => {
@@ -123,8 +124,15 @@ function chooseScope({ changed, staged, since }: CheckOptions): CheckScope {
   return since === undefined ? { kind: 'all' } : { kind: 'since', revision: since };
 }
 
-/** What was not looked at would count as gone. */
-function chooseBaseline({ paths, options }: Call, scope: CheckScope): { update: boolean; allowGrowth: boolean } {
+/** What was not looked at would count as gone; and what an agent accepts is not mended. */
+function chooseBaseline({ paths, options }: Call, scope: CheckScope, env: Io['env']): { update: boolean; allowGrowth: boolean } {
+  const agent = options.allowBaselineGrowth ? detectAgent(env) : undefined;
+  if (agent !== undefined)
+    throw new MisuseError(`Only a person may let the baseline grow, and an agent runs this (${agent} is set).`, {
+      code: 'baseline-person',
+      facts: { variable: agent },
+      fix: 'Mend the breaches, or say in your answer which of them should be accepted and why.',
+    });
   if (options.updateBaseline && (paths.length > 0 || scope.kind !== 'all'))
     throw new MisuseError('--update-baseline looks at the whole repository.', {
       code: 'baseline-needs-all',

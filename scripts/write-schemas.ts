@@ -19,6 +19,7 @@ import { lessonSchema } from '#kernel/records/lesson.ts';
 import { personaSchema } from '#kernel/records/persona.ts';
 import { planSchema } from '#kernel/records/plan.ts';
 import { runbookSchema } from '#kernel/records/runbook.ts';
+import { suppressionListSchema } from '#kernel/records/suppression-list.ts';
 
 interface Published {
   name: string;
@@ -45,6 +46,7 @@ const published: readonly Published[] = [
   { name: 'persona', title: 'Tackroom persona page', schema: personaSchema, io: 'input' },
   { name: 'plan', title: 'Tackroom plan page', schema: planSchema, io: 'input' },
   { name: 'runbook', title: 'Tackroom runbook page', schema: runbookSchema, io: 'input' },
+  { name: 'suppression-list', title: 'Tackroom suppression list', schema: suppressionListSchema, io: 'output' },
 ];
 
 if (import.meta.main) {

@@ -1,6 +1,6 @@
 import type { BaselineEntry } from '#kernel/records/baseline.ts';
+import { renamedFiles } from '#platform/git/changed-files.ts';
 import { headCommit, lastChange } from '#platform/git/read-revision.ts';
-import { renamedFiles } from '#platform/git/renamed-files.ts';
 import { baselinePath } from './baseline-path.ts';
 import type { BaselinePlace } from './baseline-place.ts';
 import { followFolders } from './follow-folders.ts';

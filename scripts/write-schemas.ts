@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { automationSchema } from '#kernel/records/automation.ts';
+import { baselineSchema } from '#kernel/records/baseline.ts';
 import { checkReportSchema } from '#kernel/records/check-report.ts';
 import { decisionSchema } from '#kernel/records/decision.ts';
 import { designSchema } from '#kernel/records/design.ts';
@@ -18,6 +19,7 @@ import { lessonSchema } from '#kernel/records/lesson.ts';
 import { personaSchema } from '#kernel/records/persona.ts';
 import { planSchema } from '#kernel/records/plan.ts';
 import { runbookSchema } from '#kernel/records/runbook.ts';
+import { suppressionListSchema } from '#kernel/records/suppression-list.ts';
 
 interface Published {
   name: string;
@@ -29,6 +31,7 @@ interface Published {
 
 const published: readonly Published[] = [
   { name: 'automation', title: 'Tackroom automation page', schema: automationSchema, io: 'input' },
+  { name: 'baseline', title: 'Tackroom baseline', schema: baselineSchema, io: 'input' },
   { name: 'check-report', title: 'Tackroom check report', schema: checkReportSchema, io: 'output' },
   { name: 'decision', title: 'Tackroom decision record', schema: decisionSchema, io: 'input' },
   { name: 'design', title: 'Tackroom design page', schema: designSchema, io: 'input' },
@@ -43,6 +46,7 @@ const published: readonly Published[] = [
   { name: 'persona', title: 'Tackroom persona page', schema: personaSchema, io: 'input' },
   { name: 'plan', title: 'Tackroom plan page', schema: planSchema, io: 'input' },
   { name: 'runbook', title: 'Tackroom runbook page', schema: runbookSchema, io: 'input' },
+  { name: 'suppression-list', title: 'Tackroom suppression list', schema: suppressionListSchema, io: 'output' },
 ];
 
 if (import.meta.main) {

@@ -8,11 +8,14 @@ import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { modifiedMs } from '#platform/files/read-report.ts';
+import { baselinePath } from './baseline/baseline-path.ts';
+import { type BaselineWish, type JudgedFindings, judgeBaseline } from './baseline/judge-baseline.ts';
 import { type CheckNotes, checkNotes } from './check/check-notes.ts';
 import { gatherReports } from './check/gather-reports.ts';
 import { openMemory } from './check/open-memory.ts';
 import { type CheckScope, openScope } from './check/open-scope.ts';
 import { selectPaths } from './check/select-paths.ts';
+import { idleAllows } from './check/weigh-allows.ts';
 import { idlePages } from './harness/idle-pages.ts';
 
 export type { CheckScope } from './check/open-scope.ts';
@@ -26,6 +29,8 @@ export interface CheckRequest {
   priority?: Priority;
   /** Says where what earlier checks found is kept (absent: nothing is), and what programs that guardrails run get the harmless part of. */
   env?: Readonly<Record<string, string | undefined>>;
+  /** What to do with the baseline besides heeding it. */
+  baseline?: BaselineWish;
   /** Called when a file is about to be looked at. */
   onFile?(about: { done: number; total: number }): void;
 }
@@ -78,15 +83,24 @@ export async function check<T>(
     };
     const result = await runRulesAsync(rules, about, signal);
     memory?.save(scope.tree.paths());
-    const notes = checkNotes(result.notes, whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : []);
+    const notes = checkNotes(
+      [...result.notes, ...(whole ? idleAllows(result) : [])],
+      whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : [],
+    );
+    const judged = await judgeBaseline(
+      { root, scope: request.scope, tree: scope.tree },
+      { findings: result.findings, whole: whole && result.faults.length === 0, notRun, wish: request.baseline ?? noWish },
+      signal,
+    );
     const threshold = request.priority ?? settings.threshold;
-    const { reported, hidden } = divide(result.findings, threshold);
+    const { reported, hidden } = divide(judged.findings, threshold);
     const outcome: CheckOutcome = {
-      report: buildReport({ findings: reported, result, notes, rules, notRun, durationMs: performance.now() - startedAt }),
+      report: buildReport({ findings: reported, result, judged, notes, rules, notRun, durationMs: performance.now() - startedAt }),
       sayToAgent: (options) => renderFindings(reported, { maxChars: delivery.maxChars, ...options }),
       notes: [
         ...selection.notes,
         ...scopeNotes(scope.unnameable),
+        ...judged.notes,
         ...notes.suppressions,
         ...notes.reports,
         ...stagedNotes(request.scope, reports),
@@ -101,6 +115,8 @@ export async function check<T>(
     scope.close();
   }
 }
+
+const noWish: BaselineWish = { update: false, allowGrowth: false };
 
 /** The same tree, which tells how far the check has come. */
 function counting(tree: Tree, total: number, onFile: CheckRequest['onFile']): Tree {
@@ -126,6 +142,7 @@ function divide(findings: readonly Finding[], threshold: Priority): { reported: 
 function buildReport(run: {
   findings: Finding[];
   result: RunResult;
+  judged: JudgedFindings;
   notes: CheckNotes;
   rules: CompiledRules;
   notRun: string[];
@@ -138,7 +155,7 @@ function buildReport(run: {
   return {
     version: 1,
     findings: run.findings,
-    notes: run.notes.all,
+    notes: [...run.notes.all, ...run.judged.notes.map((message) => ({ path: baselinePath, line: 1, message }))],
     summary: {
       files: run.result.files,
       guardrails: checked.length,
@@ -146,6 +163,7 @@ function buildReport(run: {
       findings: run.findings.length,
       byPriority,
       suppressed: run.result.suppressed.length,
+      accepted: run.judged.accepted,
       notRun: [...run.notRun].sort(),
       durationMs: Math.round(run.durationMs),
     },

@@ -7,6 +7,7 @@ export const flow = {
   init: () => import('./init.ts'),
   /** ... guardrails are written into it ... */
   newGuardrail: () => import('./guardrail/new-guardrail.ts'),
+  listSuppressions: () => import('./guardrail/list-suppressions.ts'),
   listGuardrails: () => import('./guardrail/list-guardrails.ts'),
   /** ... and proven by their own examples; ... */
   testGuardrails: () => import('./guardrail/test-guardrails.ts'),
@@ -14,6 +15,8 @@ export const flow = {
   answerHook: () => import('./hook.ts'),
   /** ... and every file is checked against them. */
   check: () => import('./check.ts'),
+  /** What has a fix is mended. */
+  fix: () => import('./fix.ts'),
   /** Where an agent heard of nothing, a person is told. */
   hookSilence: () => import('./check/hook-silence.ts'),
   /** All of it on a sample project, offline. */

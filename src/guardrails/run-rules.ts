@@ -1,13 +1,15 @@
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
+import { type FixedText, type FixJob, fixText } from './fix/fix-text.ts';
 import { finish } from './run/finish.ts';
 import { kindRunners } from './run/kind-runners.ts';
 import { listWantedReports, type WantedReport } from './run/list-wanted-reports.ts';
 import type { RunResult, Scope } from './run/run-result.ts';
 import { runSteps } from './run/run-steps.ts';
 
+export type { Refusal } from './fix/fix-text.ts';
 export type { Report } from './kind/check-kind.ts';
 export type { WantedReport } from './run/list-wanted-reports.ts';
-export type { Fault, Memory, Note, Remembered, RunResult, Scope } from './run/run-result.ts';
+export type { AllowComment, Fault, Memory, Note, Remembered, RunResult, Scope } from './run/run-result.ts';
 
 /** Syntax trees are freed only when the event loop turns: without that a million lines hold a gigabyte, with it 200 MB. */
 const stepsPerTurn = 50;
@@ -28,6 +30,11 @@ export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?:
     if (step.done === true) return step.value;
     if (count % stepsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** Makes the fixes of rules in one file, as far as they mend what is in question and break nothing. */
+export function mendFile(job: FixJob): FixedText {
+  return fixText(job);
 }
 
 /** Whether a rule is for files: commands are judged before they run, by check-command.ts, and other kinds not at all. */

@@ -79,7 +79,7 @@ describe('cli/check', () => {
         ],
       );
       const { byPriority, ...summary } = report.summary;
-      const counts = { files: 1, guardrails: 3, onCommands: 0, findings: 2, suppressed: 0 };
+      const counts = { files: 1, guardrails: 3, onCommands: 0, findings: 2, suppressed: 0, accepted: 0 };
       assert.deepEqual({ ...summary, durationMs: 0 }, { ...counts, notRun: [], durationMs: 0 });
       assert.deepEqual(byPriority, { P0: 0, P1: 1, P2: 1, P3: 0 });
     });

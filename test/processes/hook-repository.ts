@@ -101,6 +101,12 @@ export class HookRepository {
     this.git('commit', '-qm', message);
   }
 
+  /** Runs the command line from source. */
+  tackroom(...args: string[]): string {
+    const main = path.join(packageRoot, 'src', 'cli', 'main.ts');
+    return execFileSync(process.execPath, [main, ...args], { cwd: this.root, encoding: 'utf8', env: this.env, stdio: 'pipe' });
+  }
+
   write(relative: string, text: string): void {
     const file = path.join(this.root, relative);
     fs.mkdirSync(path.dirname(file), { recursive: true });

@@ -277,3 +277,34 @@ describe('wherever it runs', () => {
     assert.match(repo.edit('src/a.ts', 'load(url)\n'), /P0 src/);
   });
 });
+
+describe('an accepted breach', () => {
+  const accept = () => {
+    repo.write('src/old.ts', bad);
+    repo.tackroom('check', '--update-baseline');
+    repo.commit('adopt');
+  };
+
+  test('is not told when its file is touched or renamed, and does not hold; a new one beside it is and does', () => {
+    accept();
+    assert.equal(repo.start().includes('src/old.ts'), false);
+    assert.equal(repo.edit('src/old.ts', `// moved\n${bad}`), '');
+    assert.equal(repo.stop(), '');
+    assert.equal(repo.shell('mv src/old.ts src/renamed.ts'), '');
+    assert.equal(repo.stop(), '');
+    assert.match(repo.edit('src/renamed.ts', `${bad}fetch(other);\n`), /1 finding .*\n.*src\/renamed\.ts:2/);
+    assert.match(repo.stop(), /src\/renamed\.ts:2/);
+  });
+
+  test('is told where it stands in another file as well', () => {
+    accept();
+    assert.match(repo.edit('src/copy.ts', bad), /src\/copy\.ts/);
+  });
+
+  test('a baseline that cannot be read accepts nothing and is a fault', () => {
+    accept();
+    repo.write('harness/baseline.json', '{');
+    assert.match(repo.edit('src/old.ts', bad), /src\/old\.ts/);
+    assert.ok(repo.types().includes('fault'));
+  });
+});

@@ -12,7 +12,7 @@ export type PackedFile = [
   hash: string,
   looked: 0 | 1,
   findings?: PackedFinding[],
-  others?: Pick<Remembered, 'notes' | 'suppressed'>,
+  others?: Pick<Remembered, 'allows' | 'notes' | 'suppressed'>,
 ];
 
 export function packFile(
@@ -20,17 +20,19 @@ export function packFile(
   found: Remembered,
   rules: readonly CompiledRule[],
 ): PackedFile {
-  const { notes, suppressed } = found;
+  const { allows, notes, suppressed } = found;
+  const others = allows.length + notes.length + suppressed.length;
   const head: [string, string, string, 0 | 1] = [file.path, file.stamp, file.hash, found.looked ? 1 : 0];
-  if (found.findings.length + notes.length + suppressed.length === 0) return head;
+  if (found.findings.length + others === 0) return head;
   const findings = found.findings.map((finding) => packFinding(finding, rules));
-  return notes.length + suppressed.length === 0 ? [...head, findings] : [...head, findings, { notes, suppressed }];
+  return others === 0 ? [...head, findings] : [...head, findings, { allows, notes, suppressed }];
 }
 
 export function unpackFile([path, , , looked, findings = [], others]: PackedFile, rules: readonly CompiledRule[]): Remembered {
   return {
     findings: findings.flatMap((packed) => unpackFinding(packed, path, rules)),
     suppressed: others?.suppressed ?? [],
+    allows: others?.allows ?? [],
     notes: others?.notes ?? [],
     looked: looked === 1,
   };

@@ -1,8 +1,11 @@
 import picomatch from 'picomatch';
 import { matchesGlobs } from '#guardrails/may-break.ts';
 import { isForFiles } from '#guardrails/run-rules.ts';
+import { groupBy } from '#kernel/group-by.ts';
 import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
 import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
+import { countBreaches } from '../baseline/count-breaches.ts';
+import { readBaseline } from '../baseline/read-baseline.ts';
 import { loadRules } from '../harness/load-rules.ts';
 
 /** Every guardrail of the harness around `cwd`, the worst priority first, with how many files it looks at. */
@@ -12,10 +15,12 @@ export async function listGuardrails(cwd: string, signal?: AbortSignal): Promise
   const { paths } = await listWorktreeFiles(root, signal);
   const inScope = paths.filter((path) => !isExcluded(path));
   const runnable = new Map(rules.rules.filter(isForFiles).map((rule) => [rule.id, rule]));
+  const accepted = groupBy(readBaseline(root), ({ guardrail }) => guardrail);
   const guardrails = harness.guardrails.map(({ guardrail, path: page }) => {
     const rule = runnable.get(guardrail.id);
     const files = rule === undefined ? null : inScope.filter((path) => matchesGlobs(rule.files, path)).length;
-    return { id: guardrail.id, title: guardrail.title, priority: guardrail.priority, kind: guardrail.check.kind, files, page };
+    const { id, title, priority, check } = guardrail;
+    return { id, title, priority, kind: check.kind, files, accepted: countBreaches(accepted.get(id) ?? []), page };
   });
   return { version: 1, guardrails: guardrails.sort((a, b) => compare(a.priority, b.priority) || compare(a.id, b.id)) };
 }

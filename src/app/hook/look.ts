@@ -4,6 +4,7 @@ import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
+import { dropAccepted } from './drop-accepted.ts';
 import type { HookContext } from './hook-engine.ts';
 
 /** Longest a look across files (import cycles) may take before the agent goes on without it. */
@@ -40,13 +41,28 @@ export function look(
       deadlineMs: monotonicMs() + timeLimitMs,
     },
   );
+  const heard = result.findings.filter((finding) => finding.priority !== 'P3');
+  const fresh = withoutAccepted(heard, context.repository.root);
   return {
-    findings: result.findings.filter((finding) => finding.priority !== 'P3' && !finding.baseline),
-    faults: result.faults.map((fault) => ({ type: 'fault', moment, message: `${fault.guardrail}: ${fault.message}`.slice(0, 500) })),
+    findings: fresh.findings,
+    faults: [...result.faults.map((fault) => `${fault.guardrail}: ${fault.message}`), ...fresh.faults].map((message) => ({
+      type: 'fault',
+      moment,
+      message: message.slice(0, 500),
+    })),
     remarks: result.notes.flatMap((note) =>
       note.about === 'suppression'
         ? [{ key: `allow@${note.path}@${note.message}`, text: `${note.path}:${note.line} ${note.message}` }]
         : [],
     ),
   };
+}
+
+/** A baseline that cannot be read accepts nothing. */
+function withoutAccepted(findings: Finding[], root: string): { findings: Finding[]; faults: string[] } {
+  try {
+    return { findings: dropAccepted(findings, root), faults: [] };
+  } catch (error) {
+    return { findings, faults: [error instanceof Error ? error.message : String(error)] };
+  }
 }

@@ -1,10 +1,12 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { CheckOutcome, CheckScope } from '#app/check.ts';
+import type { FixSummary } from '#app/fix.ts';
 import { flow } from '#app/flow.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { type Priority, prioritySchema } from '#kernel/records/priority.ts';
 import { type CheckFormat, chooseFormat } from '../choose-format.ts';
 import type { Io, Register } from '../command.ts';
+import { detectAgent } from '../detect-agent.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { printable } from '../render/printable.ts';
 import { renderCheck } from '../render/render-check.ts';
@@ -18,6 +20,10 @@ interface CheckOptions {
   format?: CheckFormat;
   maxChars?: number;
   all?: true;
+  updateBaseline?: true;
+  allowBaselineGrowth?: true;
+  fix?: true;
+  dryRun?: true;
 }
 
 interface Call {
@@ -48,12 +54,17 @@ export const registerCheck: Register = (program, io, exit) => {
     )
     .option('--max-chars <n>', 'longest text of format agent (default: what harness.yaml says, else 1600)', toCount)
     .option('--all', 'format human: every finding, not a sample when there are over 50')
+    .option('--fix', 'mend the findings whose guardrail has a fix, and report what is left')
+    .option('--dry-run', 'with --fix: show what would be written, and write nothing')
+    .option('--update-baseline', 'accept the breaches of today in harness/baseline.json, and take out what is gone; later it only shrinks')
+    .option('--allow-baseline-growth', 'let the baseline grow; for people only')
     .action(async (paths: string[], options: CheckOptions) => exit(await runCheck({ paths, options }, io)));
 };
 
 async function runCheck(call: Call, io: Io): Promise<number> {
   const { paths, options } = call;
   const scope = chooseScope(options);
+  refuseMixedFix(options);
   const { check } = await flow.check();
   const { hookSilence } = await flow.hookSilence();
   const style = styleOf(call, io);
@@ -65,23 +76,39 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     scope,
     ...(options.priority === undefined ? {} : { priority: options.priority }),
     env: io.env,
+    baseline: chooseBaseline(call, scope, io.env),
     onFile: progress.update,
   };
+  const print = (outcome: CheckOutcome, read: (path: string) => string | undefined, fixed: FixSummary = { diff: '', lines: [] }) => {
+    progress.clear();
+    (style.format === 'json' ? io.stderr : io.stdout).write(fixed.diff);
+    io.stdout.write(renderCheck(outcome, { ...style, read }));
+    for (const line of [...fixed.lines, ...sideLines(outcome, style.format, scope.kind === 'all' && paths.length === 0), ...silence])
+      io.stderr.write(`tackroom: ${printable(line)}\n`);
+    return exitCodeOf(outcome);
+  };
   try {
-    return await check(
-      request,
-      (outcome, read) => {
-        progress.clear();
-        io.stdout.write(renderCheck(outcome, { ...style, read }));
-        for (const line of [...sideLines(outcome, style.format, scope.kind === 'all' && paths.length === 0), ...silence])
-          io.stderr.write(`tackroom: ${printable(line)}\n`);
-        return exitCodeOf(outcome);
-      },
-      io.signal,
-    );
+    if (!options.fix) return await check(request, print, io.signal);
+    const { fix } = await flow.fix();
+    return await fix({ ...request, dryRun: options.dryRun === true }, print, io.signal);
   } finally {
     progress.clear();
   }
+}
+
+function refuseMixedFix({ fix, dryRun, staged, updateBaseline }: CheckOptions): void {
+  if (fix && staged)
+    throw new MisuseError('--fix writes the worktree, and --staged judges what is staged, which may be other text.', {
+      code: 'fix-staged',
+      fix: 'Run tackroom check --changed --fix, stage what it wrote, then check --staged.',
+    });
+  if (fix && updateBaseline)
+    throw new MisuseError('--fix and --update-baseline exclude each other.', {
+      code: 'fix-baseline',
+      fix: 'Mend first; then accept what is left.',
+    });
+  if (dryRun && !fix)
+    throw new MisuseError('--dry-run goes with --fix.', { code: 'dry-run-alone', fix: 'A check without --fix writes nothing.' });
 }
 
 function chooseScope({ changed, staged, since }: CheckOptions): CheckScope {
@@ -96,6 +123,23 @@ function chooseScope({ changed, staged, since }: CheckOptions): CheckScope {
   if (changed) return { kind: 'changed' };
   if (staged) return { kind: 'staged' };
   return since === undefined ? { kind: 'all' } : { kind: 'since', revision: since };
+}
+
+/** What was not looked at would count as gone; and what an agent accepts is not mended. */
+function chooseBaseline({ paths, options }: Call, scope: CheckScope, env: Io['env']): { update: boolean; allowGrowth: boolean } {
+  const agent = options.allowBaselineGrowth ? detectAgent(env) : undefined;
+  if (agent !== undefined)
+    throw new MisuseError(`Only a person may let the baseline grow, and an agent runs this (${agent} is set).`, {
+      code: 'baseline-person',
+      facts: { variable: agent },
+      fix: 'Mend the breaches, or say in your answer which of them should be accepted and why.',
+    });
+  if (options.updateBaseline && (paths.length > 0 || scope.kind !== 'all'))
+    throw new MisuseError('--update-baseline looks at the whole repository.', {
+      code: 'baseline-needs-all',
+      fix: 'Run it without paths, --changed, --staged and --since.',
+    });
+  return { update: options.updateBaseline === true, allowGrowth: options.allowBaselineGrowth === true };
 }
 
 function styleOf(call: Call, io: Io) {

@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
 import { flow } from '#app/flow.ts';
 import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
+import type { SuppressionList } from '#kernel/records/suppression-list.ts';
 import type { Io, Register } from '../command.ts';
 import { renderGuardrailTest } from '../render/guardrail-test.ts';
+import { printable } from '../render/printable.ts';
 import { renderTable } from '../render/render-table.ts';
 import { colorsFor } from '../terminal.ts';
 
@@ -62,19 +64,41 @@ function addNew(guardrail: Command, io: Io): void {
 function addList(guardrail: Command, io: Io): void {
   guardrail
     .command('list')
-    .description('every guardrail with its priority, kind, and how many files it looks at')
+    .description('every guardrail with its priority, kind, how many files it looks at, and how many of its breaches the baseline accepts')
+    .option('--suppressions', 'instead: every tackroom-allow comment with its reason, and how many findings it silences')
     .addOption(formatOption)
-    .action(async (options: { format: Format }) => {
+    .action(async (options: { format: Format; suppressions?: true }) => {
+      if (options.suppressions) return writeSuppressions(options.format, io);
       const { listGuardrails } = await flow.listGuardrails();
       const list = await listGuardrails(io.cwd, io.signal);
       io.stdout.write(options.format === 'json' ? toJson(list) : renderList(list));
     });
 }
 
+async function writeSuppressions(format: Format, io: Io): Promise<void> {
+  const { listSuppressions } = await flow.listSuppressions();
+  const list = await listSuppressions(io.cwd, io.signal);
+  io.stdout.write(format === 'json' ? toJson(list) : renderSuppressions(list));
+}
+
+function renderSuppressions({ suppressions }: SuppressionList): string {
+  if (suppressions.length === 0) return 'Nothing is suppressed.\n';
+  const rows = suppressions.map(({ guardrail, path, line, reason, findings }) => [
+    guardrail,
+    findings === 0 ? '0: take it out' : String(findings),
+    printable(`${path}:${line}`),
+    printable(reason),
+  ]);
+  return renderTable(['guardrail', 'silences', 'place', 'reason'], rows);
+}
+
 function renderList({ guardrails }: GuardrailList): string {
   if (guardrails.length === 0) return 'There is no guardrail yet. Write one: tackroom guardrail new <id>\n';
-  const rows = guardrails.map(({ id, priority, kind, files, page }) => [id, priority, kind, files === null ? '-' : String(files), page]);
-  return renderTable(['guardrail', 'priority', 'kind', 'files', 'page'], rows);
+  const rows = guardrails.map(({ id, priority, kind, files, accepted, page }) => {
+    const counts = files === null ? ['-', '-'] : [String(files), String(accepted)];
+    return [id, priority, kind, ...counts, page];
+  });
+  return renderTable(['guardrail', 'priority', 'kind', 'files', 'accepted', 'page'], rows);
 }
 
 function toJson(value: unknown): string {

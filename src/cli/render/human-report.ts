@@ -79,7 +79,7 @@ function remedyBlock(findings: readonly Finding[], colors: Colors): string {
 }
 
 function summaryBlock({ summary, findings }: CheckReport, colors: Colors): string {
-  const { byPriority, suppressed, notRun } = summary;
+  const { accepted, byPriority, suppressed, notRun } = summary;
   const priorities = Object.entries(byPriority).flatMap(([priority, count]) => (count === 0 ? [] : [`${count} ${priority}`]));
   const broken = new Set(findings.map((finding) => finding.path)).size;
   const head =
@@ -89,6 +89,7 @@ function summaryBlock({ summary, findings }: CheckReport, colors: Colors): strin
   const about = [
     `${plural(summary.guardrails, 'guardrail')}${summary.onCommands === 0 ? '' : ` and ${summary.onCommands} on commands`}`,
     ...(suppressed === 0 ? [] : [`${suppressed} suppressed by tackroom-allow`]),
+    ...(accepted === 0 ? [] : [`${accepted.toLocaleString('en-US')} accepted in the baseline`]),
     seconds(summary.durationMs),
   ];
   const left = notRun.length === 0 ? [] : [colors.dim(`Of a kind that this version does not run: ${notRun.join(', ')}`)];

@@ -12,7 +12,7 @@ export function enclosingDeclaration(source: SourceText, line: number): string {
   let indent = indentOf(source.line(line));
   for (let above = line - 1; above >= Math.max(1, line - maxLines) && indent > 0; above--) {
     const text = source.line(above);
-    if (text.trim() === '' || indentOf(text) >= indent) continue;
+    if (indentOf(text) >= indent || isPassedOver(text)) continue;
     indent = indentOf(text);
     const name = text.length > 500 ? undefined : declaredName(text);
     if (name !== undefined) names.unshift(name);
@@ -25,6 +25,11 @@ function declaredName(line: string): string | undefined {
   const declaration =
     /^\s*(?:(?:export|default|pub(?:\([^)]*\))?|public|private|protected|internal|static|abstract|final|async|unsafe|extern|open|override|sealed|data|declare)\s+)*(?:class|struct|interface|trait|impl|enum|module|namespace|object|function\*?|func|fun|fn|def|sub|proc|type)\s+(?:\([^)]*\)\s*)?([\p{L}_$][\p{L}\p{N}_$]*)/u;
   return declaration.exec(line)?.[1];
+}
+
+/** Empty lines, comments (code that was taken out stands where it likes) and directives of a preprocessor. */
+function isPassedOver(text: string): boolean {
+  return /^\s*(?:$|\/\/|\/?\*|#|--)/.test(text);
 }
 
 function indentOf(text: string): number {

@@ -14,10 +14,19 @@ export interface Identity {
 /** Versioned, since baselines and ledgers keep it: another recipe gets another prefix. Path and line are no part of it. */
 export function fingerprint(identity: Identity): string {
   const parts = [identity.rule, identity.symbol, normalise(identity.quote), String(identity.ordinal)];
-  return `v1:${sha256(JSON.stringify(parts)).slice(0, 24)}`;
+  return `v2:${sha256(JSON.stringify(parts)).slice(0, 24)}`;
 }
 
-/** A reformatted line is the same line. */
+/**
+ * The text without what a formatter may change: white space that parts no words, kinds of quotes, commas before a
+ * closing bracket and semicolons after all. Two texts it makes equal are told apart by their ordinals.
+ */
 export function normalise(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[^\p{L}\p{N}_$])|(?<=[^\p{L}\p{N}_$]) /gu, '')
+    .replace(/['`]/g, '"')
+    .replace(/,(?=[)\]}>])/g, '')
+    .replace(/;+$/, '')
+    .trim();
 }

@@ -48,6 +48,15 @@ export interface Suppression {
   fingerprint: string;
 }
 
+/** A `tackroom-allow` comment with a reason, for a guardrail that runs here, whether it silences anything or not. */
+export interface AllowComment {
+  guardrail: string;
+  path: string;
+  /** From 1. */
+  line: number;
+  reason: string;
+}
+
 /** A suppression comment that silences nothing, and why; a file that could not be read whole; what a report does not tell. */
 export interface Note {
   about: 'suppression' | 'syntax' | 'report';
@@ -60,6 +69,8 @@ export interface RunResult {
   /** Worst first. */
   findings: Finding[];
   suppressed: Suppression[];
+  /** In files that a rule looked at. */
+  allows: AllowComment[];
   notes: Note[];
   /** How many files at least one rule looked at. */
   files: number;
@@ -70,6 +81,7 @@ export interface RunResult {
 export interface Remembered {
   findings: readonly Finding[];
   suppressed: readonly Suppression[];
+  allows: readonly AllowComment[];
   notes: readonly Note[];
   /** Whether any rule was for this file. */
   looked: boolean;

@@ -12,7 +12,7 @@ import type { FileRunner, Hit, KindRunners, ReportRunner, TreeContext, TreeRunne
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
 import { FaultLog } from './fault-log.ts';
 import { reportContext } from './report-context.ts';
-import type { Note, Remembered, RunResult, Scope, Suppression } from './run-result.ts';
+import type { AllowComment, Note, Remembered, RunResult, Scope, Suppression } from './run-result.ts';
 
 /** Runs all rules of the kinds that `runners` has, and pauses after each file and each tree rule, so that the caller can stop or let others work. */
 export function* runSteps(rules: CompiledRules, scope: Scope, runners: KindRunners): Generator<void, RunResult> {
@@ -63,6 +63,7 @@ class Run {
   readonly #faults = new FaultLog();
   readonly #findings: Finding[] = [];
   readonly #suppressed: Suppression[] = [];
+  readonly #allows = new Map<string, AllowComment>();
   readonly #notes = new Map<string, Note>();
   readonly #lasting: FileRule[];
   readonly #fleeting: FileRule[];
@@ -131,6 +132,7 @@ class Run {
     return {
       findings: this.#findings.sort(worstFirst),
       suppressed: this.#suppressed,
+      allows: [...this.#allows.values()],
       notes: [...this.#notes.values()],
       files: this.#looked.size,
       faults: this.#faults.list(),
@@ -146,13 +148,19 @@ class Run {
       this.#recall(path, known);
       return this.#fleeting.length > 0 && this.#runOn(path, this.#fleeting);
     }
-    const before = { findings: this.#findings.length, suppressed: this.#suppressed.length, notes: this.#notes.size };
+    const before = {
+      findings: this.#findings.length,
+      suppressed: this.#suppressed.length,
+      allows: this.#allows.size,
+      notes: this.#notes.size,
+    };
     const faults = this.#faults.count;
     const looked = this.#runOn(path, this.#lasting);
     if (this.#faults.count === faults && !this.#lasting.some(({ rule }) => this.#faults.hasGivenUp(rule.id))) {
       memory.keepFile(path, {
         findings: this.#findings.slice(before.findings),
         suppressed: this.#suppressed.slice(before.suppressed),
+        allows: [...this.#allows.values()].slice(before.allows),
         notes: [...this.#notes.values()].slice(before.notes),
         looked,
       });
@@ -160,10 +168,11 @@ class Run {
     return (this.#fleeting.length > 0 && this.#runOn(path, this.#fleeting)) || looked;
   }
 
-  #recall(path: string, { findings, looked, notes, suppressed }: Remembered): void {
+  #recall(path: string, { allows, findings, looked, notes, suppressed }: Remembered): void {
     if (looked) this.#looked.add(path);
     this.#findings.push(...findings);
     this.#suppressed.push(...suppressed);
+    for (const allow of allows) this.#allow(allow);
     for (const note of notes) this.#notes.set(noteKey(note), note);
   }
 
@@ -232,9 +241,14 @@ class Run {
     const allows = findAllows(text);
     for (const allow of allows) {
       const message = this.#whyVoid(allow);
-      if (message !== undefined) this.#note({ about: 'suppression', path, line: allow.line, message });
+      if (message === undefined) this.#allow({ path, ...allow });
+      else this.#note({ about: 'suppression', path, line: allow.line, message });
     }
     return allows;
+  }
+
+  #allow(allow: AllowComment): void {
+    this.#allows.set(`${allow.path}:${allow.line}:${allow.guardrail}`, allow);
   }
 
   #note(note: Note): void {

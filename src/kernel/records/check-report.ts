@@ -18,6 +18,7 @@ export const checkReportSchema = z
       findings: z.int(),
       byPriority: z.strictObject({ P0: z.int(), P1: z.int(), P2: z.int(), P3: z.int() }),
       suppressed: z.int().describe('findings silenced by a tackroom-allow comment with a reason'),
+      accepted: z.int().describe('findings that harness/baseline.json accepts; they are not in the list'),
       notRun: z.array(z.string()).describe('ids of guardrails whose kind this version does not run'),
       durationMs: z.number(),
     }),

@@ -12,6 +12,7 @@ export const guardrailListSchema = z
         priority: prioritySchema,
         kind: z.string().describe('kind of its check'),
         files: z.int().nullable().describe('files of the repository it looks at; null where it looks at none, as one on commands does'),
+        accepted: z.int().describe('breaches of it that harness/baseline.json accepts'),
         page: z.string().describe('path of its page, relative to the repository'),
       }),
     ),

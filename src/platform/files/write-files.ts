@@ -44,6 +44,7 @@ export interface StagedWrite {
 export function stageWrite(target: Target, text: string): StagedWrite {
   const folder = path.dirname(target.real);
   const made = fs.mkdirSync(folder, { recursive: true });
+  removeLeftovers(folder, path.basename(target.real));
   const temporary = path.join(folder, `.${path.basename(target.real)}.${process.pid}.tmp`);
   const discard = () => {
     fs.rmSync(temporary, { force: true });
@@ -57,6 +58,24 @@ export function stageWrite(target: Target, text: string): StagedWrite {
     throw error;
   }
   return { path: target.path, commit: () => fs.renameSync(temporary, target.real), discard };
+}
+
+/** A writer that was killed half way leaves its temporary file; whoever writes next takes it away. */
+function removeLeftovers(folder: string, name: string): void {
+  for (const entry of fs.readdirSync(folder)) {
+    if (!(entry.startsWith(`.${name}.`) && entry.endsWith('.tmp'))) continue;
+    const pid = entry.slice(name.length + 2, -'.tmp'.length);
+    if (/^\d+$/.test(pid) && (Number(pid) === process.pid || !isAlive(Number(pid)))) fs.rmSync(path.join(folder, entry), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Removes a file, and the folders that are empty without it, up to `root`. A link is not followed. */

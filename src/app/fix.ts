@@ -1,0 +1,79 @@
+import { mendFile, type Refusal } from '#guardrails/run-rules.ts';
+import type { Tree } from '#guardrails/tree.ts';
+import { groupBy } from '#kernel/group-by.ts';
+import type { CheckReport } from '#kernel/records/check-report.ts';
+import { openScope } from './check/open-scope.ts';
+import { type CheckOutcome, type CheckRequest, check } from './check.ts';
+import { diffOf } from './fix/diff-of.ts';
+import { withoutNewBreaches } from './fix/without-new-breaches.ts';
+import { type FixedFile, writeFixes } from './fix/write-fixes.ts';
+import { loadRules } from './harness/load-rules.ts';
+
+export interface FixRequest extends CheckRequest {
+  /** Show what would be written, and write nothing. */
+  dryRun: boolean;
+}
+
+export interface FixSummary {
+  /** What would be written; empty unless it is a dry run. */
+  diff: string;
+  /** What was done, and what was not and why. */
+  lines: string[];
+}
+
+/**
+ * Mends the findings of a check that have a fix, file by file, and checks again. A file is written whole or not at all.
+ * The second check is handed on: what it reports is what is left.
+ */
+export async function fix<T>(
+  request: FixRequest,
+  use: (outcome: CheckOutcome, read: Tree['read'], summary: FixSummary) => T,
+  signal?: AbortSignal,
+): Promise<T> {
+  const before = await check(request, ({ report }) => report, signal);
+  const { root, files, refused } = await planFixes(request, before, signal);
+  const written = request.dryRun ? { files, lines: [] } : writeFixes(root, files, signal);
+  const after = request.dryRun ? undefined : written.files.map(({ path }) => path);
+  return check(
+    request,
+    (outcome, read) => {
+      const head = request.dryRun
+        ? `would change ${plural(files.length, 'file')}; nothing was written.`
+        : `fixed ${plural(before.findings.length - outcome.report.findings.length, 'finding')} in ${plural(after?.length ?? 0, 'file')}, ${outcome.report.findings.length} left.`;
+      const lines = [head, ...written.lines, ...refused.map(say)];
+      return use(outcome, read, { diff: request.dryRun ? files.map(diffOf).join('') : '', lines });
+    },
+    signal,
+  );
+}
+
+async function planFixes(
+  request: FixRequest,
+  { findings }: CheckReport,
+  signal?: AbortSignal,
+): Promise<{ root: string; files: FixedFile[]; refused: Refusal[] }> {
+  const { root, rules } = loadRules(request.cwd);
+  const { tree } = await openScope(root, { kind: 'all' }, signal);
+  const files: FixedFile[] = [];
+  const refused: Refusal[] = [];
+  for (const [path, some] of groupBy(findings, (finding) => finding.path)) {
+    signal?.throwIfAborted();
+    const text = tree.read(path);
+    if (text === undefined) continue;
+    const wanted = new Set(some.map(({ fingerprint }) => fingerprint));
+    const fixed = mendFile({ rules: rules.rules, tree, path, text, wanted });
+    if (fixed.text !== text) files.push({ path, before: text, after: fixed.text });
+    refused.push(...fixed.refused);
+    await new Promise((resolve) => setImmediate(resolve)); // syntax trees are freed only when the event loop turns
+  }
+  const sound = await withoutNewBreaches({ root, rules, tree }, files, signal);
+  return { root, files: sound.files, refused: [...refused, ...sound.refused] };
+}
+
+function say({ guardrail, path, line, reason }: Refusal): string {
+  return `${path}:${line}: the fix of ${guardrail} was not made: ${reason}.`;
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseBaseline } from '#app/baseline/parse-baseline.ts';
+import { guardrailPage, sampleRepository } from '../cli/sample-repository.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const main = path.join(root, 'src', 'cli', 'main.ts');
+const files = 300;
+const old = 'fetch(1);\n'.repeat(5) + '// filler\n'.repeat(2000);
+const mended = old.replaceAll('fetch(1)', 'fetch(1, { signal })');
+
+const page = guardrailPage({
+  id: 'deadline',
+  priority: 'P1',
+  check: 'kind: ast\nlanguage: typescript\nrule:\n  pattern: fetch($URL)\nfix: fetch($URL, { signal })',
+  bad: 'fetch(a)',
+  good: 'fetch(a, b)',
+});
+
+test('a fix that is killed leaves each file old or new, and the next one finishes it', async () => {
+  const names = Array.from({ length: files }, (_, index) => `src/file${index}.ts`);
+  const repository = sampleRepository({ 'harness/guardrails/deadline.md': page, ...Object.fromEntries(names.map((name) => [name, old])) });
+  try {
+    const texts = () => names.map((name) => fs.readFileSync(path.join(repository.root, name), 'utf8'));
+    await killWhen(repository.root, ['check', '--fix'], () => texts().some((text) => text !== old));
+    const seen = texts();
+    assert.ok(seen.some((text) => text === mended) && seen.some((text) => text === old), 'killed half way');
+    assert.ok(seen.every((text) => text === old || text === mended));
+    fs.writeFileSync(path.join(repository.root, 'src/.file299.ts.99999999.tmp'), 'left by a writer that was killed');
+    const ran = await repository.tackroom(['check', '--fix']);
+    assert.equal(ran.code, 0, ran.stderr);
+    assert.ok(texts().every((text) => text === mended));
+    assert.deepEqual(
+      fs.readdirSync(path.join(repository.root, 'src')).filter((name) => name.startsWith('.file299')),
+      [],
+    );
+  } finally {
+    repository.remove();
+  }
+});
+
+test('a baseline whose writers are killed, and that two write at once, is whole', async () => {
+  const repository = sampleRepository({ 'harness/guardrails/deadline.md': page, 'src/a.ts': 'fetch(1);\n'.repeat(200) });
+  try {
+    const file = path.join(repository.root, 'harness/baseline.json');
+    const update = ['check', '--update-baseline', '--allow-baseline-growth'];
+    await repository.tackroom(update);
+    const writer = path.join(repository.root, '.git', 'writer.mjs');
+    const module = path.join(root, 'src', 'app', 'baseline', 'update-baseline.ts');
+    fs.writeFileSync(
+      writer,
+      `import { updateBaseline } from ${JSON.stringify(module)};
+      const findings = (count) => Array.from({ length: count }, (_, index) => ({ path: 'src/a.ts', guardrail: 'g', fingerprint: 'v2:' + index }));
+      for (let i = 0; ; i++) updateBaseline(process.argv[2], { findings: findings(1000 + (i % 7) * 500), whole: true, notRun: [], entries: [], renames: new Map(), exists: true });`,
+    );
+    for (let round = 0; round < 4; round++) {
+      const writers = [0, 1].map(() => spawn(process.execPath, [writer, fs.realpathSync(repository.root)], { stdio: 'ignore' }));
+      const ended = writers.map((child) => new Promise((resolve) => child.once('close', resolve)));
+      await wait(600 + round * 37);
+      for (let look = 0; look < 20; look++) assert.equal(parseBaseline(fs.readFileSync(file, 'utf8')).length % 500, 0);
+      for (const child of writers) child.kill('SIGKILL');
+      await Promise.all(ended);
+      assert.equal(parseBaseline(fs.readFileSync(file, 'utf8')).length % 500, 0);
+    }
+    await repository.tackroom(update);
+    assert.equal(parseBaseline(fs.readFileSync(file, 'utf8')).length, 200);
+    assert.deepEqual(fs.readdirSync(path.dirname(file)).sort(), ['baseline.json', 'guardrails']);
+  } finally {
+    repository.remove();
+  }
+});
+
+async function killWhen(cwd: string, args: string[], ready: () => boolean): Promise<void> {
+  const env = { PATH: process.env.PATH, HOME: path.join(cwd, '.git', 'home'), XDG_STATE_HOME: path.join(cwd, '.git', 'state') };
+  const child = spawn(process.execPath, [main, ...args], { cwd, env, stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  while (child.exitCode === null && !ready()) await wait(2);
+  child.kill('SIGKILL');
+  await ended;
+}

@@ -14,6 +14,7 @@ export const flow = {
   answerHook: () => import('./hook.ts'),
   /** ... and every file is checked against them. */
   check: () => import('./check.ts'),
+  writeReport: () => import('./write-report.ts'),
   /** Where an agent heard of nothing, a person is told. */
   hookSilence: () => import('./check/hook-silence.ts'),
   /** All of it on a sample project, offline. */

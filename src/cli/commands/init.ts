@@ -3,7 +3,7 @@ import { applyInit, forecastInit, type InitPlan, planInit, renderInit, summarize
 import { TackroomError } from '#kernel/errors.ts';
 import { askToWrite, countFiles, type WriteOptions } from '../ask-to-write.ts';
 import type { Io, Register } from '../command.ts';
-import { ProgressLine } from '../progress-line.ts';
+import { ProgressBar } from '../progress-bar.ts';
 import { createColors } from '../render/colors.ts';
 import { filesSummary, forecastSummary } from '../render/init-summary.ts';
 import { colorsFor } from '../terminal.ts';
@@ -53,7 +53,7 @@ async function describePlan(plan: InitPlan, options: WriteOptions, io: Io): Prom
 
 /** What is there already is a fact about the code; that it cannot be counted is no reason for `init` to fail. */
 async function describeForecast(plan: InitPlan, io: Io): Promise<string> {
-  const progress = new ProgressLine(io.stderr, 'Checking');
+  const progress = new ProgressBar(io.stderr, 'Checking', io.env.TERM !== 'dumb');
   try {
     const forecast = await forecastInit(plan, progress.update, io.signal);
     return forecast === undefined ? '' : forecastSummary(forecast);

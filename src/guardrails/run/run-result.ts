@@ -29,6 +29,7 @@ export interface Suppression {
   line: number;
   reason: string;
   fingerprint: string;
+  finding: Finding;
 }
 
 /** A suppression comment that silences nothing, and why; or a file that could not be read whole. */

@@ -1,0 +1,43 @@
+import type { Finding, Range } from '#kernel/records/finding.ts';
+import type { Priority } from '#kernel/records/priority.ts';
+import { sarifUri } from './sarif-uri.ts';
+
+/** Why a finding does not count: a comment in the code, or a baseline beside it. */
+export interface Silence {
+  kind: 'inSource' | 'external';
+  justification: string;
+}
+
+export interface ResultContext {
+  ruleIndex: ReadonlyMap<string, number>;
+  silence?: Silence;
+  isNew?: true;
+}
+
+/** What SARIF calls an error must be fixed to merge, a warning must be answered. */
+export const levels = { P0: 'error', P1: 'error', P2: 'warning', P3: 'note' } as const satisfies Record<Priority, string>;
+
+/** One finding as a SARIF result. */
+export function sarifResult(finding: Finding, { ruleIndex, silence, isNew }: ResultContext) {
+  const ruleId = finding.guardrail ?? '';
+  const index = ruleIndex.get(ruleId);
+  return {
+    ruleId,
+    ...(index === undefined ? {} : { ruleIndex: index }),
+    level: levels[finding.priority],
+    message: { text: finding.message },
+    locations: [{ physicalLocation: { artifactLocation: sarifUri(finding.path), region: region(finding.range) } }],
+    partialFingerprints: { 'tackroomFingerprint/v1': finding.fingerprint },
+    ...(silence?.kind === 'external' ? { baselineState: 'unchanged' } : {}),
+    ...(isNew === true ? { baselineState: 'new' } : {}),
+    ...(silence === undefined ? {} : { suppressions: [{ ...silence, status: 'accepted' }] }),
+    properties: { priority: finding.priority },
+  };
+}
+
+/** Both count from 1 and end exclusively. Code scanning requires a line, so a finding about a whole file stands on its first. */
+function region(range: Range | undefined) {
+  if (range === undefined) return { startLine: 1 };
+  const { start, end } = range;
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+}

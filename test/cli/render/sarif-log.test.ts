@@ -46,7 +46,7 @@ describe('sarifLog', () => {
           },
         },
       ],
-      partialFingerprints: { 'tackroomFingerprint/v1': 'v1:0123456789abcdef01234567' },
+      partialFingerprints: { 'tackroomFingerprint/v1': '0123456789abcdef01234567' },
       properties: { priority: 'P1' },
     });
     assert.deepEqual([second?.level, second?.ruleIndex], ['warning', undefined]);

@@ -27,12 +27,18 @@ export function sarifResult(finding: Finding, { ruleIndex, silence, isNew }: Res
     level: levels[finding.priority],
     message: { text: finding.message },
     locations: [{ physicalLocation: { artifactLocation: sarifUri(finding.path), region: region(finding.range) } }],
-    partialFingerprints: { 'tackroomFingerprint/v1': finding.fingerprint },
+    partialFingerprints: partialFingerprints(finding.fingerprint),
     ...(silence?.kind === 'external' ? { baselineState: 'unchanged' } : {}),
     ...(isNew === true ? { baselineState: 'new' } : {}),
     ...(silence === undefined ? {} : { suppressions: [{ ...silence, status: 'accepted' }] }),
     properties: { priority: finding.priority },
   };
+}
+
+/** Another recipe of ours is another fingerprint to SARIF, and says so in its name. */
+function partialFingerprints(fingerprint: string): Record<string, string> {
+  const [, version = 'v0', hash = fingerprint] = /^(v\d+):(.*)$/s.exec(fingerprint) ?? [];
+  return { [`tackroomFingerprint/${version}`]: hash };
 }
 
 /** Both count from 1 and end exclusively. Code scanning requires a line, so a finding about a whole file stands on its first. */

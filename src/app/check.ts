@@ -3,6 +3,7 @@ import { renderFindings } from '#delivery/render-findings.ts';
 import type { Fault, RunResult } from '#guardrails/run-rules.ts';
 import { isForFiles, runRulesAsync } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
+import { findingKey } from '#kernel/finding-key.ts';
 import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
@@ -40,6 +41,8 @@ export interface CheckOutcome {
   faults: Fault[];
   /** The guardrails that were applied to files, in the order of their pages. */
   guardrails: CompiledRule[];
+  /** What the fix of its guardrail would write in the place of a finding. */
+  replacementOf(finding: Finding): string | undefined;
   /** What was found and does not count, down to the threshold, for formats that have a word for it. */
   silenced: Silenced;
 }
@@ -79,6 +82,7 @@ export async function check<T>(
       pageNotes: notes.pages,
       faults: result.faults,
       guardrails: rules.rules.filter(isForFiles),
+      replacementOf: (finding) => result.replacements.get(findingKey(finding)),
       silenced: { suppressed: result.suppressed.filter(({ finding }) => finding.priority <= threshold), accepted },
     };
     return use(outcome, scope.tree.read);

@@ -49,6 +49,21 @@ describe('formats of tackroom check for other programs', () => {
     assert.equal(results.at(-1)?.locations[0]?.physicalLocation.artifactLocation.uri, 'src/allowed.ts');
   });
 
+  it('sarif: what the fix of a guardrail would write, and where', async () => {
+    const page = sampleHarness['harness/guardrails/no-eval.md'] ?? '';
+    const fixed = page.replace('  rule:', '  fix: run($CODE)\n  rule:').replace('```ts good', '```ts fixed\nrun(text);\n```\n```ts good');
+    repository.write({ 'harness/guardrails/no-eval.md': fixed, 'src/two.ts': 'eval(b); eval(a);\n' });
+    const ran = await repository.tackroom(['check', 'src/two.ts', '--format', 'sarif']);
+    const results = validSarif(ran.stdout).runs[0]?.results ?? [];
+    assert.deepEqual(
+      results.map(({ fixes }) => fixes?.[0]?.artifactChanges[0]?.replacements),
+      [
+        [{ deletedRegion: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 8 }, insertedContent: { text: 'run(b)' } }],
+        [{ deletedRegion: { startLine: 1, startColumn: 10, endLine: 1, endColumn: 17 }, insertedContent: { text: 'run(a)' } }],
+      ],
+    );
+  });
+
   it('junit: a failure a finding, a case for the guardrail that nothing breaks', async () => {
     const ran = await repository.tackroom(['check', '--format', 'junit']);
     assert.equal(ran.code, 1);

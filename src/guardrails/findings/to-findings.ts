@@ -18,7 +18,8 @@ export function toFindings(rule: CompiledRule, hits: readonly Hit[], source: Sou
   });
 }
 
-function bySpan(a: Hit, b: Hit): number {
+/** The order in which findings of a rule in a file are told apart. */
+export function bySpan(a: Hit, b: Hit): number {
   return (a.span?.start ?? 0) - (b.span?.start ?? 0) || (a.span?.end ?? 0) - (b.span?.end ?? 0);
 }
 

@@ -48,4 +48,6 @@ export interface RunResult {
   /** How many files at least one rule looked at. */
   files: number;
   faults: Fault[];
+  /** What the fix of its guardrail would write in the range of a finding, by `findingKey`. */
+  replacements: ReadonlyMap<string, string>;
 }

@@ -1,4 +1,5 @@
 import { monotonicMs } from '#kernel/clock.ts';
+import { findingKey } from '#kernel/finding-key.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import { worstFirst } from '#kernel/worst-first.ts';
@@ -6,7 +7,7 @@ import { firstSyntaxError } from '../ast/first-syntax-error.ts';
 import { applyAllows } from '../findings/apply-allows.ts';
 import { type Allow, findAllows } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
-import { toFindings } from '../findings/to-findings.ts';
+import { bySpan, toFindings } from '../findings/to-findings.ts';
 import type { FileRunner, Hit, KindRunners, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
 import { FaultLog } from './fault-log.ts';
@@ -55,6 +56,7 @@ class Run {
   readonly #findings: Finding[] = [];
   readonly #suppressed: Suppression[] = [];
   readonly #notes = new Map<string, Note>();
+  readonly #replacements = new Map<string, string>();
   readonly #looked = new Set<string>();
   #late = false;
 
@@ -105,6 +107,7 @@ class Run {
       notes: [...this.#notes.values()],
       files: this.#looked.size,
       faults: this.#faults.list(),
+      replacements: this.#replacements,
     };
   }
 
@@ -161,9 +164,20 @@ class Run {
 
   #keep(rule: CompiledRule, hits: readonly Hit[], file: { source: SourceText | undefined; allows: readonly Allow[] }): void {
     if (hits.length === 0) return;
-    const { findings, suppressed } = applyAllows(toFindings(rule, hits, file.source), file.allows);
+    const found = toFindings(rule, hits, file.source);
+    this.#keepReplacements(found, hits);
+    const { findings, suppressed } = applyAllows(found, file.allows);
     this.#findings.push(...findings);
     this.#suppressed.push(...suppressed);
+  }
+
+  #keepReplacements(findings: readonly Finding[], hits: readonly Hit[]): void {
+    if (hits.every(({ replacement }) => replacement === undefined)) return;
+    const sorted = [...hits].sort(bySpan);
+    for (const [index, finding] of findings.entries()) {
+      const replacement = sorted[index]?.replacement;
+      if (replacement !== undefined) this.#replacements.set(findingKey(finding), replacement);
+    }
   }
 
   #readAllows(path: string, text: string): Allow[] {

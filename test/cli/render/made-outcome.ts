@@ -55,6 +55,7 @@ export function madeOutcome(findings: Finding[], about: Partial<CheckOutcome> = 
     pageNotes: [],
     faults: [],
     guardrails: [madeRule()],
+    replacementOf: () => undefined,
     silenced: { suppressed: [], accepted: [] },
     ...about,
   };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CheckOutcome } from '#app/check.ts';
+import type { Finding } from '#kernel/records/finding.ts';
 import { prioritySchema } from '#kernel/records/priority.ts';
 import { madeFinding, madeOutcome, madeRule } from './made-outcome.ts';
 
@@ -49,6 +50,7 @@ export const nastyOutcome: fc.Arbitrary<CheckOutcome> = fc
   })
   .map(({ findings, suppressed, accepted, faults, notes, said, words }) => {
     const guardrails = ['no-eval', 'no-fixme'].map((one) => madeRule({ id: one, ...words }));
-    const outcome = madeOutcome(findings, { silenced: { suppressed, accepted }, faults, notes: said, guardrails });
+    const replacementOf = ({ message, range: place }: Finding) => (place?.start.line === 1 ? message : undefined);
+    const outcome = madeOutcome(findings, { replacementOf, silenced: { suppressed, accepted }, faults, notes: said, guardrails });
     return { ...outcome, report: { ...outcome.report, notes } };
   });

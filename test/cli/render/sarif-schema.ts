@@ -47,5 +47,6 @@ interface SarifResult {
   locations: { physicalLocation: { artifactLocation: { uri: string; uriBaseId: string }; region: Record<string, number> } }[];
   partialFingerprints: Record<string, string>;
   baselineState?: string;
+  fixes?: { artifactChanges: { replacements: { deletedRegion: Record<string, number>; insertedContent: { text: string } }[] }[] }[];
   suppressions?: { kind: string; justification: string; status: string }[];
 }

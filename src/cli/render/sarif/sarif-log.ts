@@ -29,7 +29,10 @@ export function sarifLog(outcome: CheckOutcome, about: { version: string; all: b
         invocations: [sarifInvocation(outcome, leftOut(results.length))],
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top folder of the repository.' } } },
         columnKind: 'utf16CodeUnits',
-        results: results.slice(0, mostResults).map(({ finding, silence }) => sarifResult(finding, { ruleIndex, ...silence })),
+        results: results.slice(0, mostResults).map(({ finding, silence }) => {
+          const replacement = outcome.replacementOf(finding);
+          return sarifResult(finding, { ruleIndex, ...silence, ...(replacement === undefined ? {} : { replacement }) });
+        }),
       },
     ],
   };

@@ -12,13 +12,15 @@ export interface ResultContext {
   ruleIndex: ReadonlyMap<string, number>;
   silence?: Silence;
   isNew?: true;
+  /** What the guardrail's fix would write there. */
+  replacement?: string;
 }
 
 /** What SARIF calls an error must be fixed to merge, a warning must be answered. */
 export const levels = { P0: 'error', P1: 'error', P2: 'warning', P3: 'note' } as const satisfies Record<Priority, string>;
 
 /** One finding as a SARIF result. */
-export function sarifResult(finding: Finding, { ruleIndex, silence, isNew }: ResultContext) {
+export function sarifResult(finding: Finding, { ruleIndex, silence, isNew, replacement }: ResultContext) {
   const ruleId = finding.guardrail ?? '';
   const index = ruleIndex.get(ruleId);
   return {
@@ -31,7 +33,18 @@ export function sarifResult(finding: Finding, { ruleIndex, silence, isNew }: Res
     ...(silence?.kind === 'external' ? { baselineState: 'unchanged' } : {}),
     ...(isNew === true ? { baselineState: 'new' } : {}),
     ...(silence === undefined ? {} : { suppressions: [{ ...silence, status: 'accepted' }] }),
+    ...fixes(finding, replacement),
     properties: { priority: finding.priority },
+  };
+}
+
+function fixes({ path, range, fix }: Finding, replacement: string | undefined) {
+  if (range === undefined || replacement === undefined) return {};
+  const replacements = [{ deletedRegion: region(range), insertedContent: { text: replacement } }];
+  return {
+    fixes: [
+      { description: { text: fix ?? 'The fix of the guardrail.' }, artifactChanges: [{ artifactLocation: sarifUri(path), replacements }] },
+    ],
   };
 }
 

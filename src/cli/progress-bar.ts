@@ -36,7 +36,8 @@ export class ProgressBar {
   #line(done: number, total: number): string {
     const share = Math.min(1, done / Math.max(1, total));
     const counts = `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} files (${Math.floor(100 * share)} %)`;
-    const room = (this.#sink.columns ?? 80) - 1;
+    const columns = this.#sink.columns ?? 0; // 0 too where a terminal does not tell its width
+    const room = (columns > 0 ? columns : 80) - 1;
     const width = Math.min(widest, room - `${this.#verb} [] ${counts}`.length);
     const full = Math.round(share * width);
     const bar = width < 5 ? '' : `[${'='.repeat(full)}${' '.repeat(width - full)}] `;

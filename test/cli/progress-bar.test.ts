@@ -29,14 +29,15 @@ describe('ProgressBar', () => {
   });
 
   it('never fills a line, since a wrapped one cannot be taken back', async () => {
-    const narrow = [10, 30, 45, 60].map((columns) => terminal(true, columns));
+    const narrow = [10, 30, 45, 60, 0].map((columns) => terminal(true, columns));
     const bars = narrow.map(({ sink }) => new ProgressBar(sink, 'Checking'));
     await wait(550);
     for (const bar of bars) bar.update({ done: 1_000_000, total: 1_000_000 });
     const lines = narrow.map(({ written }) => (written[0] ?? '').slice('\r\u001B[K'.length));
-    for (const [index, line] of lines.entries()) assert.ok(line.length < (narrow[index]?.sink.columns ?? 0), line);
+    for (const [index, line] of lines.entries()) assert.ok(line.length < (narrow[index]?.sink.columns || 80), line);
     assert.equal(lines[2], 'Checking 1,000,000 of 1,000,000 files (100 %');
     assert.equal(lines[3], 'Checking [===========] 1,000,000 of 1,000,000 files (100 %)');
+    assert.ok(lines[4]?.includes('[====='), 'a terminal that does not tell its width');
   });
 });
 

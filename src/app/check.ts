@@ -3,8 +3,9 @@ import { renderFindings } from '#delivery/render-findings.ts';
 import type { Fault, Report, RunResult } from '#guardrails/run-rules.ts';
 import { isForFiles, runRulesAsync } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
+import { findingKey } from '#kernel/finding-key.ts';
 import type { CheckReport } from '#kernel/records/check-report.ts';
-import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
+import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { modifiedMs } from '#platform/files/read-report.ts';
@@ -47,6 +48,19 @@ export interface CheckOutcome {
   pageNotes: string[];
   /** Guardrails that could not be run to their end: the report is not complete. */
   faults: Fault[];
+  /** The guardrails that were applied to files, in the order of their pages. */
+  guardrails: CompiledRule[];
+  /** What the fix of its guardrail would write in the place of a finding. */
+  replacementOf(finding: Finding): string | undefined;
+  /** What was found and does not count, down to the threshold, for formats that have a word for it. */
+  silenced: Silenced;
+}
+
+export interface Silenced {
+  /** By a comment in the code, with its reason. */
+  suppressed: { finding: Finding; reason: string }[];
+  /** By the baseline. */
+  accepted: Finding[];
 }
 
 /** Checks files against the guardrails of their repository, and hands the outcome on while the files can still be read. */
@@ -93,7 +107,7 @@ export async function check<T>(
       signal,
     );
     const threshold = request.priority ?? settings.threshold;
-    const { reported, hidden } = divide(judged.findings, threshold);
+    const { reported, accepted, hidden } = divide(judged.findings, threshold);
     const outcome: CheckOutcome = {
       report: buildReport({ findings: reported, result, judged, notes, rules, notRun, durationMs: performance.now() - startedAt }),
       sayToAgent: (options) => renderFindings(reported, { maxChars: delivery.maxChars, ...options }),
@@ -109,6 +123,9 @@ export async function check<T>(
       syntaxNotes: notes.syntax,
       pageNotes: notes.pages,
       faults: result.faults,
+      guardrails: rules.rules.filter(isForFiles),
+      replacementOf: (finding) => result.replacements.get(findingKey(finding)),
+      silenced: { suppressed: result.suppressed.filter(({ finding }) => finding.priority <= threshold), accepted },
     };
     return use(outcome, scope.tree.read);
   } finally {
@@ -133,10 +150,11 @@ function counting(tree: Tree, total: number, onFile: CheckRequest['onFile']): Tr
 }
 
 /** What was accepted before is neither reported nor worth a note. */
-function divide(findings: readonly Finding[], threshold: Priority): { reported: Finding[]; hidden: number } {
+function divide(findings: readonly Finding[], threshold: Priority): { reported: Finding[]; accepted: Finding[]; hidden: number } {
+  const accepted = findings.filter((finding) => finding.baseline && finding.priority <= threshold);
   const fresh = findings.filter((finding) => !finding.baseline);
   const reported = fresh.filter((finding) => finding.priority <= threshold);
-  return { reported, hidden: fresh.length - reported.length };
+  return { reported, accepted, hidden: fresh.length - reported.length };
 }
 
 function buildReport(run: {

@@ -17,6 +17,7 @@ export const flow = {
   check: () => import('./check.ts'),
   /** What has a fix is mended. */
   fix: () => import('./fix.ts'),
+  writeReport: () => import('./write-report.ts'),
   /** Where an agent heard of nothing, a person is told. */
   hookSilence: () => import('./check/hook-silence.ts'),
   /** All of it on a sample project, offline. */

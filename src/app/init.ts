@@ -5,6 +5,7 @@ import { findEngine } from '#platform/install/find-engine.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { renderSection } from './setup/agents-section.ts';
 import { applyChanges } from './setup/apply-changes.ts';
+import { chooseStarters, type StarterChoice } from './setup/choose-starters.ts';
 import { detectProject, type Project } from './setup/detect-project.ts';
 import type { FileChange, Note } from './setup/file-change.ts';
 import { type Forecast, forecastFindings } from './setup/forecast-findings.ts';
@@ -13,7 +14,7 @@ import { type PackageCommands, packageCommands } from './setup/package-commands.
 import { renderChanges } from './setup/render-changes.ts';
 import { requireRepository } from './setup/require-repository.ts';
 import { SetupPlan } from './setup/setup-plan.ts';
-import { readShipped, starterFiles } from './setup/starter-files.ts';
+import { readShipped, readStarters, type StarterGuardrail } from './setup/starter-files.ts';
 import { type ChangeSummary, summarizeChange } from './setup/summarize-change.ts';
 import { wiredAgents } from './setup/wired-agents.ts';
 
@@ -37,19 +38,29 @@ export interface InitPlan {
   hasEngine: boolean;
   /** What stays as it is although `init` would have had something for it. */
   notes: Note[];
+  /** Guardrails that are shipped, have something to look at here, and are neither chosen nor there. */
+  offered: Pick<StarterGuardrail, 'id' | 'title' | 'priority'>[];
 }
 
-/** Looks at the repository around `from` and says what is missing in it; writes nothing. */
-export async function planInit(from: string, env: Environment, signal?: AbortSignal): Promise<InitPlan> {
-  const { root } = requireRepository(from);
+export interface InitRequest {
+  /** A folder of the repository. */
+  cwd: string;
+  env: Environment;
+  /** Default: `default`. */
+  guardrails?: StarterChoice;
+}
+
+/** Looks at the repository around a folder and says what is missing in it; writes nothing. */
+export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest, signal?: AbortSignal): Promise<InitPlan> {
+  const { root } = requireRepository(cwd);
   const own = findOwnPackage(import.meta.url);
   const files = (await listFiles(root, signal)).filter((file) => !file.startsWith('harness/'));
   const project = detectProject(root, files, env);
   const commands = packageCommands(project, env);
   const setup = new SetupPlan(root, own.version);
   // In Tackroom's own checkout the hook and the pages are sources: the record must neither go stale with each edit nor remove them.
-  const starters = root === own.folder ? [] : starterFiles(own.folder, [...files, ...expectedFiles(project)]);
-  for (const file of starters) setup.addFile(file);
+  const starters = chooseStarters(readStarters(own.folder), guardrails, [...files, ...expectedFiles(project)]);
+  if (root !== own.folder) for (const file of starters.files) setup.addFile(file);
   setup.addSection(
     'AGENTS.md',
     renderSection(readShipped(own.folder, 'starter/AGENTS.section.md').replaceAll('{{tackroom}}', commands.call)),
@@ -76,6 +87,7 @@ export async function planInit(from: string, env: Environment, signal?: AbortSig
     wired: wirings.map(({ title }) => title),
     claudeFile: readClaudeFile(root),
     notes,
+    offered: root === own.folder ? [] : starters.offered.filter(({ file }) => readInside(root, file.path) === undefined),
   };
 }
 

@@ -72,7 +72,7 @@ async function perform(
 }
 
 async function setUp(project: SampleProject, signal?: AbortSignal): Promise<string[]> {
-  const plan = await planInit(project.root, project.env, signal);
+  const plan = await planInit({ cwd: project.root, env: project.env }, signal);
   applyInit(plan);
   loadRules(project.root); // what cannot run here is said now, not by an agent that waits in vain
   await project.commit('Set Tackroom up', signal);

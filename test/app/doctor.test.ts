@@ -35,7 +35,7 @@ describe('app/doctor', () => {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, text);
   };
-  const init = async () => applyInit(await planInit(root, env));
+  const init = async () => applyInit(await planInit({ cwd: root, env }));
   const doctor = () => examine({ cwd: root, env, clock: { now: () => now } });
   const states = async (subject: string) =>
     Object.fromEntries((await doctor()).checks.filter((check) => check.subject === subject).map((check) => [check.name, check.state]));

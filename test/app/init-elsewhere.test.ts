@@ -20,7 +20,7 @@ describe('app/init in repositories of other kinds', () => {
   afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   const write = (file: string, text: string) => fs.writeFileSync(path.join(root, file), text);
-  const plan = () => planInit(root, { HOME: folder, PATH: '' });
+  const plan = () => planInit({ cwd: root, env: { HOME: folder, PATH: '' } });
 
   test('the root of workspaces is named to the package managers that ask for it', async () => {
     const commands = async () => (await plan()).commands;
@@ -43,7 +43,7 @@ describe('app/init in repositories of other kinds', () => {
 
   test("in Tackroom's own checkout it has nothing to do", async () => {
     const own = path.resolve(import.meta.dirname, '../..');
-    const { changes, notes } = await planInit(own, { HOME: folder, PATH: '' });
+    const { changes, notes } = await planInit({ cwd: own, env: { HOME: folder, PATH: '' } });
     assert.deepEqual({ changes, notes }, { changes: [], notes: [] }, 'run `bin/tackroom init` and commit what it writes');
   });
 });

@@ -27,7 +27,7 @@ describe('app/init', () => {
   };
   const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
   const exists = (file: string) => fs.existsSync(path.join(root, file));
-  const plan = (from = root) => planInit(from, { HOME: folder, PATH: '' });
+  const plan = (from = root) => planInit({ cwd: from, env: { HOME: folder, PATH: '' } });
   const init = async (from = root) => applyInit(await plan(from));
   const listing = () =>
     fs
@@ -80,7 +80,7 @@ describe('app/init', () => {
       const planned = await plan();
       assert.ok(planned.project.languages.includes('TypeScript'), file);
       const pages = planned.changes.map((change) => change.path).filter((changed) => changed.startsWith('harness/guardrails/'));
-      assert.equal(pages.length, 8, file);
+      assert.equal(pages.length, 12, file);
       fs.rmSync(path.join(root, file));
     }
   });
@@ -111,7 +111,7 @@ describe('app/init', () => {
   test('a program on the PATH is a sign of an agent', async () => {
     fs.writeFileSync(path.join(folder, 'codex'), '', { mode: 0o755 });
     fs.writeFileSync(path.join(folder, 'claude'), '', { mode: 0o644 });
-    const { project } = await planInit(root, { PATH: `relative:${folder}` });
+    const { project } = await planInit({ cwd: root, env: { PATH: `relative:${folder}` } });
     assert.deepEqual(project.agents, [{ name: 'Codex', signs: ['`codex` on the PATH'] }]);
   });
 

@@ -15,6 +15,8 @@ describe('the starter pages', () => {
   before(() => {
     root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-starter-')));
     fs.cpSync(starter, path.join(root, 'harness'), { recursive: true });
+    fs.renameSync(path.join(root, 'harness/offered'), path.join(root, 'offered'));
+    fs.cpSync(path.join(root, 'offered'), path.join(root, 'harness/guardrails'), { recursive: true });
     harness = loadHarness(root);
   });
 
@@ -22,7 +24,9 @@ describe('the starter pages', () => {
 
   test('have no mistake', () => {
     assert.deepEqual(harness.problems, []);
-    assert.equal(harness.guardrails.length, 8);
+    const shipped = ['guardrails', 'offered'].flatMap((folder) => fs.readdirSync(path.join(starter, folder)));
+    assert.equal(harness.guardrails.length, shipped.length);
+    assert.ok(shipped.length >= 25, `only ${shipped.length}`);
   });
 
   test('prove themselves: every example holds, and every part of a rule has one', () => {
@@ -42,6 +46,17 @@ describe('the starter pages', () => {
     const kinds = new Set(harness.guardrails.map((page) => page.guardrail.check.kind));
     assert.deepEqual([...kinds].sort(), ['ast', 'command', 'imports', 'structure', 'text']);
     for (const page of harness.guardrails) assert.ok(page.remedy.length > 20, page.path);
+  });
+
+  test('say where they were tried; one with over a tenth of false alarms is not in the default set', () => {
+    for (const page of fs.readdirSync(path.join(starter, 'offered'))) {
+      assert.match(fs.readFileSync(path.join(starter, 'offered', page), 'utf8'), /^## Where it was tried\n\S/m, page);
+    }
+    for (const page of fs.readdirSync(path.join(starter, 'guardrails'))) {
+      const text = fs.readFileSync(path.join(starter, 'guardrails', page), 'utf8').replace(/\s+/g, ' ');
+      const [, read = '', wrong = ''] = /(\d+) of them read, (\d+) false alarms?/.exec(text) ?? [];
+      assert.ok(Number(wrong) * 10 <= Number(read), `${page}: ${wrong} of ${read}`);
+    }
   });
 
   test('leave out the hook that init writes: it is a bundle', () => {

@@ -31,7 +31,7 @@ describe('app/uninstall', () => {
     fs.writeFileSync(path.join(root, file), text);
   };
   const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
-  const init = async () => applyInit(await planInit(root, env));
+  const init = async () => applyInit(await planInit({ cwd: root, env }));
   const uninstall = (state = false) => {
     const plan = planUninstall(root, env);
     applyUninstall(plan, { state });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { Command } from 'commander';
+import { MisuseError } from '#kernel/errors.ts';
 import type { Io, Register } from '../../src/cli/command.ts';
 import { registerInit } from '../../src/cli/commands/init.ts';
 import { registerUninstall } from '../../src/cli/commands/uninstall.ts';
@@ -60,7 +61,7 @@ describe('cli/init-command', () => {
     write('AGENTS.md', '# Ours\n');
     const { code, stdout, stderr } = await run(registerInit, ['init']);
     assert.equal(code, 2);
-    assert.match(stdout, /^ {2}new {5}harness\/guardrails\/ +2 guardrails, \d+ lines$/m);
+    assert.match(stdout, /^ {2}new {5}harness\/guardrails\/ +4 guardrails, \d+ lines$/m);
     assert.match(stdout, /^ {2}change {2}AGENTS\.md +\+14 lines, a section for agents$/m);
     assert.match(stdout, /^\+\+\+ b\/AGENTS\.md$/m, 'a file of others is shown as a diff');
     assert.doesNotMatch(stdout, /^\+\+\+ b\/harness/m, 'a new one by its name');
@@ -99,6 +100,32 @@ describe('cli/init-command', () => {
     assert.match(stdout, /^ {2}commands {2}P1 {2}\S.* no-force-push$/m);
     for (const step of [/Install the engine/, /Codex runs hooks only after/, /@AGENTS\.md/, /doctor/]) assert.match(stdout, step);
     assert.match((await run(registerInit, ['init', '--yes'])).stdout, /Already set up: nothing to change\./);
+  });
+
+  const guardrails = () => fs.readdirSync(path.join(root, 'harness/guardrails')).sort();
+
+  test('--guardrails: a set, none, or those that are named; the others are on offer', async () => {
+    write('a.ts', 'go();\n');
+    const none = await run(registerInit, ['init', '--guardrails', 'none', '--dry-run']);
+    assert.doesNotMatch(none.stdout, /^ {2}new {5}harness\/guardrails/m);
+    assert.match(none.stdout, /^Also on offer, with init --guardrails <id,id> \(or all\):$/m);
+    assert.match(none.stdout, /^ {2}P1 {2}Network calls carry a deadline +fetch-deadline$/m);
+    await run(registerInit, ['init', '--yes', '--guardrails', 'no-await-in-loop, no-force-push']);
+    assert.deepEqual(guardrails(), ['no-await-in-loop.md', 'no-force-push.md']);
+    const { stdout } = await run(registerInit, ['init', '--yes']);
+    assert.match(stdout, /^ {2}P2 {2}A log line is a fixed text with fields +structured-logs$/m);
+    assert.doesNotMatch(stdout, /^ {2}P\d .*(?:no-await-in-loop|forward-migrations)$/m, 'one is there, the other has nothing to look at');
+    assert.ok(guardrails().includes('fetch-deadline.md') && !guardrails().includes('structured-logs.md'), 'the default set');
+    await run(registerInit, ['init', '--yes', '--guardrails', 'all']);
+    assert.ok(guardrails().includes('structured-logs.md'));
+    assert.doesNotMatch((await run(registerInit, ['init', '--yes'])).stdout, /on offer/);
+  });
+
+  test('--guardrails: an id that is not shipped is refused, with the nearest one', async () => {
+    await assert.rejects(run(registerInit, ['init', '--yes', '--guardrails', 'no-await-in-lop']), (error: unknown) => {
+      return error instanceof MisuseError && /Did you mean no-await-in-loop\?/.test(error.fix ?? '');
+    });
+    assert.equal(isSetUp(), false);
   });
 
   test('a harness with a mistake in it is no reason to fail', async () => {

@@ -31,7 +31,7 @@ const doctor = () => examine({ cwd: root, env, clock: { now: Date.now } });
 const spooled = () => fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('tackroom-probe'));
 
 test('after init every wire answers its probe, and the probes leave nothing behind', async () => {
-  applyInit(await planInit(root, env));
+  applyInit(await planInit({ cwd: root, env }));
   const report = await doctor();
   assert.deepEqual(
     report.checks.filter((check) => check.state !== 'ok').map((check) => check.name),
@@ -43,7 +43,7 @@ test('after init every wire answers its probe, and the probes leave nothing behi
 });
 
 test('a wire that does not reach the hook is broken, with what happened', async () => {
-  applyInit(await planInit(root, env));
+  applyInit(await planInit({ cwd: root, env }));
   const file = path.join(root, '.claude/settings.json');
   const settings = JSON.parse(fs.readFileSync(file, 'utf8'));
   settings.hooks.Stop[0].hooks[0].command = 'true # harness/hook.mjs claude stop';

@@ -7,7 +7,7 @@ import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
 import { type PackedFile, packFile, unpackFile } from './packed-file.ts';
 
 /** Bump when the shape of the file changes. */
-const formatVersion = 2;
+const formatVersion = 3;
 
 interface OpenFile {
   path: string;

@@ -12,7 +12,7 @@ export type PackedFile = [
   hash: string,
   looked: 0 | 1,
   findings?: PackedFinding[],
-  others?: Pick<Remembered, 'allows' | 'notes' | 'suppressed'>,
+  others?: Pick<Remembered, 'allows' | 'notes' | 'replacements' | 'suppressed'>,
 ];
 
 export function packFile(
@@ -20,12 +20,12 @@ export function packFile(
   found: Remembered,
   rules: readonly CompiledRule[],
 ): PackedFile {
-  const { allows, notes, suppressed } = found;
-  const others = allows.length + notes.length + suppressed.length;
+  const { allows, notes, replacements, suppressed } = found;
+  const others = allows.length + notes.length + replacements.length + suppressed.length;
   const head: [string, string, string, 0 | 1] = [file.path, file.stamp, file.hash, found.looked ? 1 : 0];
   if (found.findings.length + others === 0) return head;
   const findings = found.findings.map((finding) => packFinding(finding, rules));
-  return others === 0 ? [...head, findings] : [...head, findings, { allows, notes, suppressed }];
+  return others === 0 ? [...head, findings] : [...head, findings, { allows, notes, replacements, suppressed }];
 }
 
 export function unpackFile([path, , , looked, findings = [], others]: PackedFile, rules: readonly CompiledRule[]): Remembered {
@@ -33,6 +33,7 @@ export function unpackFile([path, , , looked, findings = [], others]: PackedFile
     findings: findings.flatMap((packed) => unpackFinding(packed, path, rules)),
     suppressed: others?.suppressed ?? [],
     allows: others?.allows ?? [],
+    replacements: others?.replacements ?? [],
     notes: others?.notes ?? [],
     looked: looked === 1,
   };

@@ -2,6 +2,7 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { type Priority, prioritySchema } from '#kernel/records/priority.ts';
 import { listFolder } from '#platform/files/list-folder.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { SetupError } from './errors.ts';
@@ -15,18 +16,59 @@ export interface StarterFile {
   role: 'page' | 'machinery';
 }
 
-const frontMatterSchema = z.looseObject({ files: z.array(z.string()).optional() });
+/** A guardrail that the package ships, and that this repository could have. */
+export interface StarterGuardrail {
+  id: string;
+  title: string;
+  priority: Priority;
+  /** `default`: at most a tenth of what it found in public repositories was a false alarm. */
+  set: 'default' | 'offered';
+  file: StarterFile;
+}
 
-/**
- * What belongs into this repository: the hook, the settings, the runbooks, and of the guardrails those that have
- * something to look at. `paths`: the repository's files, and those it is expected to get.
- */
-export function starterFiles(packageFolder: string, paths: readonly string[]): StarterFile[] {
-  const pages = listFolder(path.join(packageFolder, 'starter'))
-    .filter((file) => file === 'harness.yaml' || /^(guardrails|runbooks)\/.+\.md$/.test(file))
-    .map((file) => ({ path: `harness/${file}`, text: readShipped(packageFolder, `starter/${file}`), role: 'page' as const }))
-    .filter((file) => concerns(file, paths));
-  return [{ path: 'harness/hook.mjs', text: readShipped(packageFolder, 'harness/hook.mjs'), role: 'machinery' }, ...pages];
+export interface Starters {
+  /** The hook, the settings and the runbooks. */
+  files: StarterFile[];
+  guardrails: StarterGuardrail[];
+}
+
+const frontMatterSchema = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  priority: prioritySchema,
+  files: z.array(z.string()).optional(),
+});
+
+/** What the package ships. A guardrail of the default set stands in `starter/guardrails/`, one that is only offered in `starter/offered/`. */
+export function readStarters(packageFolder: string): Starters {
+  const shipped = listFolder(path.join(packageFolder, 'starter'));
+  const page = (file: string, to = file): StarterFile => ({
+    path: `harness/${to}`,
+    text: readShipped(packageFolder, `starter/${file}`),
+    role: 'page',
+  });
+  const guardrails = shipped.flatMap((file): StarterGuardrail[] => {
+    const [, folder, name] = /^(guardrails|offered)\/([^/]+\.md)$/.exec(file) ?? [];
+    if (name === undefined) return [];
+    const starter = page(file, `guardrails/${name}`);
+    const { id, title, priority } = frontMatterOf(starter.text);
+    return [{ id, title, priority, set: folder === 'offered' ? 'offered' : 'default', file: starter }];
+  });
+  const others = shipped.filter((file) => file === 'harness.yaml' || /^runbooks\/.+\.md$/.test(file)).map((file) => page(file));
+  const hook = { path: 'harness/hook.mjs', text: readShipped(packageFolder, 'harness/hook.mjs'), role: 'machinery' as const };
+  return { files: [hook, ...others], guardrails };
+}
+
+/** Whether a guardrail has something to look at among these files. */
+export function concerns({ file }: StarterGuardrail, paths: readonly string[]): boolean {
+  const globs = frontMatterOf(file.text).files;
+  if (globs === undefined) return true;
+  const ignore = globs.flatMap((glob) => (glob.startsWith('!') ? [glob.slice(1)] : []));
+  const matches = picomatch(
+    globs.filter((glob) => !glob.startsWith('!')),
+    { dot: true, ignore },
+  );
+  return paths.some((path) => matches(path));
 }
 
 /** Text of a file that the package must have. */
@@ -39,18 +81,6 @@ export function readShipped(packageFolder: string, file: string): string {
   });
 }
 
-function concerns(page: { path: string; text: string }, paths: readonly string[]): boolean {
-  const globs = filesOf(page);
-  if (globs === undefined) return true;
-  const ignore = globs.flatMap((glob) => (glob.startsWith('!') ? [glob.slice(1)] : []));
-  const matches = picomatch(
-    globs.filter((glob) => !glob.startsWith('!')),
-    { dot: true, ignore },
-  );
-  return paths.some((file) => matches(file));
-}
-
-function filesOf(page: { path: string; text: string }): string[] | undefined {
-  const frontMatter = /^---\n(.*?)\n---\n/s.exec(page.text)?.[1];
-  return frontMatter === undefined ? undefined : frontMatterSchema.parse(parse(frontMatter)).files;
+function frontMatterOf(text: string): z.infer<typeof frontMatterSchema> {
+  return frontMatterSchema.parse(parse(/^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? ''));
 }

@@ -4,12 +4,14 @@ import type { FixSummary } from '#app/fix.ts';
 import { flow } from '#app/flow.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { type Priority, prioritySchema } from '#kernel/records/priority.ts';
-import { type CheckFormat, chooseFormat } from '../choose-format.ts';
+import { type CheckFormat, checkFormats, chooseFormat } from '../choose-format.ts';
 import type { Io, Register } from '../command.ts';
 import { detectAgent } from '../detect-agent.ts';
-import { ProgressLine } from '../progress-line.ts';
+import { ProgressBar } from '../progress-bar.ts';
+import { plural } from '../render/plural.ts';
 import { printable } from '../render/printable.ts';
 import { renderCheck } from '../render/render-check.ts';
+import { sarifLimit } from '../render/sarif/sarif-log.ts';
 import { colorsFor } from '../terminal.ts';
 
 interface CheckOptions {
@@ -18,6 +20,7 @@ interface CheckOptions {
   since?: string;
   priority?: Priority;
   format?: CheckFormat;
+  output?: string;
   maxChars?: number;
   all?: true;
   updateBaseline?: true;
@@ -46,14 +49,13 @@ export const registerCheck: Register = (program, io, exit) => {
       ).argParser(toPriority),
     )
     .addOption(
-      new Option('--format <format>', 'who reads it (default: agent where an agent runs it, else human)').choices([
-        'agent',
-        'human',
-        'json',
-      ]),
+      new Option('--format <format>', 'who reads it (default: agent where an agent runs it, github in GitHub Actions, else human)').choices(
+        checkFormats,
+      ),
     )
+    .option('--output <file>', 'write the report to this file, in one step; needs --format')
     .option('--max-chars <n>', 'longest text of format agent (default: what harness.yaml says, else 1600)', toCount)
-    .option('--all', 'format human: every finding, not a sample when there are over 50')
+    .option('--all', 'human: every finding, not a sample when there are over 50; sarif, junit: also those suppressed or accepted before')
     .option('--fix', 'mend the findings whose guardrail has a fix, and report what is left')
     .option('--dry-run', 'with --fix: show what would be written, and write nothing')
     .option('--update-baseline', 'accept the breaches of today in harness/baseline.json, and take out what is gone; later it only shrinks')
@@ -66,10 +68,11 @@ async function runCheck(call: Call, io: Io): Promise<number> {
   const scope = chooseScope(options);
   refuseMixedFix(options);
   const { check } = await flow.check();
+  const deliver = await chooseDelivery(call, io);
   const { hookSilence } = await flow.hookSilence();
-  const style = styleOf(call, io);
+  const style = { ...styleOf(call, io), version: (await flow.version()).packageVersion() };
   const silence = style.format === 'human' ? hookSilence({ cwd: io.cwd, env: io.env, now: Date.now() }) : [];
-  const progress = new ProgressLine(io.stderr, 'Checking');
+  const progress = new ProgressBar(io.stderr, 'Checking', io.env.TERM !== 'dumb');
   const request = {
     cwd: io.cwd,
     paths,
@@ -81,9 +84,9 @@ async function runCheck(call: Call, io: Io): Promise<number> {
   };
   const print = (outcome: CheckOutcome, read: (path: string) => string | undefined, fixed: FixSummary = { diff: '', lines: [] }) => {
     progress.clear();
-    (style.format === 'json' ? io.stderr : io.stdout).write(fixed.diff);
-    io.stdout.write(renderCheck(outcome, { ...style, read }));
-    for (const line of [...fixed.lines, ...sideLines(outcome, style.format, scope.kind === 'all' && paths.length === 0), ...silence])
+    (isForPeople(style.format) ? io.stdout : io.stderr).write(fixed.diff);
+    deliver(renderCheck(outcome, { ...style, read }), outcome);
+    for (const line of [...fixed.lines, ...sideLines(outcome, style, scope.kind === 'all' && paths.length === 0), ...silence])
       io.stderr.write(`tackroom: ${printable(line)}\n`);
     return exitCodeOf(outcome);
   };
@@ -94,6 +97,11 @@ async function runCheck(call: Call, io: Io): Promise<number> {
   } finally {
     progress.clear();
   }
+}
+
+/** What programs read holds nothing else. */
+function isForPeople(format: CheckFormat): boolean {
+  return format === 'human' || format === 'agent';
 }
 
 function refuseMixedFix({ fix, dryRun, staged, updateBaseline }: CheckOptions): void {
@@ -109,6 +117,21 @@ function refuseMixedFix({ fix, dryRun, staged, updateBaseline }: CheckOptions): 
     });
   if (dryRun && !fix)
     throw new MisuseError('--dry-run goes with --fix.', { code: 'dry-run-alone', fix: 'A check without --fix writes nothing.' });
+}
+
+/** To standard output, or to a file and one line about it. */
+async function chooseDelivery({ options: { output, format } }: Call, io: Io): Promise<(text: string, outcome: CheckOutcome) => void> {
+  if (output === undefined) return (text) => io.stdout.write(text);
+  if (format === undefined)
+    throw new MisuseError('--output needs --format: the file is read by a program, and which one cannot be guessed.', {
+      code: 'output-without-format',
+      fix: `Say it, such as --format sarif --output ${output}.`,
+    });
+  const { writeReport } = await flow.writeReport();
+  return (text, { report }) => {
+    writeReport(io.cwd, output, text);
+    io.stdout.write(`Wrote ${plural(report.summary.findings, 'finding')} as ${format} to ${printable(output)}.\n`);
+  };
 }
 
 function chooseScope({ changed, staged, since }: CheckOptions): CheckScope {
@@ -176,12 +199,15 @@ function exitCodeOf({ faults, report }: CheckOutcome): number {
   return report.findings.length > 0 ? 1 : 0;
 }
 
-/** JSON has all notes in the report; an agent hears of files that do not parse where they are those it asked about. */
-function sideLines({ faults, notes, pageNotes, syntaxNotes }: CheckOutcome, format: CheckFormat, whole: boolean): string[] {
+/** JSON and SARIF have all notes in the report; an agent hears of files that do not parse where they are those it asked about. */
+function sideLines(outcome: CheckOutcome, { format, all }: { format: CheckFormat; all: boolean }, whole: boolean): string[] {
+  const { faults, notes, pageNotes, syntaxNotes } = outcome;
+  const limit = format === 'sarif' ? sarifLimit(outcome, all) : undefined;
   return [
     ...notes,
-    ...(format === 'human' || (format === 'agent' && !whole) ? syntaxNotes : []),
-    ...(format === 'human' ? pageNotes : []),
+    ...(limit === undefined ? [] : [limit]),
+    ...(format === 'human' || format === 'github' || (format === 'agent' && !whole) ? syntaxNotes : []),
+    ...(format === 'human' || format === 'github' ? pageNotes : []),
     ...faults.map((fault) => `guardrail ${fault.guardrail} failed, so this report is not complete: ${fault.message}`),
   ];
 }

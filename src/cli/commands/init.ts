@@ -3,9 +3,9 @@ import { applyInit, forecastInit, type InitPlan, planInit, renderInit, summarize
 import { TackroomError } from '#kernel/errors.ts';
 import { askToWrite, countFiles, type WriteOptions } from '../ask-to-write.ts';
 import type { Io, Register } from '../command.ts';
-import { ProgressLine } from '../progress-line.ts';
+import { ProgressBar } from '../progress-bar.ts';
 import { createColors } from '../render/colors.ts';
-import { filesSummary, forecastSummary } from '../render/init-summary.ts';
+import { filesSummary, forecastSummary, offeredSummary } from '../render/init-summary.ts';
 import { colorsFor } from '../terminal.ts';
 
 export const registerInit: Register = (program, io, exit) => {
@@ -16,18 +16,33 @@ export const registerInit: Register = (program, io, exit) => {
     )
     .option('-y, --yes', 'write without asking')
     .option('-n, --dry-run', 'write nothing, and show the text of new files too')
-    .action(async (options: WriteOptions) => {
+    .option(
+      '--guardrails <which>',
+      'of those that come with Tackroom: default, all, none, or ids with commas between them (default: default)',
+      toChoice,
+    )
+    .action(async (options: InitOptions) => {
       const code = await init(options, io);
       if (code !== 0) exit(code);
     });
 };
 
-async function init(options: WriteOptions, io: Io): Promise<number> {
-  const plan = await planInit(io.cwd, io.env, io.signal);
+interface InitOptions extends WriteOptions {
+  guardrails?: 'default' | 'all' | 'none' | string[];
+}
+
+function toChoice(text: string): InitOptions['guardrails'] {
+  const set = (['default', 'all', 'none'] as const).find((name) => name === text);
+  return set ?? text.split(',').map((id) => id.trim());
+}
+
+async function init(options: InitOptions, io: Io): Promise<number> {
+  const { guardrails } = options;
+  const plan = await planInit({ cwd: io.cwd, env: io.env, ...(guardrails === undefined ? {} : { guardrails }) }, io.signal);
   io.stdout.write(`${describeProject(plan, io)}\n`);
   const notes = plan.notes.map((note) => `  ${note.path} ${note.reason}\n`).join('');
   if (plan.changes.length === 0) {
-    io.stdout.write(`Already set up: nothing to change.\n${notes}`);
+    io.stdout.write(`Already set up: nothing to change.\n${notes}${offeredSummary(plan.offered)}`);
     return 0;
   }
   io.stdout.write(await describePlan(plan, options, io));
@@ -47,13 +62,13 @@ async function describePlan(plan: InitPlan, options: WriteOptions, io: Io): Prom
   const isNew = summarizeInit(plan).some(({ kind }) => kind === 'new');
   const more = full || !isNew ? '' : colors.dim('The text of the new files: tackroom init --dry-run');
   const diff = renderInit(plan, { color, full }).trimEnd();
-  const parts = [filesSummary(summarizeInit(plan), colors), await describeForecast(plan, io), more, diff];
+  const parts = [filesSummary(summarizeInit(plan), colors), await describeForecast(plan, io), offeredSummary(plan.offered), more, diff];
   return `\n${parts.flatMap((part) => (part === '' ? [] : [part.trimEnd()])).join('\n\n')}\n\n`;
 }
 
 /** What is there already is a fact about the code; that it cannot be counted is no reason for `init` to fail. */
 async function describeForecast(plan: InitPlan, io: Io): Promise<string> {
-  const progress = new ProgressLine(io.stderr, 'Checking');
+  const progress = new ProgressBar(io.stderr, 'Checking', io.env.TERM !== 'dumb');
   try {
     const forecast = await forecastInit(plan, progress.update, io.signal);
     return forecast === undefined ? '' : forecastSummary(forecast);

@@ -1,4 +1,4 @@
-import type { ChangeSummary, Forecast } from '#app/init.ts';
+import type { ChangeSummary, Forecast, InitPlan } from '#app/init.ts';
 import { groupBy } from '#kernel/group-by.ts';
 import type { Colors } from './colors.ts';
 import { plural } from './plural.ts';
@@ -59,4 +59,11 @@ export function forecastSummary({ files, guardrails }: Forecast): string {
     return [`  ${count.padStart('findings'.length)}`, priority, title, id];
   });
   return `Guardrails, and what they find in ${plural(files, 'file')} today:\n${renderTable(['  findings', '', 'title', 'id'], rows)}`;
+}
+
+/** Guardrails that are there for the asking; empty where there are none. */
+export function offeredSummary(offered: InitPlan['offered']): string {
+  if (offered.length === 0) return '';
+  const rows = offered.map(({ id, title, priority }) => [`  ${priority}`, title, id]);
+  return `Also on offer, with init --guardrails <id,id> (or all):\n${renderTable(['  ', 'title', 'id'], rows)}`;
 }

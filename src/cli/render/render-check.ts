@@ -1,7 +1,10 @@
 import type { CheckOutcome } from '#app/check.ts';
 import type { CheckFormat } from '../choose-format.ts';
+import { githubReport } from './github-report.ts';
 import { type HumanStyle, humanReport } from './human-report.ts';
+import { junitReport } from './junit-report.ts';
 import { plural } from './plural.ts';
+import { sarifLog } from './sarif/sarif-log.ts';
 
 export interface CheckStyle extends HumanStyle {
   format: CheckFormat;
@@ -11,6 +14,8 @@ export interface CheckStyle extends HumanStyle {
   maxChars?: number;
   /** `agent`: the command that shows what was left out. */
   seeMore: string;
+  /** Version of the program. */
+  version: string;
 }
 
 /** A report in the form that suits who reads it. A format that nobody asked for is named. */
@@ -23,6 +28,12 @@ export function renderCheck(outcome: CheckOutcome, style: CheckStyle): string {
         humanReport(outcome.report, style) +
         (style.because === undefined ? '' : `Format: human (${style.because}); others: --format agent, --format json.\n`)
       );
+    case 'sarif':
+      return sarifLog(outcome, style);
+    case 'junit':
+      return junitReport(outcome, style.all);
+    case 'github':
+      return githubReport(outcome, style.because);
     case 'agent':
       return `${sayToAgent(outcome, style)}\n`;
   }

@@ -19,6 +19,7 @@ export function applyAllows(findings: readonly Finding[], allows: readonly Allow
         line: allow.line,
         reason: allow.reason,
         fingerprint: finding.fingerprint,
+        finding,
       });
   }
   return { findings: kept, suppressed };

@@ -46,6 +46,7 @@ export interface Suppression {
   line: number;
   reason: string;
   fingerprint: string;
+  finding: Finding;
 }
 
 /** A `tackroom-allow` comment with a reason, for a guardrail that runs here, whether it silences anything or not. */
@@ -75,6 +76,8 @@ export interface RunResult {
   /** How many files at least one rule looked at. */
   files: number;
   faults: Fault[];
+  /** What the fix of its guardrail would write in the range of a finding, by `findingKey`. */
+  replacements: ReadonlyMap<string, string>;
 }
 
 /** What rules that look at nothing but one file said of it. */
@@ -83,6 +86,7 @@ export interface Remembered {
   suppressed: readonly Suppression[];
   allows: readonly AllowComment[];
   notes: readonly Note[];
+  replacements: readonly (readonly [finding: string, replacement: string])[];
   /** Whether any rule was for this file. */
   looked: boolean;
 }

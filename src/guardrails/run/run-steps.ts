@@ -1,4 +1,5 @@
 import { monotonicMs } from '#kernel/clock.ts';
+import { findingKey } from '#kernel/finding-key.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import { worstFirst } from '#kernel/worst-first.ts';
@@ -7,7 +8,7 @@ import { firstSyntaxError } from '../ast/first-syntax-error.ts';
 import { applyAllows } from '../findings/apply-allows.ts';
 import { type Allow, findAllows } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
-import { toFindings } from '../findings/to-findings.ts';
+import { bySpan, toFindings } from '../findings/to-findings.ts';
 import type { FileRunner, Hit, KindRunners, ReportRunner, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
 import { FaultLog } from './fault-log.ts';
@@ -67,6 +68,7 @@ class Run {
   readonly #notes = new Map<string, Note>();
   readonly #lasting: FileRule[];
   readonly #fleeting: FileRule[];
+  readonly #replacements = new Map<string, string>();
   readonly #looked = new Set<string>();
   #late = false;
 
@@ -136,6 +138,7 @@ class Run {
       notes: [...this.#notes.values()],
       files: this.#looked.size,
       faults: this.#faults.list(),
+      replacements: this.#replacements,
     };
   }
 
@@ -153,6 +156,7 @@ class Run {
       suppressed: this.#suppressed.length,
       allows: this.#allows.size,
       notes: this.#notes.size,
+      replacements: this.#replacements.size,
     };
     const faults = this.#faults.count;
     const looked = this.#runOn(path, this.#lasting);
@@ -162,17 +166,19 @@ class Run {
         suppressed: this.#suppressed.slice(before.suppressed),
         allows: [...this.#allows.values()].slice(before.allows),
         notes: [...this.#notes.values()].slice(before.notes),
+        replacements: [...this.#replacements].slice(before.replacements),
         looked,
       });
     }
     return (this.#fleeting.length > 0 && this.#runOn(path, this.#fleeting)) || looked;
   }
 
-  #recall(path: string, { allows, findings, looked, notes, suppressed }: Remembered): void {
+  #recall(path: string, { allows, findings, looked, notes, replacements, suppressed }: Remembered): void {
     if (looked) this.#looked.add(path);
     this.#findings.push(...findings);
     this.#suppressed.push(...suppressed);
     for (const allow of allows) this.#allow(allow);
+    for (const [key, replacement] of replacements) this.#replacements.set(key, replacement);
     for (const note of notes) this.#notes.set(noteKey(note), note);
   }
 
@@ -232,9 +238,20 @@ class Run {
 
   #keep(rule: CompiledRule, hits: readonly Hit[], file: { source: SourceText | undefined; allows: readonly Allow[] }): void {
     if (hits.length === 0) return;
-    const { findings, suppressed } = applyAllows(toFindings(rule, hits, file.source), file.allows);
+    const found = toFindings(rule, hits, file.source);
+    this.#keepReplacements(found, hits);
+    const { findings, suppressed } = applyAllows(found, file.allows);
     this.#findings.push(...findings);
     this.#suppressed.push(...suppressed);
+  }
+
+  #keepReplacements(findings: readonly Finding[], hits: readonly Hit[]): void {
+    if (hits.every(({ replacement }) => replacement === undefined)) return;
+    const sorted = [...hits].sort(bySpan);
+    for (const [index, finding] of findings.entries()) {
+      const replacement = sorted[index]?.replacement;
+      if (replacement !== undefined) this.#replacements.set(findingKey(finding), replacement);
+    }
   }
 
   #readAllows(path: string, text: string): Allow[] {

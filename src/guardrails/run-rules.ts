@@ -1,4 +1,5 @@
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
+import type { KindRunners } from './kind/check-kind.ts';
 import { finish } from './run/finish.ts';
 import { kindRunners } from './run/kind-runners.ts';
 import type { RunResult, Scope } from './run/run-result.ts';
@@ -16,7 +17,7 @@ export function runRules(rules: CompiledRules, scope: Scope): RunResult {
 
 /** The same for a whole repository: lets the event loop turn on the way. Throws the signal's reason when aborted. */
 export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<RunResult> {
-  const steps = runSteps(rules, scope, kindRunners);
+  const steps = runSteps(rules, scope, await withScripts(rules, scope, signal));
   for (let count = 1; ; count++) {
     signal?.throwIfAborted();
     const step = steps.next();
@@ -25,7 +26,14 @@ export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?:
   }
 }
 
+/** Scripts run ahead, in processes of their own; hooks run none (docs/decisions/0009). */
+async function withScripts({ rules }: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<KindRunners> {
+  if (!rules.some(({ check }) => check.kind === 'script')) return kindRunners;
+  const { gatherScripts } = await import('./script/gather-scripts.ts');
+  return { ...kindRunners, script: await gatherScripts(rules, scope, signal) };
+}
+
 /** Whether a rule is for files: commands are judged before they run, by check-command.ts, and other kinds not at all. */
 export function isForFiles({ check }: Pick<CompiledRule, 'check'>): boolean {
-  return kindRunners[check.kind] !== undefined;
+  return check.kind === 'script' || kindRunners[check.kind] !== undefined;
 }

@@ -3,6 +3,7 @@ import { astCompiler } from '../ast/ast-compiler.ts';
 import { commandCompiler } from '../command/compile.ts';
 import { importsCompiler } from '../imports/compile.ts';
 import type { KindCompiler } from '../kind/check-kind.ts';
+import { scriptCompiler } from '../script/script-compiler.ts';
 import { structureCompiler } from '../structure/structure-compiler.ts';
 import { textCompiler } from '../text/text-compiler.ts';
 
@@ -13,4 +14,5 @@ export const kindCompilers: Readonly<Partial<Record<Check['kind'], KindCompiler>
   structure: structureCompiler,
   imports: importsCompiler,
   command: commandCompiler,
+  script: scriptCompiler,
 };

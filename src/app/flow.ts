@@ -7,6 +7,7 @@ export const flow = {
   init: () => import('./init.ts'),
   /** ... guardrails are written into it ... */
   newGuardrail: () => import('./guardrail/new-guardrail.ts'),
+  importGuardrails: () => import('./guardrail/import-guardrails.ts'),
   listGuardrails: () => import('./guardrail/list-guardrails.ts'),
   /** ... and proven by their own examples; ... */
   testGuardrails: () => import('./guardrail/test-guardrails.ts'),

@@ -3,6 +3,7 @@ import { flow } from '#app/flow.ts';
 import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
 import type { Io, Register } from '../command.ts';
 import { renderGuardrailTest } from '../render/guardrail-test.ts';
+import { renderImport } from '../render/render-import.ts';
 import { renderTable } from '../render/render-table.ts';
 import { colorsFor } from '../terminal.ts';
 
@@ -13,9 +14,10 @@ const kinds = ['ast', 'text', 'structure', 'imports', 'command'] as const;
 const formatOption = new Option('--format <format>', 'who reads it').choices(['human', 'json']).default('human');
 
 export const registerGuardrail: Register = (program, io, exit) => {
-  const guardrail = program.command('guardrail').description('write, prove and list guardrails');
+  const guardrail = program.command('guardrail').description('write, import, prove and list guardrails');
   addTest(guardrail, io, exit);
   addNew(guardrail, io);
+  addImport(guardrail, io);
   addList(guardrail, io);
 };
 
@@ -49,6 +51,19 @@ function addNew(guardrail: Command, io: Io): void {
       const { newGuardrail } = await flow.newGuardrail();
       const page = newGuardrail({ cwd: io.cwd, id, kind: options.kind });
       io.stdout.write(`Wrote ${page}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\n`);
+    });
+}
+
+function addImport(guardrail: Command, io: Io): void {
+  guardrail
+    .command('import')
+    .description('make pages of ast-grep rules and their tests; what is there is never overwritten')
+    .argument('<path>', 'a folder with an sgconfig.yml')
+    .option('--dry-run', 'write nothing, only say what would come along')
+    .action(async (path: string, options: { dryRun?: true }) => {
+      const { importGuardrails } = await flow.importGuardrails();
+      const dryRun = options.dryRun === true;
+      io.stdout.write(renderImport(await importGuardrails({ cwd: io.cwd, path, dryRun }, io.signal), dryRun));
     });
 }
 

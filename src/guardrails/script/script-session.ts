@@ -81,11 +81,16 @@ function findModule(module: string, root: string): string {
       fix: 'Name a file of the repository, relative to it; a link that leads out of it is not followed.',
     });
   }
-  if (/\.[mc]?ts$/.test(file) && !process.features.typescript) {
+  if (/\.[mc]?ts$/.test(file) && !stripsTypes()) {
     throw new GuardrailError(`its module ${module} is TypeScript, which Node ${process.versions.node} does not run`, {
       code: 'script-module-typescript',
       fix: 'Run Tackroom with Node 22.18 or newer, or write the module in JavaScript.',
     });
   }
   return file;
+}
+
+/** Node 20 knows no such feature. */
+function stripsTypes(): boolean {
+  return 'typescript' in process.features && Boolean(process.features.typescript);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { guardrailPage, type SampleRepository, sampleRepository } from './sample-repository.ts';
+import { guardrailPage, type SampleRepository, sampleRepository } from '../cli/sample-repository.ts';
 
 const page = guardrailPage({ id: 'own', priority: 'P1', check: 'kind: script\nmodule: harness/checks/own.mjs', bad: 'bad', good: 'good' });
 const check = `import { defineCheck } from 'tackroom/check';

@@ -1,14 +1,10 @@
-import path from 'node:path';
 import { compileRules } from '#guardrails/compile-rules.ts';
 import { testExamplesOf } from '#guardrails/test-examples.ts';
-import { MisuseError } from '#kernel/errors.ts';
 import { readPage } from '#pages/read-page.ts';
-import { locatePath } from '#platform/files/locate-path.ts';
-import { readInside } from '#platform/files/read-inside.ts';
 import { openTarget, stageWrite } from '#platform/files/write-files.ts';
 import { findHarnessRoot } from '../harness/find-harness-root.ts';
-import { readAstGrepProject } from './import/ast-grep-files.ts';
-import { astGrepPage, type MadePage } from './import/ast-grep-page.ts';
+import type { MadePage } from './import/ast-grep-page.ts';
+import { findRules } from './import/find-rules.ts';
 
 export interface ImportReport {
   /** Pages whose examples hold. */
@@ -32,11 +28,10 @@ export async function importGuardrails(
   signal?: AbortSignal,
 ): Promise<ImportReport> {
   const root = findHarnessRoot(request.cwd);
-  const project = readAstGrepProject(root, findConfig(root, request));
-  const report: ImportReport = { written: [], drafts: [], left: [...project.strange] };
+  const { pages, left } = await findRules(root, request, signal);
+  const report: ImportReport = { written: [], drafts: [], left: [...left] };
   const taken = new Map<string, string>();
-  for (const rule of project.rules) {
-    const made = astGrepPage(project, rule);
+  for (const made of pages) {
     const page = `harness/guardrails/${made.id}.md`;
     const there = taken.get(made.id) ?? [page, `${page}.draft`].find((file) => openTarget(root, file).text !== undefined);
     if (there !== undefined) {
@@ -52,20 +47,6 @@ export async function importGuardrails(
     else report.drafts.push({ ...imported, why });
   }
   return report;
-}
-
-const configs = ['sgconfig.yml', 'sgconfig.yaml'];
-
-function findConfig(root: string, { cwd, path: wanted }: { cwd: string; path: string }): string {
-  const located = locatePath(root, cwd, wanted);
-  const found = located === undefined ? [] : [located, ...configs.map((name) => path.posix.join(located, name))];
-  const config = found.find((file) => configs.includes(path.posix.basename(file)) && readInside(root, file) !== undefined);
-  if (config !== undefined) return config;
-  throw new MisuseError(`there is no sgconfig.yml at ${wanted}.`, {
-    code: 'nothing-to-import',
-    facts: { path: wanted },
-    fix: 'Name a folder of this repository with an sgconfig.yml. Rules of ast-grep are what can be imported so far.',
-  });
 }
 
 /** Nothing, where the page is sound and its examples hold. */

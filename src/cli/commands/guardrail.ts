@@ -57,8 +57,8 @@ function addNew(guardrail: Command, io: Io): void {
 function addImport(guardrail: Command, io: Io): void {
   guardrail
     .command('import')
-    .description('make pages of ast-grep rules and their tests; what is there is never overwritten')
-    .argument('<path>', 'a folder with an sgconfig.yml')
+    .description('make pages of ast-grep rules with their tests, and of dependency-cruiser rules; what is there is never overwritten')
+    .argument('<path>', 'an sgconfig.yml or .dependency-cruiser.*, or a folder with one')
     .option('--dry-run', 'write nothing, only say what would come along')
     .action(async (path: string, options: { dryRun?: true }) => {
       const { importGuardrails } = await flow.importGuardrails();

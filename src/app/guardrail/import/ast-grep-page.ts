@@ -3,6 +3,7 @@ import { globSchema } from '#kernel/records/glob.ts';
 import { astCheckSchema } from '#kernel/records/guardrail.ts';
 import type { AstGrepProject } from './ast-grep-files.ts';
 import { renderExamples } from './render-examples.ts';
+import { slugOf } from './slug-of.ts';
 
 /** A page made of another tool's rule. */
 export interface MadePage {
@@ -93,11 +94,6 @@ function unfitOf(language: string, severity: unknown): { unfit?: string } {
   if (severity === 'off') return { unfit: 'it is switched off (`severity: off`)' };
   const languages: readonly string[] = astCheckSchema.shape.language.options;
   return languages.includes(language) ? {} : { unfit: `guardrails of kind ast do not know the language ${language}` };
-}
-
-function slugOf(id: string): string {
-  const words = id.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
-  return words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'imported';
 }
 
 function languageOf(name: string): string {

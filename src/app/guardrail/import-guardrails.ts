@@ -1,26 +1,11 @@
 import { compileRules } from '#guardrails/compile-rules.ts';
 import { testExamplesOf } from '#guardrails/test-examples.ts';
+import type { ImportReport } from '#kernel/records/import-report.ts';
 import { readPage } from '#pages/read-page.ts';
 import { openTarget, stageWrite } from '#platform/files/write-files.ts';
 import { findHarnessRoot } from '../harness/find-harness-root.ts';
 import type { MadePage } from './import/ast-grep-page.ts';
 import { findRules } from './import/find-rules.ts';
-
-export interface ImportReport {
-  /** Pages whose examples hold. */
-  written: Imported[];
-  /** Pages that are not in force yet: `<id>.md.draft`, which nothing reads. `why` says what they need. */
-  drafts: (Imported & { why: string[] })[];
-  /** What was left where it is. */
-  left: { source: string; why: string }[];
-}
-
-interface Imported {
-  page: string;
-  source: string;
-  /** Parts of the rule that a page has no place for; the rule stands in its body, word for word. */
-  lost: string[];
-}
 
 /** Makes pages of the rules of another tool. What is there is never overwritten; with `dryRun` nothing is written at all. */
 export async function importGuardrails(

@@ -1,4 +1,4 @@
-import type { ImportReport } from '#app/guardrail/import-guardrails.ts';
+import type { ImportReport } from '#kernel/records/import-report.ts';
 import { plural } from './plural.ts';
 import { printable } from './printable.ts';
 

@@ -11,11 +11,15 @@ const dist = path.join(root, 'dist');
 const fresh = path.join(root, `dist-${process.pid}.tmp`);
 const old = path.join(root, `dist-${process.pid}.old.tmp`);
 
+/** What users import: they get its types as well. Such a file imports nothing, so that its declarations stand alone. */
+const published = ['guardrails/script/define-check.ts'];
+
 try {
   for (const file of filesIn(source)) {
     if (file.endsWith('.ts')) emit(file);
     else if (path.basename(file) !== 'README.md') copy(file);
   }
+  for (const file of published) declare(file);
   await buildEngine(fresh);
   swap();
 } finally {
@@ -32,6 +36,16 @@ function emit(file: string): void {
   });
   for (const diagnostic of diagnostics) throw new Error(`src/${file}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')}`);
   write(file.replace(/\.ts$/, '.js'), outputText);
+}
+
+function declare(file: string): void {
+  const { outputText, diagnostics = [] } = ts.transpileDeclaration(fs.readFileSync(path.join(source, file), 'utf8'), {
+    fileName: path.join(source, file),
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
+  });
+  for (const diagnostic of diagnostics) throw new Error(`src/${file}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')}`);
+  write(file.replace(/\.ts$/, '.d.ts'), outputText);
 }
 
 function rewriteImports(file: string): ts.TransformerFactory<ts.SourceFile> {

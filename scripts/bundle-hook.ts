@@ -58,7 +58,8 @@ async function bundle(entry: string, options: BundleOptions): Promise<string> {
     footer: { js: options.footer ?? '' },
     bundle: true,
     entryPoints: [entry],
-    external: ['@ast-grep/napi', 'oxc-parser'], // native: they come from the package's own node_modules
+    // Native ones come from the package's own node_modules; scripts are for `check`, and no hook calls what would load them.
+    external: ['@ast-grep/napi', 'oxc-parser', './script/gather-scripts.ts'],
     format: options.format ?? 'esm',
     define: options.define ?? {},
     legalComments: 'none',
@@ -72,7 +73,9 @@ async function bundle(entry: string, options: BundleOptions): Promise<string> {
   });
   const unwanted = Object.keys(result.metafile.inputs).find((input) => options.without?.test(input));
   if (unwanted !== undefined) throw new Error(`${entry} loads ${unwanted}, which is too heavy for a hook`);
-  return toAscii(result.outputFiles[0]?.text ?? '');
+  const text = result.outputFiles[0]?.text ?? '';
+  if (text.includes('gather-scripts')) throw new Error(`${entry} could run scripts, which no hook may (docs/decisions/0009)`);
+  return toAscii(text);
 }
 
 /** esbuild escapes strings, but leaves regular expressions as they are. Node reads ASCII fastest. */

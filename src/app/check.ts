@@ -81,22 +81,8 @@ export async function check<T>(
     const selection = selectPaths({ root, cwd: request.cwd }, request.paths, { inQuestion: scope.paths, all: scope.tree.paths() });
     const isExcluded = picomatch(settings.exclude, { dot: true });
     const paths = selection.paths.filter((path) => !isExcluded(path));
-    const counted = counting(scope.tree, paths.length, request.onFile);
-    const tree = memory?.over(counted) ?? counted;
-    const reports = await gatherReports({ rules, paths, root, env: request.env ?? process.env }, signal);
-    const about = {
-      tree,
-      paths,
-      whole,
-      root,
-      noteSyntax: true as const,
-      reports,
-      modifiedMs: (path: string) => modifiedMs(root, path),
-      ...(memory === undefined ? {} : { memory }),
-      ...(request.scope.kind === 'staged' ? {} : { onDisk: true as const }),
-    };
-    const result = await runRulesAsync(rules, about, signal);
-    memory?.save(scope.tree.paths());
+    const about = { request, root, rules, whole, paths, scope, memory };
+    const { result, reports } = await run(about, signal);
     const notes = checkNotes(
       [...result.notes, ...(whole ? idleAllows(result) : [])],
       whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : [],
@@ -131,6 +117,39 @@ export async function check<T>(
   } finally {
     scope.close();
   }
+}
+
+interface About {
+  request: CheckRequest;
+  root: string;
+  rules: CompiledRules;
+  whole: boolean;
+  paths: readonly string[];
+  scope: Awaited<ReturnType<typeof openScope>>;
+  memory: ReturnType<Awaited<ReturnType<typeof openMemory>>['recall']> | undefined;
+}
+
+/** Gathers what programs and reports say, runs the rules over what is not known yet, and remembers what they found. */
+async function run({ request, root, rules, whole, paths, scope, memory }: About, signal?: AbortSignal) {
+  const counted = counting(scope.tree, paths.length, request.onFile);
+  const reports = await gatherReports({ rules, paths, root, env: request.env ?? process.env }, signal);
+  const result = await runRulesAsync(
+    rules,
+    {
+      tree: memory?.over(counted) ?? counted,
+      paths,
+      whole,
+      root,
+      noteSyntax: true,
+      reports,
+      modifiedMs: (path) => modifiedMs(root, path),
+      ...(memory === undefined ? {} : { memory }),
+      ...(request.scope.kind === 'staged' ? {} : { onDisk: true }),
+    },
+    signal,
+  );
+  memory?.save(scope.tree.paths());
+  return { result, reports };
 }
 
 const noWish: BaselineWish = { update: false, allowGrowth: false };

@@ -8,6 +8,7 @@ export const flow = {
   /** ... guardrails are written into it ... */
   newGuardrail: () => import('./guardrail/new-guardrail.ts'),
   listSuppressions: () => import('./guardrail/list-suppressions.ts'),
+  importGuardrails: () => import('./guardrail/import-guardrails.ts'),
   listGuardrails: () => import('./guardrail/list-guardrails.ts'),
   /** ... and proven by their own examples; ... */
   testGuardrails: () => import('./guardrail/test-guardrails.ts'),

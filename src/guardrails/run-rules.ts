@@ -1,5 +1,6 @@
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { type FixedText, type FixJob, fixText } from './fix/fix-text.ts';
+import type { KindRunners } from './kind/check-kind.ts';
 import { finish } from './run/finish.ts';
 import { kindRunners } from './run/kind-runners.ts';
 import { listWantedReports, type WantedReport } from './run/list-wanted-reports.ts';
@@ -23,7 +24,7 @@ export function runRules(rules: CompiledRules, scope: Scope): RunResult {
 export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<RunResult> {
   const { searchInBulk } = await import('./ast/bulk/search-in-bulk.ts');
   const pairs = await searchInBulk(rules, scope, signal);
-  const steps = runSteps(rules, pairs === undefined ? scope : { ...scope, pairs }, kindRunners);
+  const steps = runSteps(rules, pairs === undefined ? scope : { ...scope, pairs }, await withScripts(rules, scope, signal));
   for (let count = 1; ; count++) {
     signal?.throwIfAborted();
     const step = steps.next();
@@ -37,9 +38,16 @@ export function mendFile(job: FixJob): FixedText {
   return fixText(job);
 }
 
+/** Scripts run ahead, in processes of their own; hooks run none (docs/decisions/0009). */
+async function withScripts({ rules }: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<KindRunners> {
+  if (!rules.some(({ check }) => check.kind === 'script')) return kindRunners;
+  const { gatherScripts } = await import('./script/gather-scripts.ts');
+  return { ...kindRunners, script: await gatherScripts(rules, scope, signal) };
+}
+
 /** Whether a rule is for files: commands are judged before they run, by check-command.ts, and other kinds not at all. */
 export function isForFiles({ check }: Pick<CompiledRule, 'check'>): boolean {
-  return kindRunners[check.kind] !== undefined;
+  return check.kind === 'script' || kindRunners[check.kind] !== undefined;
 }
 
 /** What has to be gathered before these files are checked: each report once, and each program once for all pages that share it. */

@@ -7,6 +7,7 @@ import { judgeBad, judgeGood } from './examples/judge-example.ts';
 import { judgeFixed } from './examples/judge-fixed.ts';
 import { judgeMissingFixed } from './examples/judge-missing-fixed.ts';
 import { unexercisedParts } from './examples/unexercised-parts.ts';
+import type { UnrunLine } from './script/unrun-lines.ts';
 
 /** What became of one example. */
 export interface ExampleResult {
@@ -29,6 +30,8 @@ export interface PageTest {
   results: ExampleResult[];
   /** Parts of the rule that no example exercises. */
   unexercised: string[];
+  /** Of a script: lines of its module that no example makes run. */
+  unrun?: UnrunLine[];
   /** Why the examples were not run, where their kind has no checker here. */
   notRun?: string;
 }
@@ -36,6 +39,17 @@ export interface PageTest {
 /** Runs every example of every page against the page's own rule. */
 export function testExamples(pages: readonly GuardrailPage[]): PageTest[] {
   return pages.map(testPage);
+}
+
+/** The same for one page of any kind; those that run as programs need `root`, the real path of the worktree. */
+export async function testExamplesOf(page: GuardrailPage, root: string, signal?: AbortSignal): Promise<PageTest> {
+  if (page.guardrail.check.kind !== 'script') return testPage(page);
+  const about = { guardrail: page.guardrail.id, page: page.path };
+  const { compiled, problems } = compileRules([page], { engine: '', pagesHash: '' });
+  const [rule] = compiled.rules;
+  if (rule === undefined) return { ...about, problems, results: [], unexercised: [] };
+  const { testScript } = await import('./script/test-script.ts');
+  return { ...about, problems, unexercised: [], ...(await testScript(page, { rule, root }, signal)) };
 }
 
 function testPage(page: GuardrailPage): PageTest {

@@ -83,6 +83,25 @@ describe('the published package', () => {
     assert.match(expect(await user.tackroom('check', '--format', 'human'), 1), /1 finding \(1 P1\)/);
   });
 
+  it('runs a check in code, whose types it brings along', async () => {
+    user.write('harness/checks/no-todo.mjs', script);
+    user.write('harness/guardrails/no-todo.md', scriptPage);
+    expect(await user.tackroom('guardrail', 'test', 'no-todo'), 0);
+    const main = fs.readFileSync(path.join(installed, 'dist/guardrails/script/define-check.d.ts'), 'utf8');
+    assert.match(main, /export declare function defineCheck\(check: ScriptCheck\): ScriptCheck/);
+    assert.doesNotMatch(main, /import/);
+    expect(
+      await user.run([
+        'node',
+        '--input-type=module',
+        '--eval',
+        "import { defineCheck } from 'tackroom/check'; defineCheck({ check() {} });",
+      ]),
+      0,
+    );
+    fs.rmSync(path.join(user.repository, 'harness/guardrails/no-todo.md'));
+  });
+
   it('tells an agent through the hook that it wired', async () => {
     const { hooks } = JSON.parse(user.read('.claude/settings.json'));
     const { command } = hooks.PostToolUse[0].hooks[0];
@@ -120,6 +139,27 @@ describe('the published package', () => {
 });
 
 const late = 'export const get = (url: string) => fetch(url);\n';
+
+const script = `import { defineCheck } from 'tackroom/check';
+export default defineCheck({ check(file, { report }) { if (file.text.includes('TODO')) report({}); } });
+`;
+const scriptPage = `---
+id: no-todo
+title: No TODO
+priority: P3
+files: ["todo/**"]
+check: { kind: script, module: harness/checks/no-todo.mjs }
+---
+Do it now.
+
+## Examples
+\`\`\`ts bad
+// TODO
+\`\`\`
+\`\`\`ts good
+// done
+\`\`\`
+`;
 
 /** What a command printed that ended with this exit code. */
 function expect(outcome: Outcome, code: number): string {

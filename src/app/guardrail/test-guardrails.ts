@@ -1,4 +1,4 @@
-import { type PageTest, testExamples } from '#guardrails/test-examples.ts';
+import { type PageTest, testExamplesOf } from '#guardrails/test-examples.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import type { Example, GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import type { GuardrailTestReport } from '#kernel/records/guardrail-test-report.ts';
@@ -15,7 +15,8 @@ export async function testGuardrails(request: { cwd: string; ids: readonly strin
   const tests: Tested[] = [];
   for (const page of pages) {
     signal?.throwIfAborted();
-    tests.push(...testExamples([page]).map((test) => ({ ...test, examples: page.examples, notes: notesOn(page, idle) })));
+    const test = await testExamplesOf(page, root, signal);
+    tests.push({ ...test, examples: page.examples, notes: notesOn(page, idle) });
     await new Promise((resolve) => setImmediate(resolve));
   }
   return buildReport(tests);
@@ -58,19 +59,19 @@ function buildReport(tests: readonly Tested[]): GuardrailTestReport {
     summary: {
       guardrails: guardrails.length,
       examples: sum((guardrail) => guardrail.examples),
-      failures: sum((guardrail) => guardrail.failures.length),
+      failures: sum((guardrail) => guardrail.failures.length + (guardrail.unrun?.length ?? 0)),
       unexercised: sum((guardrail) => guardrail.unexercised.length),
     },
   };
 }
 
-function reportOne({ guardrail: id, page, examples, results, notes, unexercised }: Tested): PageReport {
+function reportOne({ guardrail: id, page, examples, results, notes, unexercised, unrun = [] }: Tested): PageReport {
   const failures = results.flatMap(({ ok, line, verdict, explanation, diff }) => {
     if (ok) return [];
     const code = textOf(examples.find((example) => example.line === line));
     return [{ line, verdict, message: explanation, code, ...(diff === undefined ? {} : { diff }) }];
   });
-  return { id, page, examples: examples.length, failures, notes, unexercised };
+  return { id, page, examples: examples.length, failures, notes, unexercised, ...(unrun.length === 0 ? {} : { unrun }) };
 }
 
 function textOf(example: Example | undefined): string {

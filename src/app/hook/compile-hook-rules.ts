@@ -11,7 +11,8 @@ const mostMistakes = 20;
 /**
  * Compiles a worktree's pages for the hook. Pages with mistakes are left out and counted: one broken page must not
  * switch the others off. Rules that were compiled while a native package was missing are not kept for the next call:
- * nothing else would tell that it has been installed since.
+ * nothing else would tell that it has been installed since. Scripts are for `check`: an agent may have written the module
+ * a moment ago, and hooks run outside its sandbox (docs/decisions/0009).
  */
 export function compileHookRules(root: string, stamp: string): HookRules {
   const harness = loadHarness(root, { only: 'guardrails' });
@@ -20,7 +21,7 @@ export function compileHookRules(root: string, stamp: string): HookRules {
   const { check, delivery, hook } = harness.settings;
   return {
     stamp: missing().length === 0 ? stamp : '',
-    compiled,
+    compiled: { ...compiled, rules: compiled.rules.filter(({ check }) => check.kind !== 'script') },
     problems: mistakes.length,
     mistakes: mistakes.slice(0, mostMistakes).map((problem) => ({ path: problem.path, text: renderMistake(problem) })),
     settings: {

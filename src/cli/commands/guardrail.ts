@@ -5,6 +5,7 @@ import type { SuppressionList } from '#kernel/records/suppression-list.ts';
 import type { Io, Register } from '../command.ts';
 import { renderGuardrailTest } from '../render/guardrail-test.ts';
 import { printable } from '../render/printable.ts';
+import { renderImport } from '../render/render-import.ts';
 import { renderTable } from '../render/render-table.ts';
 import { colorsFor } from '../terminal.ts';
 
@@ -21,9 +22,10 @@ const languages = [
 const formatOption = new Option('--format <format>', 'who reads it').choices(['human', 'json']).default('human');
 
 export const registerGuardrail: Register = (program, io, exit) => {
-  const guardrail = program.command('guardrail').description('write, prove and list guardrails');
+  const guardrail = program.command('guardrail').description('write, import, prove and list guardrails');
   addTest(guardrail, io, exit);
   addNew(guardrail, io);
+  addImport(guardrail, io);
   addList(guardrail, io);
 };
 
@@ -58,6 +60,19 @@ function addNew(guardrail: Command, io: Io): void {
       const { newGuardrail } = await flow.newGuardrail();
       const page = newGuardrail({ cwd: io.cwd, id, ...options });
       io.stdout.write(`Wrote ${page}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\n`);
+    });
+}
+
+function addImport(guardrail: Command, io: Io): void {
+  guardrail
+    .command('import')
+    .description('make pages of ast-grep rules with their tests, and of dependency-cruiser rules; what is there is never overwritten')
+    .argument('<path>', 'an sgconfig.yml or .dependency-cruiser.*, or a folder with one')
+    .option('--dry-run', 'write nothing, only say what would come along')
+    .action(async (path: string, options: { dryRun?: true }) => {
+      const { importGuardrails } = await flow.importGuardrails();
+      const dryRun = options.dryRun === true;
+      io.stdout.write(renderImport(await importGuardrails({ cwd: io.cwd, path, dryRun }, io.signal), dryRun));
     });
 }
 

@@ -11,6 +11,7 @@ export function renderGuardrailTest(report: GuardrailTestReport, style: { colors
   const colors = createColors(style.colors);
   const blocks = report.guardrails.flatMap((tested) => [
     ...tested.failures.map((failure) => failureBlock(tested, failure, colors)),
+    ...unrunBlock(tested, colors),
     ...holesBlock(tested, { ...style, colors }),
     ...notesBlock(tested, colors),
   ]);
@@ -41,6 +42,17 @@ function diffLines(diff: string, colors: Colors): string[] {
 function paintDiff(line: string, colors: Colors): string {
   if (line.startsWith('-')) return colors.red(line);
   return line.startsWith('+') ? colors.green(line) : line;
+}
+
+/** A branch of a home-made check that no example takes may do anything. */
+function unrunBlock({ id, page, unrun = [] }: Tested, colors: Colors): string[] {
+  if (unrun.length === 0) return [];
+  const head = `${colors.red('failed')} ${colors.bold(id)}  ${colors.underline(page)}  no example makes these lines run:`;
+  return [
+    [head, ...unrun.map(({ path, line, code }) => `  ${colors.underline(`${path}:${line}`)} ${colors.dim('|')} ${printable(code)}`)].join(
+      '\n',
+    ),
+  ];
 }
 
 /** A part that could be taken out without any example noticing is a promise nobody keeps. */

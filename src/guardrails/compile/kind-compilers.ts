@@ -4,6 +4,7 @@ import { commandCompiler } from '../command/compile.ts';
 import { coverageCompiler } from '../coverage/coverage-compiler.ts';
 import { importsCompiler } from '../imports/compile.ts';
 import type { KindCompiler } from '../kind/check-kind.ts';
+import { scriptCompiler } from '../script/script-compiler.ts';
 import { stackCompiler } from '../stack/stack-compiler.ts';
 import { structureCompiler } from '../structure/structure-compiler.ts';
 import { textCompiler } from '../text/text-compiler.ts';
@@ -19,4 +20,5 @@ export const kindCompilers: Readonly<Partial<Record<Check['kind'], KindCompiler>
   coverage: coverageCompiler,
   tool: toolCompiler,
   command: commandCompiler,
+  script: scriptCompiler,
 };

@@ -22,6 +22,10 @@ export const guardrailTestReportSchema = z
           .array(z.strictObject({ line: z.int().min(1).describe('line in the page, from 1'), message: z.string() }))
           .describe('what the author may want to know: no remedy, no file to look at'),
         unexercised: z.array(z.string()).describe('parts of the rule that could be taken out without any example noticing'),
+        unrun: z
+          .array(z.strictObject({ path: z.string(), line: z.int().min(1).describe('line, from 1'), code: z.string() }))
+          .optional()
+          .describe('of a script: lines of its module that no example makes run; each counts as a failure'),
       }),
     ),
     skipped: z.array(z.string()).describe('ids of guardrails whose examples nothing here runs'),

@@ -51,6 +51,12 @@ export const nastyOutcome: fc.Arbitrary<CheckOutcome> = fc
   .map(({ findings, suppressed, accepted, faults, notes, said, words }) => {
     const guardrails = ['no-eval', 'no-fixme'].map((one) => madeRule({ id: one, ...words }));
     const replacementOf = ({ message, range: place }: Finding) => (place?.start.line === 1 ? message : undefined);
-    const outcome = madeOutcome(findings, { replacementOf, silenced: { suppressed, accepted }, faults: faults.map((fault) => ({ ...fault, by: 'page' as const })), notes: said, guardrails });
+    const outcome = madeOutcome(findings, {
+      replacementOf,
+      silenced: { suppressed, accepted },
+      faults: faults.map((fault) => ({ ...fault, by: 'page' as const })),
+      notes: said,
+      guardrails,
+    });
     return { ...outcome, report: { ...outcome.report, notes } };
   });

@@ -76,7 +76,12 @@ describe('sarifLog', () => {
 
   it('tells of faults and notes, and that the check was not complete', () => {
     const faults = [{ guardrail: 'no-eval', message: 'the pattern took too long' }];
-    const [invocation] = only(sarifLog(madeOutcome([], { faults: faults.map((fault) => ({ ...fault, by: 'page' as const })), notes: ['1 finding below P2 not shown'] }), few)).invocations;
+    const [invocation] = only(
+      sarifLog(
+        madeOutcome([], { faults: faults.map((fault) => ({ ...fault, by: 'page' as const })), notes: ['1 finding below P2 not shown'] }),
+        few,
+      ),
+    ).invocations;
     assert.equal(invocation?.executionSuccessful, false);
     assert.deepEqual(
       invocation.toolExecutionNotifications.map(({ level, message }) => [level, message.text]),

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { MisuseError } from '#kernel/errors.ts';
+import { locatePath } from '#platform/files/locate-path.ts';
+import { readInside } from '#platform/files/read-inside.ts';
+import { readAstGrepProject } from './ast-grep-files.ts';
+import { astGrepPage, type MadePage } from './ast-grep-page.ts';
+import { cruiserPage } from './cruiser-page.ts';
+import { readCruiserConfig } from './cruiser-rules.ts';
+
+export interface FoundRules {
+  pages: MadePage[];
+  left: { source: string; why: string }[];
+}
+
+const astGrep = ['sgconfig.yml', 'sgconfig.yaml'];
+const cruiser = ['json', 'mjs', 'cjs', 'js'].map((extension) => `.dependency-cruiser.${extension}`);
+
+/** The rules of other tools at a path, each as a page: a configuration file, or all those of a folder. */
+export async function findRules(root: string, about: { cwd: string; path: string }, signal?: AbortSignal): Promise<FoundRules> {
+  const located = locatePath(root, about.cwd, about.path);
+  const candidates = located === undefined ? [] : [located, ...[...astGrep, ...cruiser].map((name) => path.posix.join(located, name))];
+  const files = candidates.filter((file) => readInside(root, file) !== undefined);
+  const found: FoundRules = { pages: [], left: [] };
+  for (const file of files) {
+    if (astGrep.includes(path.posix.basename(file))) addAstGrep(found, root, file);
+    else if (cruiser.includes(path.posix.basename(file))) await addCruiser(found, { root, file }, signal);
+  }
+  if (found.pages.length > 0 || found.left.length > 0) return found;
+  throw new MisuseError(`there is no sgconfig.yml or .dependency-cruiser.* with rules at ${about.path}.`, {
+    code: 'nothing-to-import',
+    facts: { path: about.path },
+    fix: 'Name one of them, or its folder in this repository. Rules of ast-grep and dependency-cruiser are what can be imported so far.',
+  });
+}
+
+function addAstGrep(found: FoundRules, root: string, file: string): void {
+  const project = readAstGrepProject(root, file);
+  found.pages.push(...project.rules.map((rule) => astGrepPage(project, rule)));
+  found.left.push(...project.strange);
+}
+
+/** What stays is said with the rule, word for word. */
+async function addCruiser(found: FoundRules, { root, file }: { root: string; file: string }, signal?: AbortSignal): Promise<void> {
+  const config = await readCruiserConfig(root, file, signal);
+  const leave = (name: string, why: string, rule: unknown) =>
+    found.left.push({ source: file, why: `${name}: ${why}: ${JSON.stringify(rule)}` });
+  for (const rule of config.forbidden) {
+    const made = cruiserPage(rule, file);
+    if (made.page === undefined) leave(rule.name, made.why, rule);
+    else found.pages.push(made.page);
+  }
+  for (const rule of config.allowed) leave('allowed', 'kind imports names what is forbidden, not what is allowed', rule);
+  for (const rule of config.required) leave('required', 'kind imports has nothing like it', rule);
+  if (config.extends !== undefined) leave('extends', 'what another file holds is imported from there', config.extends);
+}

@@ -260,7 +260,7 @@ describe('app/init', () => {
   });
 
   test('where one text cannot be written, none is', async () => {
-    write(`.codex/.hooks.json.${process.pid}.tmp`, 'in the way');
+    write(`.codex/.hooks.json.${process.pid}.tmp/in-the-way`, '');
     await assert.rejects(init(), isError(TackroomError, /Nothing was written\. Not written: .*\.codex\/hooks\.json/));
     assert.equal(exists('harness'), false);
     assert.equal(exists('AGENTS.md'), false);

@@ -44,31 +44,6 @@ describe('after a tool', () => {
     ]);
   });
 
-  test('an edit of the harness is said once, beside findings, and holds nobody', () => {
-    const notice =
-      'Tackroom: harness/runbooks/net.md belongs to the harness that work is judged by. Tell the person that you changed it, and why.';
-    assert.equal(repo.edit('harness/runbooks/net.md', '# Network\n'), notice);
-    assert.equal(repo.edit('harness/runbooks/net.md', '# The network\n'), '');
-    const both = repo.shell(`printf '{}' > WORKFLOW.md; mkdir -p src; printf 'fetch(url);' > src/n.ts`);
-    assert.match(both, /^Tackroom: 1 finding[\s\S]*\nTackroom: WORKFLOW\.md belongs/);
-    repo.edit('src/n.ts', good);
-    assert.equal(repo.stop(), '');
-  });
-
-  test('who writes a page with a mistake hears of it at once, and that the page is not in force', () => {
-    const said = repo.edit('harness/guardrails/fetch-deadline.md', fetchDeadline.replace('priority: P1', 'prioriti: P1'));
-    assert.match(said, /fetch-deadline\.md:4:1 .*prioriti.*\bpriority\b.* Until this is mended the page is not in force\./);
-    assert.doesNotMatch(repo.edit('harness/guardrails/fetch-deadline.md', fetchDeadline), /not in force/);
-    assert.notEqual(repo.edit('src/a.ts', bad), '');
-  });
-
-  test('a suppression that silences nothing is explained', () => {
-    const said = repo.edit('src/a.ts', `// tackroom-allow fetch-deadline\n${bad}`);
-    assert.match(said, /^Tackroom: 1 finding[\s\S]*\nTackroom: src\/a\.ts:1 tackroom-allow fetch-deadline gives no reason/);
-    assert.match(repo.edit('src/b.ts', `// tackroom-allow fetch-dedline: the peer is this process\n${bad}`), /names "fetch-dedline"/);
-    assert.equal(repo.edit('src/c.ts', `// tackroom-allow fetch-deadline: the peer is this process\n${bad}`), '');
-  });
-
   test('a file written by a shell line is found, and one the line only read is not', () => {
     repo.write('src/old.ts', bad);
     assert.equal(repo.shell('cat src/old.ts | head -1'), '');

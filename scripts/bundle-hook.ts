@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { wrapper } from '#platform/install/load-bundle.ts';
 import { root } from './check-steps.ts';
 import { plainBuiltins } from './plain-builtins.ts';
 
 const maxHookBytes = 20_000;
 
-/** The halves are CommonJS: a synchronous load is 4 ms faster on Node 20 than an import. They still ask where they are. */
+/** The parts are CommonJS: a synchronous load is 4 ms faster on Node 20 than an import. They still ask where they are. */
 const commonJs = { format: 'cjs', define: { 'import.meta.url': 'moduleUrl' } } as const;
 const moduleUrlBanner = 'const moduleUrl = __filename;';
 
@@ -32,14 +34,23 @@ export async function bundleHook(): Promise<string> {
   return text;
 }
 
-/** The heavy halves of the hook, which `harness/hook.mjs` finds in the `dist` folder of the installed package. */
+/** The parts of the hook that do the work, which `harness/hook.mjs` finds in the `dist` folder of the installed package. */
 export async function buildEngine(folder: string): Promise<void> {
-  const engine = await bundle('src/app/hook/answer.ts', { banner: moduleUrlBanner, without: heavyPackages, ...commonJs });
-  const edit = await bundle('src/app/hook/answer-edit.ts', { banner: moduleUrlBanner, without: heavyPackages, ...commonJs });
+  const part = (entry: string, about = '') =>
+    bundle(entry, { banner: `${wrapper[0]}${moduleUrlBanner}${about}`, footer: wrapper[1].trim(), without: heavyPackages, ...commonJs });
+  const engine = await part('src/app/hook/answer.ts');
+  const edit = await part('src/app/hook/answer-edit.ts');
   const compiler = await bundle('src/app/hook/compile-hook-rules.ts', { banner: moduleUrlBanner, ...commonJs });
+  // Whatever changes in any of them changes this file, whose size and time tell a hook which engine it has.
+  const first = await part('src/app/hook/answer-first.ts', ` // ${digest(edit + engine + compiler)}`);
   writeIfChanged(path.join(folder, 'hook-engine.cjs'), engine);
   writeIfChanged(path.join(folder, 'hook-edit.cjs'), edit);
   writeIfChanged(path.join(folder, 'hook-compiler.cjs'), compiler);
+  writeIfChanged(path.join(folder, 'hook-first.cjs'), first);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 interface BundleOptions {

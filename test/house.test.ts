@@ -30,7 +30,7 @@ describe('the walk', () => {
   it('sees static, type, re-exported and dynamic imports', () => {
     const imports = graph.get('src/app/hook.ts') ?? [];
     assert.ok(imports.includes('src/platform/install/find-engine.ts'), 'a room by its name');
-    assert.ok(imports.includes('src/app/hook/hook-engine.ts'), 'a type import by relative path');
+    assert.ok(imports.includes('src/app/hook/hook-parts.ts'), 'a type import by relative path');
   });
 });
 

@@ -1,11 +1,16 @@
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import type { HookDeps } from './hook.ts';
 
-/** The running program itself as the engine, its halves loaded from its own modules. */
-export function ownEngine(): Pick<HookDeps, 'engine' | 'load'> {
+/** The running program itself as the engine, its parts loaded from its own modules. */
+export function ownEngine(): Pick<HookDeps, 'engine' | 'parts'> {
   const { folder, version } = findOwnPackage(import.meta.url);
   return {
     engine: { folder, stamp: `own:${folder}:${version}` },
-    load: { engine: () => import('./hook/answer.ts'), compiler: () => import('./hook/compile-hook-rules.ts') },
+    parts: {
+      first: async (input, place) => (await import('./hook/answer-first.ts')).answer(input, place),
+      edit: async (input, context) => (await import('./hook/answer-edit.ts')).answer(input, context),
+      engine: async (input, context) => (await import('./hook/answer.ts')).answer(input, context),
+      compile: async (root, stamp) => (await import('./hook/compile-hook-rules.ts')).compileHookRules(root, stamp),
+    },
   };
 }

@@ -5,7 +5,12 @@ const notOfFiles: ReadonlySet<string> = new Set(['command', 'coverage', 'tool'])
 
 /** The rules that could find something in a file: cheap to tell, and none is missing that would find something. */
 export function candidates(rules: readonly CompiledRule[], path: string, text: string): CompiledRule[] {
-  return rules.filter((rule) => !notOfFiles.has(rule.check.kind) && matchesGlobs(rule.files, path) && mayBreakRule(rule, text));
+  return rules.filter((rule) => isCandidate(rule, path, text));
+}
+
+/** Whether a rule could find something in a file. */
+export function isCandidate(rule: CompiledRule, path: string, text: string): boolean {
+  return !notOfFiles.has(rule.check.kind) && matchesGlobs(rule.files, path) && mayBreakRule(rule, text);
 }
 
 /** Whether a rule could find something in this text. */

@@ -4,6 +4,7 @@ import { isMinified } from './ast/is-minified.ts';
 import { type AstEngine, openAddonNear } from './ast/open-addon.ts';
 import type { ParsedSource } from './ast/parse-source.ts';
 import { withGrammars } from './ast/with-grammars.ts';
+import { isCandidate } from './may-break.ts';
 
 /** A file that is being parsed on another thread, by an engine that is open. */
 export interface ParsingAhead {
@@ -14,16 +15,21 @@ export interface ParsingAhead {
 }
 
 /**
- * Starts to parse a file that rules are about to be run over, where they need its syntax, so that other work goes on
+ * Starts to parse a file where one of these rules will need its syntax, so that other work goes on
  * meanwhile. `folder` is where the engine's package lies. Undefined where there is nothing to parse, or no engine at hand.
  */
-export function parseAhead(file: { path: string; text: string }, rules: readonly CompiledRule[], folder: string): ParsingAhead | undefined {
-  const language = astLanguageOf(file.path);
-  if (language === undefined || isMinified(file.text) || !rules.some(needsSyntax)) return undefined;
+export function parseAhead(
+  { path, text }: { path: string; text: string },
+  rules: readonly CompiledRule[],
+  folder: string,
+): ParsingAhead | undefined {
+  const language = astLanguageOf(path);
+  if (language === undefined || isMinified(text)) return undefined;
+  if (!rules.some((rule) => needsSyntax(rule) && isCandidate(rule, path, text))) return undefined;
   const addon = openAddonNear(folder);
   if (addon === undefined) return undefined;
   const engine = withGrammars(addon, folder);
-  return { engine, language, parsed: parse(engine, language, file.text) };
+  return { engine, language, parsed: parse(engine, language, text) };
 }
 
 function needsSyntax({ check }: CompiledRule): boolean {

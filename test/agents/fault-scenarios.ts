@@ -60,6 +60,7 @@ function breakEngine(world: World): void {
   const broken = "throw new Error('broken');\n";
   write(path.join(world.root, 'node_modules/tackroom'), {
     'package.json': '{ "name": "tackroom", "version": "0.0.0", "type": "module" }\n',
+    'dist/hook-first.cjs': broken,
     'dist/hook-engine.cjs': broken,
     'dist/hook-compiler.cjs': broken,
   });

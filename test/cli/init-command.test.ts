@@ -165,7 +165,7 @@ describe('cli/init-command', () => {
   test('uninstall names the per-user install, which others may need', async () => {
     const engine = path.join(folder, '.local/share/tackroom/node_modules/tackroom/dist');
     fs.mkdirSync(engine, { recursive: true });
-    fs.writeFileSync(path.join(engine, 'hook-engine.cjs'), '');
+    fs.writeFileSync(path.join(engine, 'hook-first.cjs'), '');
     const { stdout } = await run(registerUninstall, ['uninstall']);
     assert.match(
       stdout,

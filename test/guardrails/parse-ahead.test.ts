@@ -23,7 +23,7 @@ describe('a file parsed ahead', () => {
     const text = 'const ahead = eval(input);\n';
     const ahead = parseAhead({ path: 'src/a.ts', text }, rules, folder);
     assert.ok(ahead);
-    await adoptParsed(ahead, rules);
+    await adoptParsed(ahead);
     const root = parseSource('TypeScript', text);
     assert.equal(root, (await ahead.parsed)?.root);
     assert.equal(root.findAll({ rule: { pattern: 'eval($A)' } }).length, 1);
@@ -41,24 +41,27 @@ describe('a file parsed ahead', () => {
     const text = 'try:\n  eval(ahead)\nexcept:\n  pass\n';
     const ahead = parseAhead({ path: 'src/a.py', text }, compiled.rules, folder);
     assert.ok(ahead);
-    await adoptParsed(ahead, compiled.rules);
+    await adoptParsed(ahead);
     assert.equal(parseSource('Python', text), (await ahead.parsed)?.root);
     const { faults, findings } = runLightRules(compiled, { tree: memoryTree({ 'src/a.py': text }), paths: ['src/a.py'], whole: false });
     assert.deepEqual([findings.map(({ guardrail }) => guardrail).sort(), faults], [['py-bare', 'py-eval'], []]);
   });
 
   it('serves no other text and no other language', async () => {
-    const ahead = parseAhead({ path: 'src/a.ts', text: 'one;\n' }, rules, folder);
+    const ahead = parseAhead({ path: 'src/a.ts', text: 'eval(one);\n' }, rules, folder);
     assert.ok(ahead);
-    await adoptParsed(ahead, rules);
-    assert.equal(parseSource('TypeScript', 'two;\n').text(), 'two;\n');
-    assert.notEqual(parseSource('JavaScript', 'one;\n'), (await ahead.parsed)?.root);
+    await adoptParsed(ahead);
+    assert.equal(parseSource('TypeScript', 'eval(two);\n').text(), 'eval(two);\n');
+    assert.notEqual(parseSource('JavaScript', 'eval(one);\n'), (await ahead.parsed)?.root);
   });
 
-  it('is none where no rule needs syntax, no parser takes the file, or no engine is near', () => {
+  it('is none where no rule that could find something needs syntax, no parser takes the file, or no engine is near', () => {
     const textOnly = rules.filter(({ check }) => check.kind === 'text');
-    assert.equal(parseAhead({ path: 'src/a.ts', text: '' }, textOnly, folder), undefined);
-    assert.equal(parseAhead({ path: 'notes.txt', text: '' }, rules, folder), undefined);
-    assert.equal(parseAhead({ path: 'src/a.ts', text: '' }, rules, path.parse(folder).root), undefined);
+    const text = 'eval(a); // TODO';
+    assert.equal(parseAhead({ path: 'src/a.ts', text }, textOnly, folder), undefined);
+    assert.equal(parseAhead({ path: 'src/a.ts', text: '// TODO' }, rules, folder), undefined);
+    assert.equal(parseAhead({ path: 'notes.txt', text }, rules, folder), undefined);
+    assert.equal(parseAhead({ path: 'src/a.ts', text }, rules, path.parse(folder).root), undefined);
+    assert.ok(parseAhead({ path: 'src/a.ts', text }, rules, folder));
   });
 });

@@ -53,7 +53,7 @@ describe('whatever goes wrong, the agent goes on', () => {
     fs.rmSync(path.join(repo.root, 'node_modules'), { recursive: true });
     const dist = path.join(repo.root, 'node_modules/tackroom/dist');
     fs.mkdirSync(dist, { recursive: true });
-    fs.writeFileSync(path.join(dist, 'hook-engine.cjs'), 'throw new Error("spoiled")');
+    fs.writeFileSync(path.join(dist, 'hook-first.cjs'), 'throw new Error("spoiled")');
     fs.writeFileSync(path.join(dist, 'hook-compiler.cjs'), 'syntax error here');
     assert.equal(repo.edit('src/a.ts', bad), '');
     assert.deepEqual(repo.types(), ['fault']);

@@ -22,7 +22,7 @@ describe('the published package', () => {
     const tops = files.map((file: string) => file.split('/')[0]);
     assert.deepEqual(fs.readdirSync(installed).sort(), [...new Set([...tops, 'LICENSE', 'README.md', 'package.json'])].sort());
     assert.deepEqual(fs.readdirSync(path.join(installed, 'bin')).sort(), ['package.json', 'tackroom']);
-    for (const file of ['dist/cli/main.js', 'dist/hook-engine.cjs', 'dist/hook-compiler.cjs', 'harness/hook.mjs']) {
+    for (const file of ['dist/cli/main.js', 'dist/hook-first.cjs', 'dist/hook-engine.cjs', 'dist/hook-compiler.cjs', 'harness/hook.mjs']) {
       assert.ok(fs.existsSync(path.join(installed, file)), `${file} is missing`);
     }
   });

@@ -1,7 +1,7 @@
 import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { worktreeTree } from '#platform/git/worktree-tree.ts';
-import type { HookContext } from './hook-engine.ts';
+import type { HookContext } from './hook-parts.ts';
 import { look, type Run } from './look.ts';
 import type { Edit } from './look-at-edit.ts';
 import { noteTouched, sayNew } from './say-new.ts';

@@ -3,7 +3,7 @@ import { isReadOnly } from '#guardrails/is-read-only.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { changedSince } from '#platform/git/changed-since.ts';
 import { checkWritten } from './check-written.ts';
-import type { HookContext } from './hook-engine.ts';
+import type { HookContext } from './hook-parts.ts';
 import { noteTouched, sayNew } from './say-new.ts';
 
 /** A hook that took longer would be felt; git answers in tens of milliseconds. */

@@ -1,12 +1,11 @@
 import { adoptParsed, runLightRules } from '#guardrails/run-light-rules.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { afterEdit } from './after-edit.ts';
-import type { HookContext } from './hook-engine.ts';
+import type { HookContext } from './hook-parts.ts';
 
-/** What to say after an edit that only rules of light kinds could find something in: the call an agent waits for most often. */
+/** What to say after an edit that only rules of light kinds could find something in. */
 export function answer(input: HookInput, context: HookContext): HookAnswer | Promise<HookAnswer> {
   const { ahead, edit } = context;
   if (input.event !== 'post-tool' || edit === undefined) return { kind: 'silent' };
-  const check = { edit, run: runLightRules };
-  return afterEdit(input, ahead === undefined ? check : { ...check, ready: () => adoptParsed(ahead, edit.rules) }, context);
+  return afterEdit(input, { edit, run: runLightRules, ...(ahead === undefined ? {} : { ready: () => adoptParsed(ahead) }) }, context);
 }

@@ -5,7 +5,7 @@ import { afterShell } from './after-shell.ts';
 import { atSessionStart } from './at-session-start.ts';
 import { atStop } from './at-stop.ts';
 import { beforeTool } from './before-tool.ts';
-import type { HookContext } from './hook-engine.ts';
+import type { HookContext } from './hook-parts.ts';
 
 /** What to say at a moment, with everything loaded. */
 export function answer(input: HookInput, context: HookContext): HookAnswer | Promise<HookAnswer> {

@@ -4,7 +4,7 @@ import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { readHead } from '#platform/git/read-head.ts';
 import { about } from './about.ts';
 import { checkWritten } from './check-written.ts';
-import type { HookContext } from './hook-engine.ts';
+import type { HookContext } from './hook-parts.ts';
 import { delivery, weigh } from './tell.ts';
 
 /**

@@ -4,7 +4,7 @@ import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { about } from './about.ts';
 import { checkWritten } from './check-written.ts';
-import type { HookContext } from './hook-engine.ts';
+import type { HookContext } from './hook-parts.ts';
 import { weigh } from './tell.ts';
 
 /**

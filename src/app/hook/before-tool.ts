@@ -3,7 +3,7 @@ import { checkCommand } from '#guardrails/check-command.ts';
 import { compareText } from '#kernel/compare-text.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { about } from './about.ts';
-import type { HookContext } from './hook-engine.ts';
+import type { HookContext } from './hook-parts.ts';
 
 /** Denies a command that a guardrail speaks of. The spool learns which, never the line: it may hold a secret. */
 export function beforeTool(input: HookInput & { event: 'pre-tool' }, context: HookContext): HookAnswer {

@@ -1,6 +1,6 @@
 import { runRules } from '#guardrails/run-rules.ts';
 import { worktreeTree } from '#platform/git/worktree-tree.ts';
-import type { HookContext } from './hook-engine.ts';
+import type { HookContext } from './hook-parts.ts';
 import { type Look, look } from './look.ts';
 
 /** Checks just these files of the worktree, with every rule. */

@@ -3,7 +3,7 @@ import { mayConcern } from '#guardrails/may-concern.ts';
 import type { HookInput } from '#kernel/records/hook.ts';
 import { readHead } from '#platform/git/read-head.ts';
 import { about } from './about.ts';
-import type { HookContext } from './hook-engine.ts';
+import type { HookContext } from './hook-parts.ts';
 import type { Edit } from './look-at-edit.ts';
 
 /**

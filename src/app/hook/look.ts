@@ -5,7 +5,7 @@ import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules
 import type { Finding } from '#kernel/records/finding.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
 import { dropAccepted } from './drop-accepted.ts';
-import type { HookContext } from './hook-engine.ts';
+import type { HookContext } from './hook-parts.ts';
 
 /** Longest a look across files (import cycles) may take before the agent goes on without it. */
 const timeLimitMs = 1500;

@@ -7,7 +7,7 @@ import { readLedger, type SessionLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
 import { about } from './about.ts';
-import type { HookContext } from './hook-engine.ts';
+import type { HookContext } from './hook-parts.ts';
 import type { Look } from './look.ts';
 import { delivery } from './tell.ts';
 

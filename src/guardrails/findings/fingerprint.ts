@@ -5,7 +5,7 @@ export interface Identity {
   rule: string;
   /** Names around the place, outermost first; empty at the top of a file. */
   symbol: string;
-  /** Text of the place; empty for a whole or a missing file. */
+  /** Text of the place, normalised; empty for a whole or a missing file. */
   quote: string;
   /** Number of equals before this one in the same file. */
   ordinal: number;
@@ -13,7 +13,7 @@ export interface Identity {
 
 /** Versioned, since baselines and ledgers keep it: another recipe gets another prefix. Path and line are no part of it. */
 export function fingerprint(identity: Identity): string {
-  const parts = [identity.rule, identity.symbol, normalise(identity.quote), String(identity.ordinal)];
+  const parts = [identity.rule, identity.symbol, identity.quote, String(identity.ordinal)];
   return `v2:${sha256(JSON.stringify(parts)).slice(0, 24)}`;
 }
 
@@ -24,9 +24,14 @@ export function fingerprint(identity: Identity): string {
 export function normalise(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/ (?=[^\p{L}\p{N}_$])|(?<=[^\p{L}\p{N}_$]) /gu, '')
+    .replace(isAscii(text) ? / (?=[^\w$])|(?<=[^\w$]) /g : / (?=[^\p{L}\p{N}_$])|(?<=[^\p{L}\p{N}_$]) /gu, '')
     .replace(/['`]/g, '"')
     .replace(/,(?=[)\]}>])/g, '')
     .replace(/;+$/, '')
     .trim();
+}
+
+/** Most texts are, and V8 takes 0.8 ms to compile an expression that knows the letters of every alphabet. */
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }

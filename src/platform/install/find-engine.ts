@@ -14,7 +14,7 @@ export interface Engine {
  */
 export function findEngine(root: string, env: Record<string, string | undefined>): Engine | undefined {
   for (const folder of candidates(root, env)) {
-    const stat = fs.statSync(path.join(folder, 'dist', 'hook-engine.cjs'), { throwIfNoEntry: false });
+    const stat = fs.statSync(path.join(folder, 'dist', 'hook-first.cjs'), { throwIfNoEntry: false });
     if (stat !== undefined) return { folder: fs.realpathSync.native(folder), stamp: `${folder}:${stat.size}:${stat.mtimeMs}` };
   }
   return undefined;

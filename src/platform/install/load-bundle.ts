@@ -12,23 +12,23 @@ export interface KeptCode {
 
 const load = createRequire(import.meta.url);
 
+/** What stands around a CommonJS module that `loadBundle` runs: to put it there when it is loaded would copy the whole text. */
+export const wrapper = ['(function(module,exports,require,__filename,__dirname){"use strict";', '\nreturn module.exports})'] as const;
+
 /**
- * Runs a CommonJS bundle (its real path; it must be ASCII) with the code that V8 made of it in an earlier call: all functions that
+ * Runs a CommonJS bundle (its real path) that is wrapped in `wrapper` with the code that V8 made of it in an earlier call: all functions that
  * call had used are ready, where `require` compiles each anew at its first use. Code of another bundle or another Node is
- * ignored. `keepCode` keeps what is compiled by now; it does nothing where that was kept already.
+ * ignored. `keepCode` keeps what is compiled by now, where nothing is kept yet, or only the code of a call that ended early.
  */
 export function loadBundle(file: string, kept: KeptCode) {
   const { Script }: typeof import('node:vm') = load('node:vm');
-  const cachedData = readCode(kept);
-  const source = fs.readFileSync(file, 'latin1'); // faster than UTF-8, and the same for ASCII
-  const script = new Script(`(function(module,exports,require,__filename,__dirname){${source}\nreturn module.exports})`, {
-    filename: file,
-    ...(cachedData === undefined ? {} : { cachedData }),
-  });
+  const found = readCode(kept);
+  const script = new Script(fs.readFileSync(file, 'utf8'), { filename: file, ...(found === undefined ? {} : { cachedData: found.code }) });
   const module = { exports: {} };
   const exports = script.runInThisContext()(module, module.exports, requireFrom(file), file, path.dirname(file));
-  const keepCode = () => {
-    if (script.cachedDataRejected !== false) writeState(kept.file, Buffer.concat([head(kept), script.createCachedData()]));
+  const keepCode = (whole: boolean) => {
+    if (script.cachedDataRejected === false && (found?.whole === true || !whole)) return;
+    writeState(kept.file, Buffer.concat([head(kept, whole), script.createCachedData()]));
   };
   return { exports, keepCode };
 }
@@ -46,13 +46,17 @@ function requireFrom(file: string): Pick<NodeJS.Require, 'resolve'> & ((id: stri
   return Object.assign((id: string): unknown => (id.startsWith('node:') ? load(id) : real()(id)), { resolve });
 }
 
-function readCode(kept: KeptCode): Buffer | undefined {
+function readCode(kept: KeptCode): { code: Buffer; whole: boolean } | undefined {
   const bytes = readStateBytes(kept.file);
-  const start = head(kept);
-  if (bytes === undefined || bytes.length === start.length || !bytes.subarray(0, start.length).equals(start)) return undefined;
-  return bytes.subarray(start.length); // never empty: Node would call that accepted
+  for (const whole of [true, false]) {
+    const start = head(kept, whole);
+    // Never empty: Node would call that accepted.
+    if (bytes !== undefined && bytes.length > start.length && bytes.subarray(0, start.length).equals(start))
+      return { code: bytes.subarray(start.length), whole };
+  }
+  return undefined;
 }
 
-function head({ stamp }: KeptCode): Buffer {
-  return Buffer.from(`${stamp}\n`);
+function head({ stamp }: KeptCode, whole: boolean): Buffer {
+  return Buffer.from(`${whole ? 'whole' : 'early'} ${stamp}\n`);
 }

@@ -3,13 +3,17 @@ import path from 'node:path';
 
 /** Text of a file we keep ourselves; undefined where there is none. */
 export function readState(file: string): string | undefined {
-  return readStateBytes(file)?.toString('utf8');
+  return orNothing(() => fs.readFileSync(file, 'utf8'));
 }
 
 /** The same for a file that is no text. */
 export function readStateBytes(file: string): Buffer | undefined {
+  return orNothing(() => fs.readFileSync(file));
+}
+
+function orNothing<T>(read: () => T): T | undefined {
   try {
-    return fs.readFileSync(file);
+    return read();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

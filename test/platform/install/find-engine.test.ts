@@ -38,7 +38,7 @@ suite('the package that serves a repository', () => {
     assert.equal(findEngine(root, env), undefined);
     const place = install('repo/node_modules/tackroom');
     const before = findEngine(root, env)?.stamp;
-    fs.writeFileSync(path.join(place, 'dist', 'hook-engine.cjs'), 'another engine');
+    fs.writeFileSync(path.join(place, 'dist', 'hook-first.cjs'), 'another engine');
     assert.notEqual(findEngine(root, env)?.stamp, before);
   });
 });
@@ -46,7 +46,7 @@ suite('the package that serves a repository', () => {
 function install(relative: string): string {
   const place = folder(relative);
   fs.mkdirSync(path.join(place, 'dist'));
-  fs.writeFileSync(path.join(place, 'dist', 'hook-engine.cjs'), 'an engine');
+  fs.writeFileSync(path.join(place, 'dist', 'hook-first.cjs'), 'an engine');
   return place;
 }
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, suite, test } from 'node:test';
-import { loadBundle } from '#platform/install/load-bundle.ts';
+import { loadBundle, wrapper } from '#platform/install/load-bundle.ts';
 
 let scratch: string;
 let code: string;
@@ -15,25 +15,41 @@ suite('loading a bundle', () => {
   afterEach(() => fs.rmSync(scratch, { recursive: true }));
 
   test('it is a CommonJS module that knows where it is and what lies beside it', () => {
-    const bundle = write('real/a.cjs', "exports.about = () => [__filename, __dirname, require('./b.cjs'), require.resolve('./b.cjs')];");
-    write('real/b.cjs', 'module.exports = 7;');
+    const bundle = write('real/a.cjs', "exports.about = () => [__filename, __dirname, require('./b.js'), require.resolve('./b.js')];");
+    write('real/b.js', 'module.exports = 7;');
     const { exports } = loadBundle(bundle, { file: code, stamp: '1' });
-    assert.deepEqual(exports.about(), [bundle, path.dirname(bundle), 7, path.join(scratch, 'real', 'b.cjs')]);
+    assert.deepEqual(exports.about(), [bundle, path.dirname(bundle), 7, path.join(scratch, 'real', 'b.js')]);
   });
 
   test('code is kept once, and used again for the same stamp only', () => {
     const bundle = write('a.cjs', 'exports.value = () => 1;');
     const first = loadBundle(bundle, { file: code, stamp: '1' });
     first.exports.value();
-    first.keepCode();
+    first.keepCode(true);
     const kept = fs.readFileSync(code);
     fs.utimesSync(code, 1, 1);
-    loadBundle(bundle, { file: code, stamp: '1' }).keepCode();
+    loadBundle(bundle, { file: code, stamp: '1' }).keepCode(true);
     assert.equal(fs.statSync(code).mtimeMs, 1000, 'not written again');
 
     write('a.cjs', 'exports.value = () => 2;'); // as long as before: V8 alone would take the old code
     assert.equal(loadBundle(bundle, { file: code, stamp: '2' }).exports.value(), 2);
     assert.deepEqual(fs.readFileSync(code), kept);
+  });
+
+  test('the code of a call that ended early gives way to that of a whole one, and not the other way round', () => {
+    const bundle = write('early.cjs', 'exports.first = () => [1]; exports.more = () => [[2], [3]];');
+    const call = (whole: boolean) => {
+      const { exports, keepCode } = loadBundle(bundle, { file: code, stamp: '1' });
+      exports.first();
+      if (whole) exports.more();
+      keepCode(whole);
+      return fs.readFileSync(code);
+    };
+    const early = call(false);
+    assert.deepEqual(call(false), early);
+    const whole = call(true);
+    assert.notDeepEqual(whole, early);
+    assert.deepEqual(call(false), whole);
   });
 
   test('code that is spoiled or from elsewhere is passed over and replaced', () => {
@@ -42,7 +58,7 @@ suite('loading a bundle', () => {
       write('state/code', spoiled);
       const { exports, keepCode } = loadBundle(bundle, { file: code, stamp: '1' });
       assert.equal(exports.value(), index + 11, spoiled);
-      keepCode();
+      keepCode(true);
       assert.ok(fs.statSync(code).size > 100, spoiled);
     }
   });
@@ -56,6 +72,6 @@ suite('loading a bundle', () => {
 function write(relative: string, text: string): string {
   const file = path.join(scratch, relative);
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text);
+  fs.writeFileSync(file, relative.endsWith('.cjs') ? wrapper.join(text) : text);
   return file;
 }

@@ -1,0 +1,52 @@
+import { isLight } from '#guardrails/light-kinds.ts';
+import { type ParsingAhead, parseAhead } from '#guardrails/parse-ahead.ts';
+import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
+import type { HookRules } from '#kernel/records/hook-rules.ts';
+import { Spool } from '#platform/state/spool.ts';
+import type { HookContext, HookPlace } from './hook-parts.ts';
+import { keepsQuiet } from './keeps-quiet.ts';
+import { type Edit, lookAtEdit, readEdit } from './look-at-edit.ts';
+import { readHookRules, stampOf, writeHookRules } from './rules-file.ts';
+
+/** What to say at a moment, by as little of the program as will do. */
+export async function answer(input: HookInput, place: HookPlace): Promise<HookAnswer> {
+  const { repository, state, now, parts } = place;
+  const { root } = repository;
+  const kept = readHookRules({ ...place, root }); // perhaps of yesterday's pages, but good enough to begin with
+  const begun = kept && beginEdit(kept, input, place);
+  const rules = await freshRules(kept, place);
+  if (rules === undefined) return { kind: 'silent' };
+  const edit = rules === kept ? begun?.edit : lookAgain(begun?.edit ?? readEdit(input, root), rules);
+  const context: HookContext = { repository, rules, spool: new Spool(state), now, edit, ahead: begun?.ahead };
+  if (keepsQuiet(input, context)) return { kind: 'silent' };
+  return edit?.rules.every(isLight) === true ? parts.edit(input, context) : parts.engine(input, context);
+}
+
+/** Sets off what an edit will need before it is known whether the pages have changed: most often they have not. */
+function beginEdit(
+  { compiled }: HookRules,
+  input: HookInput,
+  place: HookPlace,
+): { edit: Edit; ahead?: ParsingAhead | undefined } | undefined {
+  const written = readEdit(input, place.repository.root);
+  if (written === undefined) return undefined;
+  const [[path, text] = ['', '']] = written.texts;
+  const ahead = parseAhead({ path, text }, compiled.rules, place.engine.folder);
+  return { ahead, edit: lookAtEdit(written, compiled.rules) };
+}
+
+/** There were no rules, or not the ones of today. */
+function lookAgain(written: Pick<Edit, 'texts'> | undefined, { compiled }: HookRules): Edit | undefined {
+  return written && lookAtEdit(written, compiled.rules);
+}
+
+/** Undefined where the repository has no harness. */
+async function freshRules(kept: HookRules | undefined, { repository, state, engine, parts }: HookPlace): Promise<HookRules | undefined> {
+  const { root } = repository;
+  const stamp = stampOf(root, engine.stamp);
+  if (stamp === undefined) return undefined;
+  if (kept?.stamp === stamp) return kept;
+  const fresh = await parts.compile(root, stamp);
+  writeHookRules(state, root, fresh);
+  return fresh;
+}

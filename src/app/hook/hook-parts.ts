@@ -1,0 +1,43 @@
+import type { ParsingAhead } from '#guardrails/parse-ahead.ts';
+import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
+import type { HookRules } from '#kernel/records/hook-rules.ts';
+import type { Repository } from '#platform/git/find-repository.ts';
+import type { Engine } from '#platform/install/find-engine.ts';
+import type { Spool } from '#platform/state/spool.ts';
+import type { Edit } from './look-at-edit.ts';
+
+/** The parts of a hook that are loaded when they are needed, each the heavier the rarer. */
+export interface HookParts {
+  /** Sees whether there is anything to look at: most calls end here. */
+  first(input: HookInput, place: HookPlace): Promise<HookAnswer>;
+  /** Looks at edits that rules of light kinds judge, the calls an agent waits for most often. */
+  edit(input: HookInput, context: HookContext): Promise<HookAnswer>;
+  /** Knows every moment and every kind. */
+  engine(input: HookInput, context: HookContext): Promise<HookAnswer>;
+  /** Turns pages into rules; needed only when pages or engine have changed. */
+  compile(root: string, stamp: string): Promise<HookRules>;
+}
+
+/** Where a call comes from, and where its things are. */
+export interface HookPlace {
+  repository: Repository;
+  engine: Engine;
+  /** The repository's state folder. */
+  state: string;
+  parts: HookParts;
+  /** Milliseconds since the Unix epoch. */
+  now: number;
+}
+
+/** Everything a moment needs, found out once. */
+export interface HookContext {
+  repository: Repository;
+  rules: HookRules;
+  spool: Spool;
+  /** Milliseconds since the Unix epoch. */
+  now: number;
+  /** After an edit tool only. */
+  edit?: Edit | undefined;
+  /** Its file as it is being parsed meanwhile. */
+  ahead?: ParsingAhead | undefined;
+}

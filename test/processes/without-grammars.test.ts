@@ -40,7 +40,12 @@ describe('tackroom without grammars', () => {
   }
 
   function tackroom(...args: readonly string[]): Promise<Outcome> {
-    const env = { PATH: '/usr/bin:/bin', HOME: folder, XDG_STATE_HOME: path.join(folder, 'state'), XDG_DATA_HOME: path.join(folder, 'data') };
+    const env = {
+      PATH: '/usr/bin:/bin',
+      HOME: folder,
+      XDG_STATE_HOME: path.join(folder, 'state'),
+      XDG_DATA_HOME: path.join(folder, 'data'),
+    };
     return runProcess([process.execPath, path.join(install, 'src/cli/main.ts'), ...args], { cwd: repository, env, timeoutMs: 60_000 });
   }
 

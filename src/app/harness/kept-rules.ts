@@ -65,6 +65,12 @@ function write(file: string, stamp: string, { harness, left, notRun, rules }: Lo
   if (harness.guardrails.some(({ guardrail }) => guardrail.check.kind === 'script')) return;
   const { guardrails, pages, settings } = harness;
   const runbooks = pages.flatMap(({ links }) => links.map(({ target }) => target).filter((target) => /(^|\/)runbooks\//.test(target)));
-  const kept: Kept = { harness: { guardrails, settings }, runbooks: [...new Set(runbooks)], notRun, rules, ...(left === undefined ? {} : { left }) };
+  const kept: Kept = {
+    harness: { guardrails, settings },
+    runbooks: [...new Set(runbooks)],
+    notRun,
+    rules,
+    ...(left === undefined ? {} : { left }),
+  };
   writeSealed(file, stamp, JSON.stringify(kept));
 }

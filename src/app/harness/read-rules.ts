@@ -4,8 +4,8 @@ import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { PageProblem } from '#kernel/records/page-problem.ts';
 import { type Harness, loadHarness } from '#pages/load-harness.ts';
 import { describeMissing } from './describe-missing.ts';
-import { type LeftOut, leaveOut } from './leave-out.ts';
 import { folderGlobs } from './folder-globs.ts';
+import { type LeftOut, leaveOut } from './leave-out.ts';
 import { packageVersion } from './package-version.ts';
 import { placeProblem } from './place-problem.ts';
 

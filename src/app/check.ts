@@ -70,7 +70,7 @@ export async function check<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const startedAt = performance.now();
-  const { root, harness, rules, notRun, recall } = await openMemory(request);
+  const { root, harness, rules, notRun, left, recall } = await openMemory(request);
   const listing = openScope(root, request.scope, signal);
   const memory = request.scope.kind === 'staged' ? undefined : recall();
   const whole = request.scope.kind === 'all' && request.paths.length === 0;
@@ -98,6 +98,7 @@ export async function check<T>(
       report: buildReport({ findings: reported, result, judged, notes, rules, notRun, durationMs: performance.now() - startedAt }),
       sayToAgent: (options) => renderFindings(reported, { maxChars: delivery.maxChars, ...options }),
       notes: [
+        ...(left === undefined ? [] : [`${left.message}. ${left.fix}`]),
         ...selection.notes,
         ...scopeNotes(scope.unnameable),
         ...judged.notes,

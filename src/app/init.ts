@@ -1,3 +1,4 @@
+import { loadHarness } from '#pages/load-harness.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
 import { listFiles } from '#platform/git/run-git.ts';
@@ -10,12 +11,15 @@ import { detectProject, type Project } from './setup/detect-project.ts';
 import type { FileChange, Note } from './setup/file-change.ts';
 import { type Forecast, forecastFindings } from './setup/forecast-findings.ts';
 import { initRecordPath } from './setup/init-record.ts';
+import { stackFiles } from './setup/language-stacks.ts';
 import { type PackageCommands, packageCommands } from './setup/package-commands.ts';
+import { plannedPages } from './setup/planned-pages.ts';
 import { renderChanges } from './setup/render-changes.ts';
 import { requireRepository } from './setup/require-repository.ts';
 import { SetupPlan } from './setup/setup-plan.ts';
 import { readShipped, readStarters, type StarterGuardrail } from './setup/starter-files.ts';
 import { type ChangeSummary, summarizeChange } from './setup/summarize-change.ts';
+import { wantedGrammars } from './setup/wanted-grammars.ts';
 import { wiredAgents } from './setup/wired-agents.ts';
 
 export type { Forecast } from './setup/forecast-findings.ts';
@@ -36,6 +40,8 @@ export interface InitPlan {
   claudeFile: 'none' | 'tells' | 'silent';
   /** Whether the hooks find an engine already. */
   hasEngine: boolean;
+  /** What npm has to be asked for besides the engine, so that all guardrails run: grammars of their languages. */
+  grammars: string[];
   /** What stays as it is although `init` would have had something for it. */
   notes: Note[];
   /** Guardrails that are shipped, have something to look at here, and are neither chosen nor there. */
@@ -59,7 +65,7 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
   const commands = packageCommands(project, env);
   const setup = new SetupPlan(root, own.version);
   // In Tackroom's own checkout the hook and the pages are sources: the record must neither go stale with each edit nor remove them.
-  const starters = chooseStarters(readStarters(own.folder), guardrails, [...files, ...expectedFiles(project)]);
+  const starters = chooseStarters(readStarters(own.folder), guardrails, [...stackFiles(files, project.stack), ...expectedFiles(project)]);
   if (root !== own.folder) for (const file of starters.files) setup.addFile(file);
   setup.addSection(
     'AGENTS.md',
@@ -78,8 +84,10 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
     ...setup.notes,
     ...ignored.map((path) => ({ path, reason: 'is ignored by git: it will not reach other clones and worktrees' })),
   ];
+  const hasEngine = findEngine(root, env) !== undefined;
   return {
-    hasEngine: findEngine(root, env) !== undefined,
+    hasEngine,
+    grammars: wantedGrammars([...loadHarness(root, { only: 'guardrails' }).guardrails, ...plannedPages(changes)], hasEngine),
     root,
     project,
     commands,

@@ -2,7 +2,7 @@ import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import { compileGlobs } from './compile/compile-globs.ts';
 import { kindCompilers } from './compile/kind-compilers.ts';
-import { type MissingPackage, missingPackages } from './compile/missing-packages.ts';
+import { extraPackages, type MissingPackage, missingPackages } from './compile/missing-packages.ts';
 
 /** A mistake in a page's rule that its schema cannot see. */
 export interface RuleProblem {
@@ -22,6 +22,8 @@ export interface Compilation {
   notRun: string[];
   /** Asks for what the rules' kinds run on, which takes some ms. Where it is not there, `problems` may speak of nothing else. */
   missing: () => MissingPackage[];
+  /** What to ask npm for, there or not: grammars of the languages that the pages name. Nothing is loaded. */
+  extras: () => string[];
 }
 
 /** Does everything slow about rules ahead, so that a hook only has to match. */
@@ -35,8 +37,10 @@ export function compileRules(pages: readonly GuardrailPage[], about: { engine: s
     if (outcome.rule !== undefined) rules.push(outcome.rule);
     else if (outcome.problems.length === 0) notRun.push(page.guardrail.id);
   }
-  const missing = () => missingPackages(pages.map((page) => page.guardrail.check));
-  return { compiled: { version: 1, ...about, rules }, problems, notRun, missing };
+  const checks = pages.map((page) => page.guardrail.check);
+  const missing = () => missingPackages(checks);
+  const extras = () => extraPackages(checks);
+  return { compiled: { version: 1, ...about, rules }, problems, notRun, missing, extras };
 }
 
 function compilePage(page: GuardrailPage): { rule?: CompiledRule; problems: RuleProblem[] } {

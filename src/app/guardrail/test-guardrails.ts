@@ -9,14 +9,15 @@ import { loadRules } from '../harness/load-rules.ts';
 
 /** Runs the examples of the guardrails that `ids` name (none: all) and finds the parts of their rules that no example exercises. */
 export async function testGuardrails(request: { cwd: string; ids: readonly string[] }, signal?: AbortSignal): Promise<GuardrailTestReport> {
-  const { root, harness, rules } = loadRules(request.cwd);
+  const { root, harness, rules, left } = loadRules(request.cwd);
   const pages = choosePages(harness.guardrails, request.ids);
   const idle = await idlePages(root, { harness, rules }, (await listWorktreeFiles(root, signal)).paths);
   const tests: Tested[] = [];
   for (const page of pages) {
     signal?.throwIfAborted();
     const test = await testExamplesOf(page, root, signal);
-    tests.push({ ...test, examples: page.examples, notes: notesOn(page, idle) });
+    const waits = left?.ids.includes(page.guardrail.id) ? { notRun: left.message } : {};
+    tests.push({ ...test, ...waits, examples: page.examples, notes: notesOn(page, idle) });
     await new Promise((resolve) => setImmediate(resolve));
   }
   return buildReport(tests);

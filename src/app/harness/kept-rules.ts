@@ -7,6 +7,7 @@ import { isFolder } from '#platform/files/is-folder.ts';
 import { resolveInside } from '#platform/files/read-inside.ts';
 import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
 import { findHarnessRoot } from './find-harness-root.ts';
+import type { LeftOut } from './leave-out.ts';
 import type { LoadedRules } from './load-rules.ts';
 
 /** What a check needs of a harness without a mistake. */
@@ -16,6 +17,7 @@ export interface CheckRules {
   harness: Pick<Harness, 'guardrails' | 'settings'>;
   rules: CompiledRules;
   notRun: string[];
+  left?: LeftOut;
 }
 
 interface Kept extends Omit<CheckRules, 'root'> {
@@ -33,8 +35,8 @@ export async function keptRules(cwd: string, about: { state: string; engine: str
   const stamp = about.engine + foldersStamp(['harness', 'docs'].map((folder) => path.join(root, folder)));
   const kept = read(file, stamp);
   if (kept !== undefined && stillHolds(root, kept)) {
-    const { harness, notRun, rules } = kept;
-    return { root, harness, notRun, rules };
+    const { runbooks: _, ...rules } = kept;
+    return { root, ...rules };
   }
   const { loadRules } = await import('./load-rules.ts');
   const loaded = loadRules(cwd);
@@ -59,10 +61,16 @@ function read(file: string, stamp: string): Kept | undefined {
 }
 
 /** A page with a script is right or wrong by what its module says, so nothing is kept with one. */
-function write(file: string, stamp: string, { harness, notRun, rules }: LoadedRules): void {
+function write(file: string, stamp: string, { harness, left, notRun, rules }: LoadedRules): void {
   if (harness.guardrails.some(({ guardrail }) => guardrail.check.kind === 'script')) return;
   const { guardrails, pages, settings } = harness;
   const runbooks = pages.flatMap(({ links }) => links.map(({ target }) => target).filter((target) => /(^|\/)runbooks\//.test(target)));
-  const kept: Kept = { harness: { guardrails, settings }, runbooks: [...new Set(runbooks)], notRun, rules };
+  const kept: Kept = {
+    harness: { guardrails, settings },
+    runbooks: [...new Set(runbooks)],
+    notRun,
+    rules,
+    ...(left === undefined ? {} : { left }),
+  };
   writeSealed(file, stamp, JSON.stringify(kept));
 }

@@ -5,6 +5,7 @@ import type { PageProblem } from '#kernel/records/page-problem.ts';
 import { type Harness, loadHarness } from '#pages/load-harness.ts';
 import { describeMissing } from './describe-missing.ts';
 import { folderGlobs } from './folder-globs.ts';
+import { type LeftOut, leaveOut } from './leave-out.ts';
 import { packageVersion } from './package-version.ts';
 import { placeProblem } from './place-problem.ts';
 
@@ -13,8 +14,10 @@ export interface ReadRules {
   harness: Harness;
   /** The rules of pages without a mistake that a check kind sees. */
   rules: CompiledRules;
-  /** Ids of guardrails whose kind nothing here runs. */
+  /** Ids of guardrails whose kind nothing here runs, or whose language is not installed. */
   notRun: string[];
+  /** Those of them that wait for a grammar. */
+  left?: LeftOut;
   /** By path, line and column. */
   problems: PageProblem[];
   /** What to say of packages without which rules of some kinds can neither be compiled nor run. */
@@ -24,10 +27,15 @@ export interface ReadRules {
 /** Reads and compiles the harness of a worktree; `root` is its real path. Mistakes are values here. */
 export function readRules(root: string): ReadRules {
   const harness = loadHarness(root);
-  const { compiled, problems, notRun, missing } = compileRules(harness.guardrails, { engine: packageVersion(), pagesHash: harness.hash });
+  const about = { engine: packageVersion(), pagesHash: harness.hash };
+  const everything = compileRules(harness.guardrails, about);
+  const wanted = everything.missing().some(({ install }) => install !== undefined);
+  const { rest, left } = wanted ? leaveOut(root, harness.guardrails) : { rest: harness.guardrails };
+  const { compiled, problems, notRun, missing } = left === undefined ? everything : compileRules(rest, about);
   const placed = [...problems, ...folderGlobs(root, harness.guardrails)].map((problem) => placeProblem(root, problem));
   const all = [...harness.problems, ...placed].sort(byPlace);
-  return { harness, rules: compiled, notRun, problems: all, absent: describeMissing(missing()) };
+  const found = { harness, rules: compiled, problems: all, absent: describeMissing(missing()) };
+  return left === undefined ? { ...found, notRun } : { ...found, notRun: [...notRun, ...left.ids], left };
 }
 
 function byPlace(a: PageProblem, b: PageProblem): number {

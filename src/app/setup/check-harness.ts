@@ -18,7 +18,7 @@ export async function checkHarness(root: string, signal?: AbortSignal): Promise<
   const { paths } = await listWorktreeFiles(root, signal);
   const denied = firstDenied(read);
   return {
-    checks: [...settingsChecks(read), pagesCheck(read), ...(await idleChecks(root, read, paths))],
+    checks: [...settingsChecks(read), pagesCheck(read), ...leftChecks(read), ...(await idleChecks(root, read, paths))],
     guardrails: read.rules.rules.length,
     ...(denied === undefined ? {} : { denied }),
   };
@@ -40,6 +40,11 @@ function pagesCheck({ absent, problems, rules }: ReadRules): DoctorCheck {
   const count = rules.rules.length;
   if (wrong.length === 0) return { ...about, state: 'ok', message: `${count} ${count === 1 ? 'guardrail' : 'guardrails'}, no mistakes.` };
   return { ...about, state: 'broken', message: `${tell(wrong)} What has a mistake is left out.`, ...fixOf(wrong) };
+}
+
+function leftChecks({ left }: ReadRules): DoctorCheck[] {
+  if (left === undefined) return [];
+  return [{ subject: 'harness', name: 'languages', state: 'missing', message: `${left.message}.`, fix: left.fix }];
 }
 
 /** The first, word for word; `tackroom check` has them all. */

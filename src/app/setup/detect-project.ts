@@ -4,11 +4,14 @@ import { compareText } from '#kernel/compare-text.ts';
 import { readStart } from '#platform/files/read-first-line.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { hasProgram } from '#platform/process/has-program.ts';
+import { stackLanguages } from './language-stacks.ts';
 
 /** What a repository is made of, as far as its files tell. */
 export interface Project {
   /** Most files first. */
   languages: string[];
+  /** Those of Python, Go, Rust and Java that it is written in, rather than has a script of. */
+  stack: string[];
   packageManager?: PackageManager;
   hasPackageJson: boolean;
   /** Whether package.json lists Tackroom, so that an install in a clone brings it. */
@@ -63,7 +66,7 @@ const nodeTestRunners = ['vitest', 'jest', 'mocha', 'ava', 'jasmine', 'tap', 'uv
 const otherTestRunners: readonly (readonly [RegExp, string])[] = [
   [/^go\.mod$/, 'go test'],
   [/^Cargo\.toml$/, 'cargo test'],
-  [/^(pytest\.ini|conftest\.py|tests?\/conftest\.py)$/, 'pytest'],
+  [/^(pytest\.ini|conftest\.py|tests?\/(conftest|test_\w+)\.py)$/, 'pytest'],
   [/^(\.rspec|spec\/spec_helper\.rb)$/, 'rspec'],
   [/^pom\.xml$/, 'mvn test'],
   [/^gradlew$/, './gradlew test'],
@@ -88,6 +91,7 @@ export function detectProject(root: string, files: readonly string[], env: Reado
   const testRunner = detectTestRunner(packageJson, files);
   return {
     languages: detectLanguages(files, packageJson),
+    stack: stackLanguages(files),
     hasPackageJson: packageJson !== undefined,
     listsTackroom: { ...packageJson?.dependencies, ...packageJson?.devDependencies }.tackroom !== undefined,
     needsRootFlag: packageManager !== undefined && needsRootFlag(root, packageManager, { packageJson, names }),

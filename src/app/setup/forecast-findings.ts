@@ -3,21 +3,20 @@ import { parse } from 'yaml';
 import { compileRules } from '#guardrails/compile-rules.ts';
 import { judgesReports, runRulesAsync } from '#guardrails/run-rules.ts';
 import { groupBy } from '#kernel/group-by.ts';
-import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import { harnessSettingsSchema } from '#kernel/records/harness-settings.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { loadHarness } from '#pages/load-harness.ts';
-import { readPage } from '#pages/read-page.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { openScope } from '../check/open-scope.ts';
 import type { FileChange } from './file-change.ts';
+import { plannedPages } from './planned-pages.ts';
 
 /** What the guardrails would find in the repository as it is today. */
 export interface Forecast {
   /** Files that were looked at. */
   files: number;
-  /** Most findings first. `findings` is absent where a guardrail speaks before commands only, or could not be run. */
-  guardrails: { id: string; title: string; priority: Priority; about: 'files' | 'commands'; findings?: number }[];
+  /** Most findings first. `findings` is absent where a guardrail speaks before commands only, could not be run, or waits for a grammar (`absent`). */
+  guardrails: { id: string; title: string; priority: Priority; about: 'files' | 'commands' | 'absent'; findings?: number }[];
 }
 
 interface Request {
@@ -45,24 +44,21 @@ export async function forecastFindings({ root, changes, onFile }: Request, signa
     const { findings, faults, files } = await runRulesAsync(rules, { tree: { ...scope.tree, read }, paths, whole: true, root }, signal);
     const failed = new Set(faults.map(({ guardrail }) => guardrail));
     const counts = groupBy(findings, (finding) => finding.guardrail);
-    const guardrails = rules.rules.map(({ id, title, priority, check }) => ({
+    const guardrails: Forecast['guardrails'] = rules.rules.map(({ id, title, priority, check }) => ({
       id,
       title,
       priority,
       about: check.kind === 'command' ? ('commands' as const) : ('files' as const),
       ...(check.kind === 'command' || judgesReports({ check }) || failed.has(id) ? {} : { findings: counts.get(id)?.length ?? 0 }),
     }));
-    return { files, guardrails: guardrails.sort((a, b) => (b.findings ?? -1) - (a.findings ?? -1)) };
+    const known = new Set(guardrails.map(({ id }) => id));
+    const waiting: Forecast['guardrails'] = pages
+      .filter(({ guardrail: { id, check } }) => check.kind === 'ast' && !known.has(id))
+      .map(({ guardrail: { id, title, priority } }) => ({ id, title, priority, about: 'absent' }));
+    return { files, guardrails: [...guardrails, ...waiting].sort((a, b) => (b.findings ?? -1) - (a.findings ?? -1)) };
   } finally {
     scope.close();
   }
-}
-
-function plannedPages(changes: readonly FileChange[]): GuardrailPage[] {
-  return changes.flatMap(({ path, before, after }) => {
-    if (!path.startsWith('harness/guardrails/') || before !== undefined || after === undefined) return [];
-    return readPage(path, 'guardrail', after).guardrail ?? [];
-  });
 }
 
 /** We wrote the text ourselves: it has no mistakes. */

@@ -52,10 +52,13 @@ function aboutChange({ path, linesAdded, linesRemoved }: ChangeSummary): string 
   ].join(', ');
 }
 
+/** Where no number can stand. */
+const counts: Readonly<Partial<Record<Forecast['guardrails'][number]['about'], string>>> = { commands: 'commands', absent: 'later' };
+
 /** Every guardrail by its title, with what it finds today. */
 export function forecastSummary({ files, guardrails }: Forecast): string {
   const rows = guardrails.map(({ id, title, priority, about, findings }) => {
-    const count = about === 'commands' ? 'commands' : (findings?.toLocaleString('en-US') ?? 'failed');
+    const count = counts[about] ?? findings?.toLocaleString('en-US') ?? 'failed';
     return [`  ${count.padStart('findings'.length)}`, priority, title, id];
   });
   return `Guardrails, and what they find in ${plural(files, 'file')} today:\n${renderTable(['  findings', '', 'title', 'id'], rows)}`;

@@ -24,6 +24,11 @@ export function missingPackages(checks: readonly Check[]): MissingPackage[] {
   });
 }
 
+/** What to ask npm for, of what these checks run on and does not come with Tackroom. */
+export function extraPackages(checks: readonly Check[]): string[] {
+  return [...new Set(checks.flatMap(packagesOf).flatMap(({ install }) => install ?? []))].sort();
+}
+
 function packagesOf(check: Check): NativePackage[] {
   const compiler = kindCompilers[check.kind];
   return [...(compiler?.native === undefined ? [] : [compiler.native]), ...(compiler?.packages?.(check) ?? [])];

@@ -19,7 +19,11 @@ export const checkReportSchema = z
       byPriority: z.strictObject({ P0: z.int(), P1: z.int(), P2: z.int(), P3: z.int() }),
       suppressed: z.int().describe('findings silenced by a tackroom-allow comment with a reason'),
       accepted: z.int().describe('findings that harness/baseline.json accepts; they are not in the list'),
-      notRun: z.array(z.string()).describe('ids of guardrails whose kind this version does not run'),
+      notRun: z
+        .array(z.string())
+        .describe(
+          'ids of guardrails that were not run: of a kind that this version does not run, or in a language whose grammar is not installed',
+        ),
       durationMs: z.number(),
     }),
   })

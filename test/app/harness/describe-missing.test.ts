@@ -10,6 +10,7 @@ suite('packages that are missing', () => {
   test('a grammar is named with the command that installs it', () => {
     assert.deepEqual(describeMissing([go]), {
       message: 'guardrails cannot run: their languages need @ast-grep/lang-go, which is not installed beside Tackroom',
+      needs: 'their languages need @ast-grep/lang-go, which is not installed beside Tackroom',
       fix: 'Run: npm install --save-dev @ast-grep/lang-go@0.0.6 (with -g instead of --save-dev where Tackroom is global).',
     });
   });

@@ -1,0 +1,94 @@
+// What a user has who did not install a grammar: this checkout's sources and packages, without those that hold one.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { type Outcome, runProcess } from '#platform/process/run-process.ts';
+
+const own = path.resolve(import.meta.dirname, '../..');
+
+describe('tackroom without grammars', () => {
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-bare-')));
+  const install = path.join(folder, 'tackroom');
+  const repository = path.join(folder, 'repository');
+
+  before(async () => {
+    for (const part of ['src', 'starter', 'harness', 'package.json']) {
+      fs.cpSync(path.join(own, part), path.join(install, part), { recursive: true });
+    }
+    const modules = path.join(own, 'node_modules');
+    const bare = path.join(install, 'node_modules');
+    fs.mkdirSync(path.join(bare, '@ast-grep'), { recursive: true });
+    for (const name of fs.readdirSync(modules)) {
+      if (name !== '@ast-grep') fs.symlinkSync(path.join(modules, name), path.join(bare, name));
+    }
+    for (const name of fs.readdirSync(path.join(modules, '@ast-grep')).filter((one) => !one.startsWith('lang-'))) {
+      fs.symlinkSync(path.join(modules, '@ast-grep', name), path.join(bare, '@ast-grep', name));
+    }
+    write('pyproject.toml', '[project]\nname = "shop"\n');
+    write('shop/client.py', 'import requests\n\n\ndef load(url):\n    return requests.get(url)\n');
+    await runProcess(['git', 'init', '--quiet'], { cwd: repository, timeoutMs: 60_000 });
+  });
+
+  after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  function write(file: string, text: string): void {
+    const target = path.join(repository, file);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(target, text);
+  }
+
+  function tackroom(...args: readonly string[]): Promise<Outcome> {
+    const env = {
+      PATH: '/usr/bin:/bin',
+      HOME: folder,
+      XDG_STATE_HOME: path.join(folder, 'state'),
+      XDG_DATA_HOME: path.join(folder, 'data'),
+    };
+    return runProcess([process.execPath, path.join(install, 'src/cli/main.ts'), ...args], { cwd: repository, env, timeoutMs: 60_000 });
+  }
+
+  it('init brings the pages of the language, and says what to install so that they run', async () => {
+    const stdout = expect(await tackroom('init', '--yes'), 0);
+    assert.match(stdout, /^ +later {2}P1 {2}.* network-deadline-python$/m);
+    assert.match(stdout, /Install the engine and the grammars.*\n.*tackroom @ast-grep\/lang-python@0\.0\.6$/m);
+  });
+
+  it('check goes on without them, and says once what is missing, the second time too', async () => {
+    for (const _ of ['compiled', 'kept']) {
+      const outcome = await tackroom('check');
+      expect(outcome, 0);
+      assert.match(outcome.stderr, /guardrails left out \(.*network-deadline-python.*\): .*@ast-grep\/lang-python, which is not installed/);
+      assert.equal(outcome.stderr.split('lang-python, which').length, 2, outcome.stderr);
+      assert.match(outcome.stderr, /npm install --save-dev @ast-grep\/lang-python@0\.0\.6/);
+    }
+    const report = JSON.parse(expect(await tackroom('check', '--format', 'json'), 0));
+    assert.ok(report.summary.notRun.includes('network-deadline-python'));
+  });
+
+  it('guardrail test does not claim that their examples hold', async () => {
+    const outcome = await tackroom('guardrail', 'test', '--format', 'json');
+    const report = JSON.parse(expect(outcome, 0));
+    assert.ok(report.skipped.includes('network-deadline-python'));
+  });
+
+  it('doctor says it too', async () => {
+    const outcome = await tackroom('doctor');
+    assert.match(outcome.kind === 'exited' ? outcome.stdout : '', /missing {2}harness languages.*lang-python/);
+  });
+
+  it('a page that a person changed is an error: somebody counts on it', async () => {
+    const page = path.join(repository, 'harness/guardrails/network-deadline-python.md');
+    fs.writeFileSync(page, fs.readFileSync(page, 'utf8').replace('priority: P1', 'priority: P0'));
+    const outcome = await tackroom('check');
+    expect(outcome, 2);
+    assert.match(outcome.stderr, /guardrails cannot run: .*lang-python/);
+  });
+});
+
+/** What a command printed that ended with this exit code. */
+function expect(outcome: Outcome, code: number): string {
+  assert.equal(outcome.kind === 'exited' && outcome.code, code, `${outcome.kind}\n${outcome.stdout}${outcome.stderr}`);
+  return outcome.stdout;
+}

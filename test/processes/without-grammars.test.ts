@@ -39,14 +39,21 @@ describe('tackroom without grammars', () => {
     fs.writeFileSync(target, text);
   }
 
-  function tackroom(...args: readonly string[]): Promise<Outcome> {
+  function tackroom(...words: readonly (string | { input: string })[]): Promise<Outcome> {
+    const args = words.filter((word) => typeof word === 'string');
+    const input = words.find((word) => typeof word !== 'string')?.input ?? '';
     const env = {
       PATH: '/usr/bin:/bin',
       HOME: folder,
       XDG_STATE_HOME: path.join(folder, 'state'),
       XDG_DATA_HOME: path.join(folder, 'data'),
     };
-    return runProcess([process.execPath, path.join(install, 'src/cli/main.ts'), ...args], { cwd: repository, env, timeoutMs: 60_000 });
+    return runProcess([process.execPath, path.join(install, 'src/cli/main.ts'), ...args], {
+      cwd: repository,
+      env,
+      input,
+      timeoutMs: 60_000,
+    });
   }
 
   it('init brings the pages of the language, and says what to install so that they run', async () => {
@@ -76,6 +83,28 @@ describe('tackroom without grammars', () => {
   it('doctor says it too', async () => {
     const outcome = await tackroom('doctor');
     assert.match(outcome.kind === 'exited' ? outcome.stdout : '', /missing {2}harness languages.*lang-python/);
+  });
+
+  it('a hook goes on without them too, compiles the rules once, and again when they are installed', async () => {
+    const edit = async (): Promise<string> => {
+      const payload = {
+        session_id: 'one',
+        cwd: repository,
+        tool_name: 'Edit',
+        tool_use_id: 't',
+        tool_input: { file_path: 'shop/client.py' },
+      };
+      return expect(await tackroom({ input: JSON.stringify(payload) }, 'hook', 'claude', 'post-tool'), 0);
+    };
+    assert.doesNotMatch(await edit(), /network-deadline-python/);
+    const [rules = ''] = fs.globSync(path.join(folder, 'state/tackroom/*/rules/*[0-9a-f].json'));
+    fs.utimesSync(rules, 1, 1);
+    await edit();
+    assert.equal(fs.statSync(rules).mtimeMs, 1000, 'not compiled again');
+    const grammar = path.join('node_modules/@ast-grep/lang-python');
+    fs.symlinkSync(path.join(own, grammar), path.join(install, grammar));
+    assert.match(await edit(), /network-deadline-python/);
+    fs.unlinkSync(path.join(install, grammar));
   });
 
   it('a page that a person changed is an error: somebody counts on it', async () => {

@@ -2,6 +2,7 @@ import { isLight } from '#guardrails/light-kinds.ts';
 import { type ParsingAhead, parseAhead } from '#guardrails/parse-ahead.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
+import { installStamp } from '#platform/install/install-stamp.ts';
 import { Spool } from '#platform/state/spool.ts';
 import type { HookContext, HookPlace } from './hook-parts.ts';
 import { keepsQuiet } from './keeps-quiet.ts';
@@ -45,8 +46,8 @@ async function freshRules(kept: HookRules | undefined, { repository, state, engi
   const { root } = repository;
   const stamp = stampOf(root, engine.stamp);
   if (stamp === undefined) return undefined;
-  if (kept?.stamp === stamp) return kept;
-  const fresh = await parts.compile(root, stamp);
+  if (kept?.stamp === stamp && (kept.wanting === undefined || kept.wanting === installStamp(engine.folder))) return kept;
+  const fresh = await parts.compile(root, { stamp, installed: installStamp(engine.folder) });
   writeHookRules(state, root, fresh);
   return fresh;
 }

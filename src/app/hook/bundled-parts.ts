@@ -19,7 +19,7 @@ export function bundledParts(engine: Engine, state: string): HookParts {
     first: (input, place) => answerBy('hook-first.cjs', input, place),
     edit: (input, context) => answerBy('hook-edit.cjs', input, context),
     engine: (input, context) => answerBy('hook-engine.cjs', input, context),
-    compile: async (root, stamp) => load(fileOf('hook-compiler.cjs')).compileHookRules(root, stamp),
+    compile: async (root, about) => load(fileOf('hook-compiler.cjs')).compileHookRules(root, about),
   };
 }
 

@@ -10,17 +10,19 @@ const mostMistakes = 20;
 
 /**
  * Compiles a worktree's pages for the hook. Pages with mistakes are left out and counted: one broken page must not
- * switch the others off. Rules that were compiled while a native package was missing are not kept for the next call:
- * nothing else would tell that it has been installed since. Scripts are for `check`: an agent may have written the module
+ * switch the others off. Rules that were compiled while a native package was missing say so (`wanting`): their pages' stamp
+ * would not tell that it has been installed since. Scripts are for `check`: an agent may have written the module
  * a moment ago, and hooks run outside its sandbox (docs/decisions/0009).
  */
-export function compileHookRules(root: string, stamp: string): HookRules {
+export function compileHookRules(root: string, about: { stamp: string; installed: string }): HookRules {
+  const { installed, stamp } = about;
   const harness = loadHarness(root, { only: 'guardrails' });
   const { compiled, missing, problems } = compileRules(harness.guardrails, { engine: stamp, pagesHash: harness.hash });
   const mistakes = [...harness.problems, ...problems.map((problem) => placeProblem(root, problem))];
   const { check, delivery, hook } = harness.settings;
   return {
-    stamp: missing().length === 0 ? stamp : '',
+    stamp,
+    ...(missing().length === 0 ? {} : { wanting: installed }),
     compiled: { ...compiled, rules: compiled.rules.filter(({ check }) => check.kind !== 'script') },
     problems: mistakes.length,
     mistakes: mistakes.slice(0, mostMistakes).map((problem) => ({ path: problem.path, text: renderMistake(problem) })),

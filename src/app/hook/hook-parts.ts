@@ -15,7 +15,7 @@ export interface HookParts {
   /** Knows every moment and every kind. */
   engine(input: HookInput, context: HookContext): Promise<HookAnswer>;
   /** Turns pages into rules; needed only when pages or engine have changed. */
-  compile(root: string, stamp: string): Promise<HookRules>;
+  compile(root: string, about: { stamp: string; installed: string }): Promise<HookRules>;
 }
 
 /** Where a call comes from, and where its things are. */

@@ -5,6 +5,8 @@ import type { Priority } from './priority.ts';
 export interface HookRules {
   /** Signature of the pages and of the engine it was made from; anything else means: compile again. */
   stamp: string;
+  /** Signature of the install, where something that rules need was not in it: when that changes they are compiled again. */
+  wanting?: string;
   compiled: CompiledRules;
   settings: HookSettings;
   /** How many mistakes the harness's pages have; the pages without one are in force. */

@@ -33,7 +33,13 @@ describe('app/init for Rust and Java', () => {
     write('src/lib.rs', 'pub fn client() -> reqwest::Client {\n    reqwest::Client::new()\n}\n');
     const planned = await plan();
     const ids = idsOf(planned);
-    for (const id of ['async-does-not-block-rust', 'network-deadline-rust', 'no-swallowed-errors-rust', 'unsafe-says-why', 'no-force-push']) {
+    for (const id of [
+      'async-does-not-block-rust',
+      'network-deadline-rust',
+      'no-swallowed-errors-rust',
+      'unsafe-says-why',
+      'no-force-push',
+    ]) {
       assert.ok(ids.includes(id), id);
     }
     for (const id of ['network-deadline-java', 'interrupts-are-kept', 'fetch-deadline', 'no-print-rust']) assert.ok(!ids.includes(id), id);

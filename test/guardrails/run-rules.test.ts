@@ -31,7 +31,7 @@ suite('running rules', () => {
     const page = { ...short, runbook: 'harness/runbooks/files.md' };
     const [finding] = run([page], { 'src/a.ts': '\n\n\n' }).findings;
     const { fingerprint, ...rest } = finding ?? assert.fail('nothing found');
-    assert.match(fingerprint, /^v2:[0-9a-f]{24}$/);
+    assert.match(fingerprint, /^v3:[0-9a-f]{24}$/);
     assert.deepEqual(rest, {
       guardrail: 'short-files',
       priority: 'P0',

@@ -25,7 +25,12 @@ export const astCompiler: KindCompiler<AstCheck> = {
   },
   literals: (check) => astLiterals(check, runnableLanguages(check)),
   mutants: astMutants,
-  extras: (check) => ({ check: phpCheck(check), languages: runnableLanguages(check), mergeable: isMergeable(check) }),
+  extras: (check) => ({
+    check: phpCheck(check),
+    languages: runnableLanguages(check),
+    mergeable: isMergeable(check),
+    looksAround: looksAround(check),
+  }),
   native: { package: '@ast-grep/napi', load: loadEngine },
   packages: grammarPackages,
 };
@@ -57,4 +62,9 @@ function patternsOf(check: AstCheck): unknown[] {
 /** Names in utils could clash, and metavariables of constraints and transforms belong to one rule. */
 function isMergeable(check: AstCheck): boolean {
   return check.constraints === undefined && check.utils === undefined && check.transform === undefined;
+}
+
+/** Such a rule may have its literals anywhere in the file. */
+function looksAround({ rule }: AstCheck): boolean {
+  return /"(?:inside|precedes|follows|nthChild|matches)":/.test(JSON.stringify(rule));
 }

@@ -26,21 +26,15 @@ export function searchRules(root: AstNode, rules: readonly AstRule[], textLength
   const nodes = root.findAll({ rule: { any: together.map(({ check }) => check.rule) } });
   if (!costsLessToAsk(nodes.length, textLength)) return rules.map((one) => searchAlone(root, one));
   const found = new Map<AstRule, AstNode[]>(together.map((one) => [one, []]));
-  const anywhere = new Set(together.filter(looksAround));
-  for (const node of nodes) for (const one of rulesThatMatch(node, together, anywhere)) found.get(one)?.push(node);
+  for (const node of nodes) for (const one of rulesThatMatch(node, together)) found.get(one)?.push(node);
   return rules.map((one) => ({ ...one, nodes: found.get(one) ?? searchAlone(root, one).nodes }));
 }
 
 /** One of them does: where only one can, nothing needs to be asked. Most rules need their literals in the node itself. */
-function rulesThatMatch(node: AstNode, rules: readonly AstRule[], anywhere: ReadonlySet<AstRule>): AstRule[] {
+function rulesThatMatch(node: AstNode, rules: readonly AstRule[]): AstRule[] {
   const text = node.text();
-  const possible = rules.filter((one) => mayBreakRule(one.rule, text) || anywhere.has(one));
+  const possible = rules.filter(({ rule }) => rule.looksAround === true || mayBreakRule(rule, text));
   return possible.length === 1 ? possible : possible.filter(({ check }) => node.matches({ rule: check.rule }));
-}
-
-/** A rule that looks at more than a node and what is in it may have its literals anywhere in the file. */
-function looksAround({ check }: AstRule): boolean {
-  return /"(?:inside|precedes|follows|nthChild|matches)":/.test(JSON.stringify(check.rule));
 }
 
 function searchAlone(root: AstNode, one: AstRule): AstMatches {

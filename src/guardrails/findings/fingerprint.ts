@@ -1,4 +1,4 @@
-import { sha256 } from '#kernel/sha256.ts';
+import { wideHash } from '#kernel/wide-hash.ts';
 
 /** What makes a finding the same finding after lines have moved and files were renamed. */
 export interface Identity {
@@ -14,7 +14,7 @@ export interface Identity {
 /** Versioned, since baselines and ledgers keep it: another recipe gets another prefix. Path and line are no part of it. */
 export function fingerprint(identity: Identity): string {
   const parts = [identity.rule, identity.symbol, identity.quote, String(identity.ordinal)];
-  return `v2:${sha256(JSON.stringify(parts)).slice(0, 24)}`;
+  return `v3:${wideHash(JSON.stringify(parts))}`;
 }
 
 /**

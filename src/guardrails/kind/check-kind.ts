@@ -38,7 +38,7 @@ export interface KindCompiler<C extends Check = Check> {
   literals(check: C): string[][];
   mutants(check: C): Mutant[];
   /** Languages and mergeability, for kinds that have them, and the check as it is run where that is not how the page writes it. */
-  extras?(check: C): Partial<Pick<CompiledRule, 'check' | 'languages' | 'mergeable'>>;
+  extras?(check: C): Partial<Pick<CompiledRule, 'check' | 'languages' | 'looksAround' | 'mergeable'>>;
   /** The package with native code that the kind runs on. */
   native?: NativePackage;
   /** Further ones that this check runs on. */

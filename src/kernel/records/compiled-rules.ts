@@ -30,6 +30,8 @@ export interface CompiledRule {
   languages?: string[];
   /** `ast` only: true where the rule may be merged with others into one search (no constraints, utils or transform). */
   mergeable?: boolean;
+  /** `ast` only: true where the rule looks at more than a node and what is in it. */
+  looksAround?: boolean;
 }
 
 /** All rules of one harness, ready to run. */

@@ -6,7 +6,7 @@ import { parseBaseline } from '#app/baseline/parse-baseline.ts';
 import { renderBaseline } from '#app/baseline/render-baseline.ts';
 import { type BaselineEntry, baselineSchema } from '#kernel/records/baseline.ts';
 
-const entry: BaselineEntry = { path: 'src/a.ts', guardrail: 'no-eval', fingerprint: 'v2:0' };
+const entry: BaselineEntry = { path: 'src/a.ts', guardrail: 'no-eval', fingerprint: 'v3:0' };
 const entries = fc.uniqueArray(
   fc.record(
     { path: fc.string(), guardrail: fc.string(), fingerprint: fc.string(), count: fc.integer({ min: 2 }) },
@@ -47,8 +47,8 @@ suite('a baseline', () => {
         '{',
         '  "version": 1,',
         '  "accepted": [',
-        '    {"path":"src/a.ts","guardrail":"no-eval","fingerprint":"v2:0"},',
-        '    {"path":"src/b.ts","guardrail":"no-eval","fingerprint":"v2:0","count":2}',
+        '    {"path":"src/a.ts","guardrail":"no-eval","fingerprint":"v3:0"},',
+        '    {"path":"src/b.ts","guardrail":"no-eval","fingerprint":"v3:0","count":2}',
         '  ]',
         '}',
         '',

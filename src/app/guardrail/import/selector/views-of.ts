@@ -1,0 +1,36 @@
+import { kinds } from './rule-object.ts';
+import { scriptViews } from './script-views.ts';
+import { chainRoot } from './tree-shapes.ts';
+import { addedViews, typeViews } from './type-views.ts';
+import { Untranslatable } from './untranslatable.ts';
+import type { Match, View } from './view.ts';
+
+const chain: View = { rule: chainRoot, layers: { name: 'chain', layer: 0 } };
+
+const views = new Map<string, readonly View[]>([
+  ...Object.entries(scriptViews).map(([type, own]) => [type, [...own, ...(addedViews[type] ?? [])]] as const),
+  ...Object.entries(typeViews),
+  ['ChainExpression', [chain]],
+]);
+
+/** Types whose nodes are known, whoever asks. */
+export const knownTypes: readonly string[] = [...views.keys()];
+
+/** ESLint compares the names of types without regard to case. */
+export function matchesOf(type: string): Match[] {
+  const name = knownTypes.find((known) => known.toLowerCase() === type.toLowerCase());
+  const own = name === undefined ? undefined : views.get(name);
+  if (name === undefined || own === undefined)
+    throw new Untranslatable(`it asks for ${type}, for which tree-sitter has no node of its own that is known here`);
+  return own.map((view, index) => ({ type: name, index, view, extra: [] }));
+}
+
+/** A statement, declaration or member: what stands in a list of a block, a class or a file. */
+export function standsInList({ type, view }: Match): boolean {
+  return /(?:Statement|Declaration|Definition|SwitchCase|VariableDeclarator)$/.test(type) && view.layers === undefined;
+}
+
+/** The lists that such things stand in. */
+export const listContainers = kinds(
+  ...['program', 'statement_block', 'class_body', 'lexical_declaration', 'variable_declaration', 'switch_body', 'switch_case', 'switch_default'],
+);

@@ -234,8 +234,8 @@ export default 1;
 export const a = 1;
 export let a;
 export function foo() {}
-export { foo };
-export { foo as default };
+const foo = 1; export { foo };
+const foo = 1; export { foo as default };
 export { a } from 'lodash';
 export * from 'lodash';
 export * as ns from 'lodash';

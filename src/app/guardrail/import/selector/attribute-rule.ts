@@ -6,7 +6,8 @@ import { literalValue } from './literal-value.ts';
 import { isUnder } from './relations.ts';
 import { allOf, anyOf, not, type RuleObject } from './rule-object.ts';
 import { rustRegex } from './rust-regex.ts';
-import { chainRoot, notComment, orInParameter, orInParentheses, wrapped } from './tree-shapes.ts';
+import { targetIn } from './target-in.ts';
+import { chainRoot, notComment, orInParameter, orInParentheses, outOfParentheses, wrapped } from './tree-shapes.ts';
 import { Untranslatable } from './untranslatable.ts';
 import { layerOf, type Match, mayStandBelow, ruleOf } from './view.ts';
 import { knownTypes, matchesOf } from './views-of.ts';
@@ -109,25 +110,49 @@ function presence(test: AttributeTest): { rule: Condition; denied?: true } {
   return { rule: test.kind === 'exists' ? { regex: '' } : false };
 }
 
+/** Parentheses have no node in ESLint's tree. */
 function reach(step: Exclude<Step, { to: 'layer' | 'list' }>, rule: RuleObject): RuleObject {
-  const inner = wrapped(orInParentheses(rule));
-  if (step.to === 'field') return { has: { field: step.field, ...inner } };
-  return { has: { nthChild: { position: step.place, ofRule: notComment, ...(step.fromEnd ? { reverse: true } : {}) }, ...inner } };
+  if (step.to === 'only') return { has: isPlain(rule) ? { nthChild: { position: 1, ofRule: notComment } } : { ...wrapped(rule), stopBy: outOfParentheses } };
+  if (step.to === 'field') {
+    const inField = { inside: { field: step.field, regex: '', stopBy: outOfParentheses } };
+    return isPlain(rule) ? { has: { field: step.field, ...rule } } : { has: { ...allOf([rule, inField]), stopBy: outOfParentheses } };
+  }
+  const place = { nthChild: { position: step.place, ofRule: notComment, ...(step.fromEnd ? { reverse: true } : {}) } };
+  return { has: { ...wrapped(orInParentheses(rule)), ...place } };
+}
+
+/** Whether something is there at all. */
+function isPlain(rule: RuleObject): boolean {
+  return rule.regex === '' && Object.keys(rule).length === 1;
 }
 
 /** The nodes of any type that may stand there and pass the rest of the path. */
-function targetRule(match: Match, step: Step, { rest, test }: Wanted): Condition {
+function targetRule(match: Match, step: Step, { rest, test, name }: Wanted): Condition {
   const [first = ''] = rest;
   const layer = step.to === 'layer' ? step.layer : 0;
   const targets = knownTypes.filter((type) => hasAttribute(type, first)).flatMap(matchesOf);
   const there = targets.filter((target) => layerOf(target) === layer && mayStandBelow(match.type, target));
-  return anyCondition(there.map((target) => conditionOf(target, pathRule(target, rest, test), step.to === 'layer')));
+  if (step.to === 'layer') return anyCondition(there.map((target) => conditionOf(target, pathRule(target, rest, test))));
+  return anyTarget(match, { rest, test, name }, there);
 }
 
-function conditionOf(target: Match, condition: Condition, sameNode: boolean): Condition {
-  if (condition === false) return false;
-  const unchained = target.view.chained && !sameNode ? [not(chainRoot)] : [];
-  return allOf([ruleOf(target), ...unchained, ...(condition === true ? [] : [condition])]);
+function anyTarget(match: Match, { rest, test, name }: Wanted, targets: readonly Match[]): Condition {
+  const inPlace = targets.flatMap((target) => targetIn(match.type, { field: name, test }, target));
+  return anyCondition(
+    inPlace.map((target) => {
+      const condition = pathRule(target, rest, test);
+      return condition !== false && target.view.chained ? allOf([conditionOf(target, condition), apartFromChain(name)].flat()) : conditionOf(target, condition);
+    }),
+  );
+}
+
+/** The middle of a chain is never all of it, unless it is in parentheses. */
+function apartFromChain(field: string): RuleObject {
+  return field === 'callee' || field === 'object' ? not({ inside: { kind: 'parenthesized_expression' } }) : not(chainRoot);
+}
+
+function conditionOf(target: Match, condition: Condition): RuleObject {
+  return typeof condition === 'boolean' ? (condition ? ruleOf(target) : { any: [] }) : allOf([ruleOf(target), condition]);
 }
 
 /** `arguments.length`, `arguments.0.name`. */
@@ -136,9 +161,10 @@ function listRule(match: Match, step: Extract<Step, { to: 'list' }>, { rest: [wh
   if (which === 'length' && rest.length === 0) return lengthRule(step, test);
   if (!/^\d+$/.test(which) || rest.length === 0) throw new Untranslatable(`${name}.${which} is no place in a list`);
   const [first = ''] = rest;
-  const targets = knownTypes.filter((type) => hasAttribute(type, first)).flatMap(matchesOf).filter((target) => layerOf(target) === 0 && mayStandBelow(match.type, target));
-  const found = anyCondition(targets.map((target) => conditionOf(target, pathRule(target, rest, test), false)));
-  return typeof found === 'boolean' ? found : atPlace(step, Number(which) + 1, wrapped(orInParameter(orInParentheses(found))));
+  const targets = knownTypes.filter((type) => hasAttribute(type, first)).flatMap(matchesOf);
+  const there = targets.filter((target) => layerOf(target) === 0 && mayStandBelow(match.type, target));
+  const found = anyTarget(match, { rest, test, name }, there);
+  return typeof found === 'boolean' ? found : atPlace(step, Number(which) + 1, wrapped(step.field === 'parameters' ? orInParameter(found) : orInParentheses(found)));
 }
 
 function atPlace(step: Extract<Step, { to: 'list' }>, place: number, rule: RuleObject = {}): RuleObject {
@@ -179,6 +205,6 @@ function parentRule(match: Match, rest: readonly string[], test: AttributeTest):
 
 export function anyCondition(conditions: readonly Condition[]): Condition {
   if (conditions.includes(true)) return true;
-  const rules = conditions.filter((one) => typeof one !== 'boolean');
+  const rules = conditions.filter((one) => typeof one !== 'boolean').filter((one) => !(Array.isArray(one.any) && one.any.length === 0));
   return rules.length === 0 ? false : anyOf(rules);
 }

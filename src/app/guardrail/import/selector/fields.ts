@@ -6,6 +6,8 @@ export type Step =
   | { to: 'field'; field: string; in?: RuleObject }
   /** A child by its place. */
   | { to: 'place'; place: number; fromEnd?: true; in?: RuleObject }
+  /** The one child that there can be. */
+  | { to: 'only'; in?: RuleObject }
   /** The same node, as another layer of it. */
   | { to: 'layer'; layer: number; in?: RuleObject }
   /** Several: children of the node, or of what stands in a field of it. */
@@ -24,7 +26,8 @@ const functions = { id: [field('name')], body: [field('body')], params: [listIn(
 const classes = { id: [field('name')], body: [field('body')] };
 const inLoop: RuleObject = { kind: 'for_in_statement' };
 const each = { left: [{ ...field('left'), in: { not: { has: { field: 'kind', regex: '' } } } }, layer(1, inLoop)], ...looped, right: [field('right')] };
-const argument = { argument: [place(1)] };
+const only: Step = { to: 'only' };
+const argument = { argument: [only] };
 const inMethod: RuleObject = { kind: 'method_definition' };
 const isShorthand = kinds('shorthand_property_identifier', 'shorthand_property_identifier_pattern');
 
@@ -33,7 +36,7 @@ export const fields: Readonly<Record<string, Readonly<Record<string, readonly St
   Program: { body: [list] },
   BlockStatement: { body: [list] },
   ClassBody: { body: [list] },
-  ExpressionStatement: { expression: [place(1)] },
+  ExpressionStatement: { expression: [only] },
   IfStatement: { test: [field('condition')], consequent: [field('consequence')], alternate: [field('alternative')] },
   SwitchStatement: { discriminant: [field('value')], cases: [listIn('body')] },
   SwitchCase: { test: [field('value')] },
@@ -105,16 +108,16 @@ export const fields: Readonly<Record<string, Readonly<Record<string, readonly St
   JSXOpeningElement: { name: [field('name')] },
   JSXClosingElement: { name: [field('name')] },
   JSXAttribute: { name: [place(1)], value: [{ to: 'place', place: 2 }] },
-  JSXExpressionContainer: { expression: [place(1)] },
+  JSXExpressionContainer: { expression: [only] },
   JSXMemberExpression: { object: [field('object')], property: [field('property')] },
-  Decorator: { expression: [place(1)] },
+  Decorator: { expression: [only] },
   TSAsExpression: { expression: [place(1)], typeAnnotation: [last] },
   TSSatisfiesExpression: { expression: [place(1)], typeAnnotation: [last] },
-  TSNonNullExpression: { expression: [place(1)] },
+  TSNonNullExpression: { expression: [only] },
   TSEnumDeclaration: { id: [field('name')] },
   TSInterfaceDeclaration: { id: [field('name')], body: [field('body')] },
   TSTypeAliasDeclaration: { id: [field('name')], typeAnnotation: [field('value')] },
   TSPropertySignature: { key: [field('name')], typeAnnotation: [field('type')] },
-  TSTypeAnnotation: { typeAnnotation: [place(1)] },
+  TSTypeAnnotation: { typeAnnotation: [only] },
   TSTypeReference: { typeName: [field('name'), layer(1, { kind: 'type_identifier' })] },
 };

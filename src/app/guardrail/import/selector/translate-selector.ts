@@ -1,4 +1,5 @@
 import esquery, { type Selector } from 'esquery';
+import { groupBy } from '#kernel/group-by.ts';
 import { attributeRule, hasAttribute } from './attribute-rule.ts';
 import { fields, type Step } from './fields.ts';
 import { forGrammar, type Grammar } from './for-grammar.ts';
@@ -8,7 +9,7 @@ import { allOf, anyOf, not, type RuleObject } from './rule-object.ts';
 import { atNextNode, utilities, wrapped } from './tree-shapes.ts';
 import { Untranslatable } from './untranslatable.ts';
 import { type Match, ruleOf } from './view.ts';
-import { knownTypes, matchesOf } from './views-of.ts';
+import { anyNode, knownTypes, matchesOf } from './views-of.ts';
 
 export type Translation =
   | { ok: true; rules: { grammars: Grammar[]; rule: RuleObject; utils?: RuleObject }[] }
@@ -55,7 +56,8 @@ function utilsOf(written: string, grammar: Grammar): { utils?: RuleObject } {
 
 function ruleOfMatches(matches: readonly Match[]): RuleObject {
   if (matches.length === 0) throw new Untranslatable('no node can be all that it asks for');
-  return anyOf(matches.map(ruleOf));
+  const same = groupBy(matches, ({ extra }) => JSON.stringify(extra));
+  return anyOf([...same.values()].map((group) => allOf([anyOf(group.map(({ view }) => view.rule)), ...(group[0]?.extra ?? [])])));
 }
 
 interface Around {
@@ -121,7 +123,7 @@ function candidates(parts: readonly Selector[], { types, parents }: Around): Mat
       return typesWith(part.name).flatMap(matchesOf);
   }
   if (parents === undefined && !parts.some(({ type }) => type === 'field')) throw new Untranslatable('it asks for nodes of every type');
-  return knownTypes.flatMap(matchesOf).filter(({ view }) => view.parentless !== true);
+  return [anyNode()];
 }
 
 function unique(matches: readonly Match[]): Match[] {
@@ -177,7 +179,8 @@ function narrow(match: Match, part: Selector, around: Around): Match[] {
 
 /** What makes this node pass another selector, too. */
 function whereIts(match: Match, selector: Selector, { parents }: Around): RuleObject[] {
-  const same = translate(selector, { types: [match.type], ...(parents === undefined ? {} : { parents }) });
+  const same = translate(selector, { ...(match.type === '*' ? {} : { types: [match.type] }), ...(parents === undefined ? {} : { parents }) });
+  if (match.type === '*') return same.map(ruleOf);
   return same.filter(({ type, index }) => type === match.type && index === match.index).map(({ extra }) => (extra.length === 0 ? always : allOf(extra)));
 }
 
@@ -242,6 +245,7 @@ function standsIn(match: Match, owner: Match, step: Step): RuleObject[] {
   const layers = match.view.layers;
   if (step.to === 'layer') return layers !== undefined && layers.name === owner.view.layers?.name && layers.layer === step.layer ? [ruleOf(owner)] : [];
   if (layers !== undefined && layers.layer > 0) return [];
+  if (step.to === 'only') return [{ inside: { ...wrapped(ruleOf(owner)), stopBy: atNextNode } }];
   if (step.to === 'place') throw new Untranslatable('a field asks for a place that tree-sitter does not name');
   const within = step.to === 'field' && step.in !== undefined ? [step.in] : [];
   const rule = wrapped(allOf([ruleOf(owner), ...within]));

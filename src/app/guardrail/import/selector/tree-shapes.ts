@@ -24,7 +24,7 @@ export const spreads: RuleObject = { inside: kinds('object', 'array', 'arguments
 /** Stops a search at the first node that ESLint has too. */
 export const atNextNode: RuleObject = not({ matches: 'between' });
 
-const outOfParentheses: RuleObject = not({ kind: 'parenthesized_expression' });
+export const outOfParentheses: RuleObject = not({ kind: 'parenthesized_expression' });
 
 /** The node that a rule says, or parentheses around it. */
 export function orInParentheses(rule: RuleObject): RuleObject {

@@ -41,6 +41,6 @@ export function layerOf({ view }: Match): number {
 
 /** Whether a node may stand right below one of a type: names of types stand below no call. */
 export function mayStandBelow(type: string, { type: own, view }: Match): boolean {
-  if (own === 'JSXIdentifier' || own === 'JSXMemberExpression') return type.startsWith('JSX');
+  if (own.startsWith('JSX') && own !== 'JSXElement' && own !== 'JSXFragment') return type.startsWith('JSX');
   return view.typed !== true || /^(?:TS|Class|Export|Import|Program|BlockStatement|Decorator)/.test(type);
 }

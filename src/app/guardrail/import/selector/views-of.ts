@@ -1,4 +1,4 @@
-import { kinds } from './rule-object.ts';
+import { kinds, type RuleObject } from './rule-object.ts';
 import { scriptViews } from './script-views.ts';
 import { chainRoot } from './tree-shapes.ts';
 import { addedViews, typeViews } from './type-views.ts';
@@ -34,3 +34,16 @@ export function standsInList({ type, view }: Match): boolean {
 export const listContainers = kinds(
   ...['program', 'statement_block', 'class_body', 'lexical_declaration', 'variable_declaration', 'switch_body', 'switch_case', 'switch_default'],
 );
+
+/** A node of any type, where its place says that it is one. */
+export function anyNode(): Match {
+  const outermost = [...views.values()].flat().filter(({ layers }) => (layers?.layer ?? 0) === 0);
+  const names = outermost.flatMap(({ rule }) => kindsOf(rule));
+  return { type: '*', index: 0, view: { rule: kinds(...new Set(names)) }, extra: [] };
+}
+
+function kindsOf(rule: RuleObject): string[] {
+  if (typeof rule.kind === 'string') return [rule.kind];
+  const inner: unknown[] = Array.isArray(rule.any) ? rule.any : [];
+  return inner.flatMap((one) => (typeof one === 'object' && one !== null && 'kind' in one && typeof one.kind === 'string' ? [one.kind] : []));
+}

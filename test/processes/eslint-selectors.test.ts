@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import { loadEngine } from '#guardrails/ast/engine.ts';
+import { restrictionsOf } from '#app/guardrail/import/eslint/restrictions.ts';
 import { translateSelector } from '#app/guardrail/import/selector/translate-selector.ts';
+import { loadEngine } from '#guardrails/ast/engine.ts';
+import { importSnippets, restricted } from './eslint/restricted.ts';
 import { selectors } from './eslint/selectors.ts';
 import { jsxSnippets, scriptSnippets, sloppySnippets, typeSnippets } from './eslint/snippets.ts';
 
@@ -13,6 +15,16 @@ const linter = new Linter();
 
 /** By selector: the lines on which ESLint finds something. */
 function eslintLines(code: string, grammar: Grammar, sourceType: 'module' | 'script'): Map<number, Set<number>> {
+  const options = selectors.map((selector, index) => ({ selector, message: `#${index}#` }));
+  const lines = new Map<number, Set<number>>();
+  for (const { message, line } of messagesOf(code, grammar, { rules: { 'no-restricted-syntax': ['error', ...options] }, sourceType })) {
+    const index = Number(/#(\d+)#/.exec(message)?.[1]);
+    lines.set(index, (lines.get(index) ?? new Set()).add(line));
+  }
+  return lines;
+}
+
+function messagesOf(code: string, grammar: Grammar, { rules, sourceType }: { rules: Linter.RulesRecord; sourceType: 'module' | 'script' }) {
   const parserOptions = { ecmaFeatures: { jsx: grammar !== 'typescript' } };
   const messages = linter.verify(
     code,
@@ -21,25 +33,23 @@ function eslintLines(code: string, grammar: Grammar, sourceType: 'module' | 'scr
         files: ['**/*.{js,ts,tsx}'],
         linterOptions: { reportUnusedDisableDirectives: 'off' },
         languageOptions: { sourceType, ...(grammar === 'javascript' ? {} : { parser: typescriptParser }), parserOptions },
-        rules: { 'no-restricted-syntax': ['error', ...selectors.map((selector, index) => ({ selector, message: `#${index}#` }))] },
+        rules,
       },
     ],
     { filename: `a.${{ typescript: 'ts', tsx: 'tsx', javascript: 'js' }[grammar]}` },
   );
   const fatal = messages.find((message) => message.fatal);
   assert.equal(fatal, undefined, `${code}: ${fatal?.message}`);
-  const lines = new Map<number, Set<number>>();
-  for (const { message, line } of messages) {
-    const index = Number(/#(\d+)#/.exec(message)?.[1]);
-    lines.set(index, (lines.get(index) ?? new Set()).add(line));
-  }
-  return lines;
+  return messages;
 }
 
 const translations = selectors.map(translateSelector);
 
 function ourLines(code: string, grammar: Grammar, index: number): number[] {
-  const translation = translations[index];
+  return linesOf(code, grammar, translations[index]);
+}
+
+function linesOf(code: string, grammar: Grammar, translation: ReturnType<typeof translateSelector> | undefined): number[] {
   if (translation?.ok !== true) return [];
   const own = translation.rules.find(({ grammars }) => grammars.includes(grammar));
   if (own === undefined) return [];
@@ -94,5 +104,25 @@ describe('selectors of ESLint as rules of ast-grep', () => {
 
   it('find on the same lines as ESLint in TSX', () => {
     assert.deepEqual(differences([...jsxSnippets, ...typeSnippets], 'tsx'), []);
+  });
+});
+
+describe('forbidden imports and properties of ESLint as rules of ast-grep', () => {
+  it('find on the same lines as ESLint', () => {
+    const differing = restricted.flatMap(({ rule, options }) => {
+      const { restrictions, left } = restrictionsOf(rule, options);
+      assert.deepEqual(left, [], JSON.stringify(options));
+      const translated = restrictions.map(({ selector }) => translateSelector(selector));
+      assert.ok(translated.length > 0);
+      return importSnippets.flatMap((code) => {
+        const messages = messagesOf(code, 'typescript', { rules: { [rule]: ['error', ...options] }, sourceType: 'module' });
+        const theirs = [...new Set(messages.map(({ line }) => line))].sort((a, b) => a - b).join();
+        const ours = [...new Set(translated.flatMap((one) => linesOf(code, 'typescript', one)))].sort((a, b) => a - b).join();
+        return ours === theirs
+          ? []
+          : [`${JSON.stringify(options)} ${JSON.stringify(code)}: ESLint ${theirs || 'nothing'}, ours ${ours || 'nothing'}`];
+      });
+    });
+    assert.deepEqual(differing, []);
   });
 });

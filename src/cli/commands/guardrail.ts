@@ -11,7 +11,7 @@ import { colorsFor } from '../terminal.ts';
 
 type Format = 'human' | 'json';
 
-const kinds = ['ast', 'text', 'structure', 'imports', 'command', 'stack', 'coverage', 'tool'] as const;
+const kinds = ['ast', 'text', 'structure', 'imports', 'command', 'stack', 'coverage', 'tool', 'script'] as const;
 
 /** As pages name them; written out, since asking the schema would load it. */
 const languages = [
@@ -66,13 +66,14 @@ function addNew(guardrail: Command, io: Io): void {
 function addImport(guardrail: Command, io: Io): void {
   guardrail
     .command('import')
-    .description('make pages of ast-grep rules with their tests, and of dependency-cruiser rules; what is there is never overwritten')
-    .argument('<path>', 'an sgconfig.yml or .dependency-cruiser.*, or a folder with one')
+    .description('make pages of the rules of ast-grep, ESLint (no-restricted-*) and dependency-cruiser; what is there is never overwritten')
+    .argument('<path>', 'an sgconfig.yml, eslint.config.*, .eslintrc* or .dependency-cruiser.*, or a folder with one')
     .option('--dry-run', 'write nothing, only say what would come along')
-    .action(async (path: string, options: { dryRun?: true }) => {
+    .addOption(formatOption)
+    .action(async (path: string, options: { dryRun?: true; format: Format }) => {
       const { importGuardrails } = await flow.importGuardrails();
-      const dryRun = options.dryRun === true;
-      io.stdout.write(renderImport(await importGuardrails({ cwd: io.cwd, path, dryRun }, io.signal), dryRun));
+      const report = await importGuardrails({ cwd: io.cwd, path, dryRun: options.dryRun === true }, io.signal);
+      io.stdout.write(options.format === 'json' ? toJson(report) : renderImport(report));
     });
 }
 

@@ -39,8 +39,7 @@ function pathRule(match: Match, path: readonly string[], test: AttributeTest): C
   if (leaf !== undefined && rest.length === 0) return 'text' in leaf ? textCondition(leaf.text, test) : valueCondition(leaf.values, test);
   if (leaf !== undefined) return false;
   const steps = fields[match.type]?.[first];
-  if (steps === undefined)
-    throw new Untranslatable(`nothing is known here of the attribute ${path.join('.')} of ${match.type}`);
+  if (steps === undefined) throw new Untranslatable(`nothing is known here of the attribute ${path.join('.')} of ${match.type}`);
   const conditions = steps.map((step) => stepRule(match, step, { rest, test, name: first }));
   return anyCondition(conditions);
 }
@@ -70,7 +69,8 @@ function specialRule(type: string, path: readonly string[], test: AttributeTest)
 function plainSteps(test: AttributeTest): RuleObject[] {
   const [match] = matchesOf('TSAsExpression');
   const [step] = fields.TSAsExpression?.typeAnnotation ?? [];
-  const rule = match === undefined || step === undefined ? false : stepRule(match, step, { rest: ['typeName', 'name'], test, name: 'typeAnnotation' });
+  const rule =
+    match === undefined || step === undefined ? false : stepRule(match, step, { rest: ['typeName', 'name'], test, name: 'typeAnnotation' });
   return typeof rule === 'boolean' ? [] : [rule];
 }
 
@@ -112,14 +112,20 @@ function presence(test: AttributeTest): { rule: Condition; denied?: true } {
 
 /** Parentheses have no node in ESLint's tree. */
 function reach(step: Exclude<Step, { to: 'layer' | 'list' }>, rule: RuleObject): RuleObject {
-  if (step.to === 'only') return { has: isPlain(rule) ? { nthChild: { position: 1, ofRule: notComment } } : { ...wrapped(rule), stopBy: outOfParentheses } };
+  if (step.to === 'only')
+    return { has: isPlain(rule) ? { nthChild: { position: 1, ofRule: notComment } } : { ...wrapped(rule), stopBy: outOfParentheses } };
   if (step.to === 'field') {
     const inField = { inside: { field: step.field, regex: '', stopBy: outOfParentheses } };
-    return isPlain(rule) ? { has: { field: step.field, ...rule } } : { has: { ...allOf([rule, inField]), stopBy: outOfParentheses } };
+    return isPlain(rule) || bareFields.includes(step.field)
+      ? { has: { field: step.field, ...wrapped(rule) } }
+      : { has: { ...allOf([rule, inField]), stopBy: outOfParentheses } };
   }
   const place = { nthChild: { position: step.place, ofRule: notComment, ...(step.fromEnd ? { reverse: true } : {}) } };
   return { has: { ...wrapped(orInParentheses(rule)), ...place } };
 }
+
+/** No parentheses can stand there. */
+const bareFields = ['source', 'name', 'property', 'key', 'label', 'alias', 'kind', 'body', 'open_tag'];
 
 /** Whether something is there at all. */
 function isPlain(rule: RuleObject): boolean {
@@ -137,11 +143,13 @@ function targetRule(match: Match, step: Step, { rest, test, name }: Wanted): Con
 }
 
 function anyTarget(match: Match, { rest, test, name }: Wanted, targets: readonly Match[]): Condition {
-  const inPlace = targets.flatMap((target) => targetIn(match.type, { field: name, test }, target));
+  const inPlace = targets.flatMap((target) => targetIn(match.type, { field: name, attribute: rest.join('.'), test }, target));
   return anyCondition(
     inPlace.map((target) => {
       const condition = pathRule(target, rest, test);
-      return condition !== false && target.view.chained ? allOf([conditionOf(target, condition), apartFromChain(name)].flat()) : conditionOf(target, condition);
+      return condition !== false && target.view.chained
+        ? allOf([conditionOf(target, condition), apartFromChain(name)].flat())
+        : conditionOf(target, condition);
     }),
   );
 }
@@ -152,7 +160,8 @@ function apartFromChain(field: string): RuleObject {
 }
 
 function conditionOf(target: Match, condition: Condition): RuleObject {
-  return typeof condition === 'boolean' ? (condition ? ruleOf(target) : { any: [] }) : allOf([ruleOf(target), condition]);
+  if (condition === false) return { any: [] };
+  return condition === true ? ruleOf(target) : allOf([ruleOf(target), condition]);
 }
 
 /** `arguments.length`, `arguments.0.name`. */
@@ -164,7 +173,9 @@ function listRule(match: Match, step: Extract<Step, { to: 'list' }>, { rest: [wh
   const targets = knownTypes.filter((type) => hasAttribute(type, first)).flatMap(matchesOf);
   const there = targets.filter((target) => layerOf(target) === 0 && mayStandBelow(match.type, target));
   const found = anyTarget(match, { rest, test, name }, there);
-  return typeof found === 'boolean' ? found : atPlace(step, Number(which) + 1, wrapped(step.field === 'parameters' ? orInParameter(found) : orInParentheses(found)));
+  return typeof found === 'boolean'
+    ? found
+    : atPlace(step, Number(which) + 1, wrapped(step.field === 'parameters' ? orInParameter(found) : orInParentheses(found)));
 }
 
 function atPlace(step: Extract<Step, { to: 'list' }>, place: number, rule: RuleObject = {}): RuleObject {
@@ -173,7 +184,8 @@ function atPlace(step: Extract<Step, { to: 'list' }>, place: number, rule: RuleO
   if (step.field === undefined) return item;
   const inField = { has: { field: step.field, ...item } };
   // An arrow function of one name has no list.
-  if (step.field === 'parameters' && place === 1) return anyOf([inField, { has: { field: 'parameter', ...(Object.keys(rule).length === 0 ? { regex: '' } : rule) } }]);
+  if (step.field === 'parameters' && place === 1)
+    return anyOf([inField, { has: { field: 'parameter', ...(Object.keys(rule).length === 0 ? { regex: '' } : rule) } }]);
   return inField;
 }
 
@@ -185,7 +197,8 @@ function lengthRule(step: Extract<Step, { to: 'list' }>, test: AttributeTest): C
     const least = atLeast(count);
     return least === true ? below(1) : allOf([least, below(count + 1)].filter((one) => typeof one !== 'boolean'));
   }
-  if (test.kind !== 'compares' || !Number.isInteger(test.number)) throw new Untranslatable('a length is compared with something that is no number');
+  if (test.kind !== 'compares' || !Number.isInteger(test.number))
+    throw new Untranslatable('a length is compared with something that is no number');
   const { operator, number } = test;
   if (operator === '>') return atLeast(number + 1);
   if (operator === '>=') return atLeast(number);

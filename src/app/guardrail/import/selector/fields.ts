@@ -25,7 +25,11 @@ const looped = { body: [field('body')], test: [field('condition')] };
 const functions = { id: [field('name')], body: [field('body')], params: [listIn('parameters')] };
 const classes = { id: [field('name')], body: [field('body')] };
 const inLoop: RuleObject = { kind: 'for_in_statement' };
-const each = { left: [{ ...field('left'), in: { not: { has: { field: 'kind', regex: '' } } } }, layer(1, inLoop)], ...looped, right: [field('right')] };
+const each = {
+  left: [{ ...field('left'), in: { not: { has: { field: 'kind', regex: '' } } } }, layer(1, inLoop)],
+  ...looped,
+  right: [field('right')],
+};
 const only: Step = { to: 'only' };
 const argument = { argument: [only] };
 const inMethod: RuleObject = { kind: 'method_definition' };
@@ -69,12 +73,7 @@ export const fields: Readonly<Record<string, Readonly<Record<string, readonly St
   },
   Property: {
     key: [field('key'), field('name', inMethod), layer(1, isShorthand)],
-    value: [
-      field('value'),
-      layer(1, inMethod),
-      layer(1, isShorthand),
-      layer(1, { kind: 'object_assignment_pattern' }),
-    ],
+    value: [field('value'), layer(1, inMethod), layer(1, isShorthand), layer(1, { kind: 'object_assignment_pattern' })],
   },
   AssignmentPattern: {
     left: [field('left'), field('pattern', { kind: 'required_parameter' })],
@@ -101,6 +100,7 @@ export const fields: Readonly<Record<string, Readonly<Record<string, readonly St
   TemplateLiteral: { expressions: [{ to: 'list', item: { kind: 'template_substitution' } }] },
   ImportDeclaration: { source: [field('source')] },
   ImportSpecifier: { imported: [field('name')], local: [field('alias')] },
+  ExportSpecifier: { local: [field('name')], exported: [field('alias')] },
   ExportNamedDeclaration: { source: [field('source')], declaration: [field('declaration')] },
   ExportDefaultDeclaration: { declaration: [field('declaration'), field('value')] },
   ExportAllDeclaration: { source: [field('source')] },

@@ -39,12 +39,18 @@ const methodKind: Leaf = {
 const accessor = { kind: 'method_definition', any: [token('get'), token('set')] };
 const optional = flag(asksFirst);
 const shorthandKinds: RuleObject = {
-  any: [{ kind: 'shorthand_property_identifier' }, { kind: 'shorthand_property_identifier_pattern' }, { kind: 'object_assignment_pattern' }],
+  any: [
+    { kind: 'shorthand_property_identifier' },
+    { kind: 'shorthand_property_identifier_pattern' },
+    { kind: 'object_assignment_pattern' },
+  ],
 };
-const assignments = ['=', '+=', '-=', '*=', '/=', '%=', '**=', '<<=', '>>=', '>>>=', '&=', '|=', '^=', '&&=', '||=', '??='].map((written) => {
-  const rule: RuleObject = written === '=' ? { kind: 'assignment_expression' } : { has: { field: 'operator', regex: exactly(written) } };
-  return [written, rule] as const;
-});
+const assignments = ['=', '+=', '-=', '*=', '/=', '%=', '**=', '<<=', '>>=', '>>>=', '&=', '|=', '^=', '&&=', '||=', '??='].map(
+  (written) => {
+    const rule: RuleObject = written === '=' ? { kind: 'assignment_expression' } : { has: { field: 'operator', regex: exactly(written) } };
+    return [written, rule] as const;
+  },
+);
 const importKind: Leaf = {
   values: [
     ['type', { has: { regex: '^type$', not: { any: [{ kind: 'identifier' }, { kind: 'import_clause' }] } } }],
@@ -102,5 +108,9 @@ export const leaves: Readonly<Record<string, Readonly<Record<string, Leaf>>>> = 
   YieldExpression: { delegate: star },
   ForOfStatement: { await: flag(token('await')) },
   ImportDeclaration: { importKind },
+  ImportSpecifier: { importKind },
+  ExportSpecifier: { exportKind: importKind },
+  ExportNamedDeclaration: { exportKind: importKind },
+  ExportAllDeclaration: { exportKind: importKind },
   TSEnumDeclaration: { const: flag(token('const')) },
 };

@@ -20,7 +20,8 @@ export function literalValue(test: AttributeTest): RuleObject {
 }
 
 function equal(text: string): RuleObject {
-  if (/[\\'"\n\r]/.test(text)) throw new Untranslatable(`a text with quotes or escapes can be written in several ways: ${JSON.stringify(text)}`);
+  if (/[\\'"\n\r]/.test(text))
+    throw new Untranslatable(`a text with quotes or escapes can be written in several ways: ${JSON.stringify(text)}`);
   const quoted = { kind: 'string', regex: `^(?:'${escapeRegex(text)}'|"${escapeRegex(text)}")$` };
   const others: RuleObject[] = [
     ...(['true', 'false', 'null'].includes(text) ? [{ kind: text }] : []),

@@ -21,8 +21,12 @@ const containers: Readonly<Record<string, string>> = {
 };
 
 /** `A > B:nth-child(2)`, for A of types that have one list; a node that stands elsewhere in A is no child in this sense. */
-export function placeInList(parents: readonly Match[] | undefined, { position, reverse }: { position: number; reverse: boolean }): RuleObject {
-  if (parents === undefined) throw new Untranslatable('a place among the children can be told only below a type: `CallExpression > :first-child`');
+export function placeInList(
+  parents: readonly Match[] | undefined,
+  { position, reverse }: { position: number; reverse: boolean },
+): RuleObject {
+  if (parents === undefined)
+    throw new Untranslatable('a place among the children can be told only below a type: `CallExpression > :first-child`');
   const strange = parents.find(({ type }) => containers[type] === undefined);
   if (strange !== undefined) throw new Untranslatable(`which child of ${strange.type} comes first is not the same in tree-sitter's tree`);
   const names = [...new Set(parents.map(({ type }) => containers[type] ?? ''))];

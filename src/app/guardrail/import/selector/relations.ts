@@ -31,10 +31,13 @@ function inside(above: Match, match: Match, how: 'child' | 'descendant'): RuleOb
   if (how === 'child' && (match.view.parentless || above.view.parentless))
     throw new Untranslatable(`what is right below ${above.type} or above ${match.type} is not the same in tree-sitter's tree`);
   const stopBy = how === 'child' ? atNextNode : 'end';
-  const within = (field?: string): RuleObject => ({ inside: { ...wrapped(ruleOf(above)), ...(field === undefined ? {} : { field }), stopBy } });
+  const within = (field?: string): RuleObject => ({
+    inside: { ...wrapped(ruleOf(above)), ...(field === undefined ? {} : { field }), stopBy },
+  });
   const unchained = how === 'child' && match.view.chained ? [not(chainRoot)] : [];
   const ownFields = how === 'child' ? holds : covers;
-  if (ownFields !== undefined) return ownFields.length === 0 ? undefined : allOf([...unchained, anyOf(ownFields.map((field) => within(field)))]);
+  if (ownFields !== undefined)
+    return ownFields.length === 0 ? undefined : allOf([...unchained, anyOf(ownFields.map((field) => within(field)))]);
   if (how === 'descendant') return above.type === 'MethodDefinition' ? anyOf([within(), inDecoratorOf(above)]) : within();
   return allOf([...unchained, within(), ...passes.map((field) => not(within(field)))]);
 }
@@ -58,7 +61,8 @@ const separator: RuleObject = { any: [{ kind: 'comment' }, { regex: '^[;,]$' }] 
 /** `A + B` and `A ~ B`. */
 export function after(before: readonly Match[], matches: readonly Match[], how: 'adjacent' | 'sibling'): Match[] {
   const strange = [...before, ...matches].find((match) => match.view.layers === undefined && !standsInList(match));
-  if (strange !== undefined) throw new Untranslatable(`${strange.type} does not always stand in a list, and it is asked what stands before or after it`);
+  if (strange !== undefined)
+    throw new Untranslatable(`${strange.type} does not always stand in a list, and it is asked what stands before or after it`);
   const former = anyOf(before.filter(standsInList).map(ruleOf));
   const extra: RuleObject = {
     inside: listContainers,

@@ -34,7 +34,9 @@ const isTagged: RuleObject = { has: { field: 'arguments', kind: 'template_string
 const statements: Record<string, View[]> = {
   Program: [node('program')],
   ExpressionStatement: [node('expression_statement')],
-  BlockStatement: [only({ kind: 'statement_block', not: { inside: { any: [{ kind: 'class_static_block' }, token('namespace|module')] } } })],
+  BlockStatement: [
+    only({ kind: 'statement_block', not: { inside: { any: [{ kind: 'class_static_block' }, token('namespace|module')] } } }),
+  ],
   EmptyStatement: [
     only({
       kind: 'empty_statement',
@@ -75,7 +77,10 @@ const statements: Record<string, View[]> = {
   ImportSpecifier: [node('import_specifier')],
   ImportNamespaceSpecifier: [node('namespace_import')],
   ExportNamedDeclaration: [
-    only({ kind: 'export_statement', not: { any: [{ has: { regex: '^(default|\\*|=|namespace)$' } }, { has: { kind: 'namespace_export' } }] } }),
+    only({
+      kind: 'export_statement',
+      not: { any: [{ has: { regex: '^(default|\\*|=|namespace)$' } }, { has: { kind: 'namespace_export' } }] },
+    }),
   ],
   ExportDefaultDeclaration: [only({ kind: 'export_statement', has: { regex: '^default$' } })],
   ExportAllDeclaration: [only({ kind: 'export_statement', any: [{ has: { regex: '^\\*$' } }, { has: { kind: 'namespace_export' } }] })],

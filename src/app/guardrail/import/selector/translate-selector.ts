@@ -1,6 +1,6 @@
 import esquery, { type Selector } from 'esquery';
 import { groupBy } from '#kernel/group-by.ts';
-import { attributeRule, hasAttribute } from './attribute-rule.ts';
+import { anyCondition, attributeRule, type Condition, hasAttribute } from './attribute-rule.ts';
 import { fields, type Step } from './fields.ts';
 import { forGrammar, type Grammar } from './for-grammar.ts';
 import { placeInList } from './place-in-list.ts';
@@ -71,7 +71,11 @@ function translate(selector: Selector, around: Around): Match[] {
   switch (selector.type) {
     case 'child': {
       const denied = deniedParents(selector.left);
-      if (denied !== undefined) return notUnder(denied.flatMap((one) => translate(one, {})), translate(selector.right, around));
+      if (denied !== undefined)
+        return notUnder(
+          denied.flatMap((one) => translate(one, {})),
+          translate(selector.right, around),
+        );
       const parents = translate(selector.left, {});
       return under(parents, translate(selector.right, { ...around, parents }), 'child');
     }
@@ -90,7 +94,10 @@ function translate(selector: Selector, around: Around): Match[] {
 /** Of `* > A` and `:not(B) > A`: what may not be the parent. To list what may would be to know every type there is. */
 function deniedParents(selector: Selector): Selector[] | undefined {
   const parts = selector.type === 'compound' ? selector.selectors : [selector];
-  const denied = parts.map((part) => (part.type === 'wildcard' ? [] : part.type === 'not' ? part.selectors : undefined));
+  const denied = parts.map((part) => {
+    if (part.type === 'wildcard') return [];
+    return part.type === 'not' ? part.selectors : undefined;
+  });
   return denied.every((one) => one !== undefined) ? denied.flat() : undefined;
 }
 
@@ -142,7 +149,7 @@ function classTypes(name: string): string[] {
 }
 
 function narrow(match: Match, part: Selector, around: Around): Match[] {
-  const extra = (rule: RuleObject): Match[] => [{ ...match, extra: [...match.extra, rule] }];
+  const { parents } = around;
   switch (part.type) {
     case 'identifier':
       return part.value.toLowerCase() === match.type.toLowerCase() ? [match] : [];
@@ -150,48 +157,47 @@ function narrow(match: Match, part: Selector, around: Around): Match[] {
       return classTypes(part.name).includes(match.type) ? [match] : [];
     case 'wildcard':
       return [match];
-    case 'attribute': {
-      const condition = attributeRule(match, part);
-      if (typeof condition === 'boolean') return condition ? [match] : [];
-      return extra(condition);
-    }
-    case 'matches': {
-      const ways = part.selectors.flatMap((one) => whereIts(match, one, around));
-      return ways.length === 0 ? [] : extra(anyOf(ways));
-    }
-    case 'not': {
-      const ways = part.selectors.flatMap((one) => whereIts(match, one, around));
-      return ways.length === 0 ? [match] : ways.some(isAlways) ? [] : extra(not(anyOf(ways)));
-    }
-    case 'has': {
-      const ways = part.selectors.flatMap((one) => having(match, one));
-      return ways.length === 0 ? [] : extra(anyOf(ways));
-    }
+    case 'attribute':
+      return narrowed(match, attributeRule(match, part));
+    case 'matches':
+      return narrowed(match, anyCondition(part.selectors.flatMap((one) => whereIts(match, one, around))));
+    case 'not':
+      return narrowed(match, denied(anyCondition(part.selectors.flatMap((one) => whereIts(match, one, around)))));
+    case 'has':
+      return narrowed(match, anyCondition(part.selectors.flatMap((one) => having(match, one))));
     case 'nth-child':
     case 'nth-last-child':
-      return extra(placeInList(around.parents, { position: part.index.value, reverse: part.type === 'nth-last-child' }));
+      return narrowed(match, placeInList(parents, { position: part.index.value, reverse: part.type === 'nth-last-child' }));
     case 'field':
-      return inField(match, part.name, around.parents);
+      return inField(match, part.name, parents);
     default:
       throw new Untranslatable(`${part.type} is not known here`);
   }
 }
 
-/** What makes this node pass another selector, too. */
-function whereIts(match: Match, selector: Selector, { parents }: Around): RuleObject[] {
-  const same = translate(selector, { ...(match.type === '*' ? {} : { types: [match.type] }), ...(parents === undefined ? {} : { parents }) });
-  if (match.type === '*') return same.map(ruleOf);
-  return same.filter(({ type, index }) => type === match.type && index === match.index).map(({ extra }) => (extra.length === 0 ? always : allOf(extra)));
+function narrowed(match: Match, condition: Condition): Match[] {
+  if (typeof condition === 'boolean') return condition ? [match] : [];
+  return [{ ...match, extra: [...match.extra, condition] }];
 }
 
-const always: RuleObject = { regex: '' };
+function denied(condition: Condition): Condition {
+  return typeof condition === 'boolean' ? !condition : not(condition);
+}
 
-function isAlways(rule: RuleObject): boolean {
-  return JSON.stringify(rule) === JSON.stringify(always);
+/** What makes this node pass another selector, too. */
+function whereIts(match: Match, selector: Selector, { parents }: Around): Condition[] {
+  const same = translate(selector, {
+    ...(match.type === '*' ? {} : { types: [match.type] }),
+    ...(parents === undefined ? {} : { parents }),
+  });
+  if (match.type === '*') return same.map(ruleOf);
+  return same
+    .filter(({ type, index }) => type === match.type && index === match.index)
+    .map(({ extra }) => extra.length === 0 || allOf(extra));
 }
 
 /** ESLint begins to look at the node itself, and sees nothing of what is above it. */
-function having(match: Match, selector: Selector): RuleObject[] {
+function having(match: Match, selector: Selector): Condition[] {
   const { first, steps } = stepsOf(selector);
   const last = steps.at(-1)?.selector ?? first;
   let below = translate(last ?? selector, {});
@@ -204,7 +210,7 @@ function having(match: Match, selector: Selector): RuleObject[] {
   if (first === undefined && how !== undefined) return optional(hasUnder(match, below, how));
   if (first !== undefined && how !== undefined) below = holding(translate(first, {}), below, how);
   const here = below.filter(({ type, index }) => type === match.type && index === match.index);
-  return [...here.map(({ extra }) => (extra.length === 0 ? always : allOf(extra))), ...optional(hasUnder(match, below, 'descendant'))];
+  return [...here.map(({ extra }) => extra.length === 0 || allOf(extra)), ...optional(hasUnder(match, below, 'descendant'))];
 }
 
 function optional(rule: RuleObject | undefined): RuleObject[] {
@@ -243,7 +249,8 @@ function inField(match: Match, name: string, parents: readonly Match[] | undefin
 
 function standsIn(match: Match, owner: Match, step: Step): RuleObject[] {
   const layers = match.view.layers;
-  if (step.to === 'layer') return layers !== undefined && layers.name === owner.view.layers?.name && layers.layer === step.layer ? [ruleOf(owner)] : [];
+  if (step.to === 'layer')
+    return layers !== undefined && layers.name === owner.view.layers?.name && layers.layer === step.layer ? [ruleOf(owner)] : [];
   if (layers !== undefined && layers.layer > 0) return [];
   if (step.to === 'only') return [{ inside: { ...wrapped(ruleOf(owner)), stopBy: atNextNode } }];
   if (step.to === 'place') throw new Untranslatable('a field asks for a place that tree-sitter does not name');

@@ -10,7 +10,16 @@ const noReference = [
   ...['class_declaration', 'abstract_class_declaration', 'class', 'interface_declaration', 'type_alias_declaration', 'type_parameter'].map(
     (kind) => ({ inside: { kind, field: 'name' } }),
   ),
-  { inside: kinds('nested_type_identifier', 'generic_type', 'extends_type_clause', 'implements_clause', 'import_specifier', 'export_specifier') },
+  {
+    inside: kinds(
+      'nested_type_identifier',
+      'generic_type',
+      'extends_type_clause',
+      'implements_clause',
+      'import_specifier',
+      'export_specifier',
+    ),
+  },
 ];
 const inHeritage: RuleObject = { inside: kinds('extends_type_clause', 'implements_clause') };
 

@@ -32,7 +32,16 @@ export function standsInList({ type, view }: Match): boolean {
 
 /** The lists that such things stand in. */
 export const listContainers = kinds(
-  ...['program', 'statement_block', 'class_body', 'lexical_declaration', 'variable_declaration', 'switch_body', 'switch_case', 'switch_default'],
+  ...[
+    'program',
+    'statement_block',
+    'class_body',
+    'lexical_declaration',
+    'variable_declaration',
+    'switch_body',
+    'switch_case',
+    'switch_default',
+  ],
 );
 
 /** A node of any type, where its place says that it is one. */
@@ -45,5 +54,7 @@ export function anyNode(): Match {
 function kindsOf(rule: RuleObject): string[] {
   if (typeof rule.kind === 'string') return [rule.kind];
   const inner: unknown[] = Array.isArray(rule.any) ? rule.any : [];
-  return inner.flatMap((one) => (typeof one === 'object' && one !== null && 'kind' in one && typeof one.kind === 'string' ? [one.kind] : []));
+  return inner.flatMap((one) =>
+    typeof one === 'object' && one !== null && 'kind' in one && typeof one.kind === 'string' ? [one.kind] : [],
+  );
 }

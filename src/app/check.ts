@@ -8,6 +8,7 @@ import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
+import { isSample } from '#pages/is-sample.ts';
 import { modifiedMs } from '#platform/files/read-report.ts';
 import { baselinePath } from './baseline/baseline-path.ts';
 import { type BaselineWish, type JudgedFindings, judgeBaseline } from './baseline/judge-baseline.ts';
@@ -86,6 +87,7 @@ export async function check<T>(
     const notes = checkNotes(
       [...result.notes, ...(whole ? idleAllows(result) : [])],
       whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : [],
+      harness.guardrails.filter(isSample).map(({ path }) => path),
     );
     const judged = await judgeBaseline(
       { root, scope: request.scope, tree: scope.tree },
@@ -101,6 +103,7 @@ export async function check<T>(
         ...selection.notes,
         ...scopeNotes(scope.unnameable),
         ...judged.notes,
+        ...notes.samples,
         ...notes.suppressions,
         ...notes.reports,
         ...stagedNotes(request.scope, reports),

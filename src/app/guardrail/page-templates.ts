@@ -1,4 +1,5 @@
 import type { AstCheck } from '#kernel/records/guardrail.ts';
+import { sampleWords } from '#pages/is-sample.ts';
 import { languageTemplates } from './language-templates.ts';
 
 /** The kinds that `tackroom guardrail new` can begin. */
@@ -19,7 +20,7 @@ export function pageTemplate(kind: TemplateKind, id: string, language: AstCheck[
     `  kind: ${kind}`,
     ...check.map((line) => line.replace('{module}', modulePath(id))),
     '---',
-    `${title}: say here what goes wrong where this is broken, and why; an agent reads this paragraph. So far the rule is a sample that finds ${finds}.`,
+    `${title}: ${sampleWords}; an agent reads this paragraph. So far the rule is a sample that finds ${finds}.`,
     '',
     '## Fix',
     `Say here how to mend a breach of ${id}. Of the sample: ${remedy}`,

@@ -60,8 +60,22 @@ export const registerCheck: Register = (program, io, exit) => {
     .option('--dry-run', 'with --fix: show what would be written, and write nothing')
     .option('--update-baseline', 'accept the breaches of today in harness/baseline.json, and take out what is gone; later it only shrinks')
     .option('--allow-baseline-growth', 'let the baseline grow; for people only')
-    .action(async (paths: string[], options: CheckOptions) => exit(await runCheck({ paths, options }, io)));
+    .action(async (paths: string[], options: CheckOptions) =>
+      exit(await orFailedReport(options, io, () => runCheck({ paths, options }, io))),
+    );
 };
+
+/** Who asked for JSON reads JSON, whatever is wrong; people and agents have the same on the other stream. */
+async function orFailedReport({ format, output }: CheckOptions, io: Io, run: () => Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof MisuseError) || format !== 'json' || output !== undefined) throw error;
+    const { failedReport } = await flow.failedReport();
+    io.stdout.write(`${JSON.stringify(failedReport(error), null, 2)}\n`);
+    throw error;
+  }
+}
 
 async function runCheck(call: Call, io: Io): Promise<number> {
   const { paths, options } = call;

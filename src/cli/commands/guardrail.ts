@@ -26,7 +26,7 @@ export const registerGuardrail: Register = (program, io, exit) => {
   addTest(guardrail, io, exit);
   addNew(guardrail, io);
   addImport(guardrail, io);
-  addList(guardrail, io);
+  addList(guardrail, io, exit);
 };
 
 function addTest(guardrail: Command, io: Io, exit: (code: number) => void): void {
@@ -59,7 +59,9 @@ function addNew(guardrail: Command, io: Io): void {
     .action(async (id: string, options: { kind: (typeof kinds)[number]; language?: (typeof languages)[number] }) => {
       const { newGuardrail } = await flow.newGuardrail();
       const page = newGuardrail({ cwd: io.cwd, id, ...options });
-      io.stdout.write(`Wrote ${page}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\n`);
+      io.stdout.write(
+        `Wrote ${page}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\nIt is not in force until its first paragraph says what goes wrong.\n`,
+      );
     });
 }
 
@@ -77,7 +79,7 @@ function addImport(guardrail: Command, io: Io): void {
     });
 }
 
-function addList(guardrail: Command, io: Io): void {
+function addList(guardrail: Command, io: Io, exit: (code: number) => void): void {
   guardrail
     .command('list')
     .description('every guardrail with its priority, kind, how many files it looks at, and how many of its breaches the baseline accepts')
@@ -88,6 +90,8 @@ function addList(guardrail: Command, io: Io): void {
       const { listGuardrails } = await flow.listGuardrails();
       const list = await listGuardrails(io.cwd, io.signal);
       io.stdout.write(options.format === 'json' ? toJson(list) : renderList(list));
+      for (const { path, line, message } of list.mistakes) io.stderr.write(`tackroom: ${printable(`${path}:${line} ${message}`)}\n`);
+      if (list.mistakes.length > 0) exit(2);
     });
 }
 

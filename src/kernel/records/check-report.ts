@@ -22,6 +22,10 @@ export const checkReportSchema = z
       notRun: z.array(z.string()).describe('ids of guardrails whose kind this version does not run'),
       durationMs: z.number(),
     }),
+    error: z
+      .strictObject({ code: z.string(), message: z.string(), fix: z.string().optional() })
+      .optional()
+      .describe('why nothing was checked, such as a mistake in a page; the notes name each place'),
   })
   .describe('The result of one check.');
 

@@ -12,6 +12,7 @@ import { isSample } from '#pages/is-sample.ts';
 import { modifiedMs } from '#platform/files/read-report.ts';
 import { baselinePath } from './baseline/baseline-path.ts';
 import { type BaselineWish, type JudgedFindings, judgeBaseline } from './baseline/judge-baseline.ts';
+import { brokenManifests } from './check/broken-manifests.ts';
 import { type CheckNotes, checkNotes } from './check/check-notes.ts';
 import { gatherReports } from './check/gather-reports.ts';
 import { openMemory } from './check/open-memory.ts';
@@ -85,7 +86,7 @@ export async function check<T>(
     const about = { request, root, rules, whole, paths, scope, memory };
     const { result, reports } = await run(about, signal);
     const notes = checkNotes(
-      [...result.notes, ...(whole ? idleAllows(result) : [])],
+      [...result.notes, ...(await brokenManifests(rules, paths, scope.tree.read)), ...(whole ? idleAllows(result) : [])],
       whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : [],
       harness.guardrails.filter(isSample).map(({ path }) => path),
     );

@@ -24,5 +24,6 @@ export const flow = {
   hookSilence: () => import('./check/hook-silence.ts'),
   /** All of it on a sample project, offline. */
   rehearse: () => import('./rehearse.ts'),
+  callName: () => import('./harness/call-name.ts'),
   version: () => import('./harness/package-version.ts'),
 };

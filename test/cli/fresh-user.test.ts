@@ -81,6 +81,25 @@ describe('what somebody new to it runs into', () => {
     assert.doesNotMatch(stderr, /whole/);
   });
 
+  it('a manifest that cannot be read is noted where a guardrail asks for libraries', async () => {
+    repository.write({
+      'package.json': '{ "dependencies": {\n  "moment": "1.0.0",\n } }',
+      'py/pyproject.toml': '[project]\nname = \n',
+      'ok/package.json': '{}',
+    });
+    assert.doesNotMatch((await repository.tackroom(['check', '--format', 'human'])).stderr, /package\.json/);
+    repository.write({ 'harness/guardrails/mine.md': page('kind: stack\nconcern: dates\nallowed: [date-fns]\nknown: [moment]') });
+    const { notes } = checkReportSchema.parse(JSON.parse((await repository.tackroom(['check', '--format', 'json'])).stdout));
+    assert.deepEqual(
+      notes.filter(({ path: at }) => !at.startsWith('harness/')).map(({ path: at, line }) => [at, line]),
+      [
+        ['package.json', 3],
+        ['py/pyproject.toml', 2],
+      ],
+    );
+    assert.match(notes[0]?.message ?? '', /guardrails of kind stack see nothing in it/);
+  });
+
   it('the worst finding is shown however short the text must be', async () => {
     repository.write({ 'src/a.ts': 'eval(a);\neval(b);\n' });
     const { stdout } = await repository.tackroom(['check', '--format', 'agent', '--max-chars', '60']);

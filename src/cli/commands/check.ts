@@ -4,6 +4,7 @@ import type { FixSummary } from '#app/fix.ts';
 import { flow } from '#app/flow.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { type Priority, prioritySchema } from '#kernel/records/priority.ts';
+import { asCalled } from '../as-called.ts';
 import { type CheckFormat, checkFormats, chooseFormat } from '../choose-format.ts';
 import type { Io, Register } from '../command.ts';
 import { detectAgent } from '../detect-agent.ts';
@@ -185,7 +186,7 @@ function styleOf(call: Call, io: Io) {
     ...chooseFormat(format, io),
     colors: colorsFor(io),
     all: all === true,
-    seeMore: seeMore(call),
+    seeMore: asCalled(seeMore(call), io.call),
     ...(io.stdout.columns === undefined ? {} : { columns: io.stdout.columns }),
     ...(maxChars === undefined ? {} : { maxChars }),
   };

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { flow } from '#app/flow.ts';
 import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
 import type { SuppressionList } from '#kernel/records/suppression-list.ts';
+import { asCalled } from '../as-called.ts';
 import type { Io, Register } from '../command.ts';
 import { renderGuardrailTest } from '../render/guardrail-test.ts';
 import { printable } from '../render/printable.ts';
@@ -59,9 +60,8 @@ function addNew(guardrail: Command, io: Io): void {
     .action(async (id: string, options: { kind: (typeof kinds)[number]; language?: (typeof languages)[number] }) => {
       const { newGuardrail } = await flow.newGuardrail();
       const page = newGuardrail({ cwd: io.cwd, id, ...options });
-      io.stdout.write(
-        `Wrote ${page}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\nIt is not in force until its first paragraph says what goes wrong.\n`,
-      );
+      const said = `Wrote ${page}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\nIt is not in force until its first paragraph says what goes wrong.\n`;
+      io.stdout.write(asCalled(said, io.call));
     });
 }
 
@@ -75,7 +75,7 @@ function addImport(guardrail: Command, io: Io): void {
     .action(async (path: string, options: { dryRun?: true; format: Format }) => {
       const { importGuardrails } = await flow.importGuardrails();
       const report = await importGuardrails({ cwd: io.cwd, path, dryRun: options.dryRun === true }, io.signal);
-      io.stdout.write(options.format === 'json' ? toJson(report) : renderImport(report));
+      io.stdout.write(options.format === 'json' ? toJson(report) : asCalled(renderImport(report), io.call));
     });
 }
 
@@ -89,7 +89,7 @@ function addList(guardrail: Command, io: Io, exit: (code: number) => void): void
       if (options.suppressions) return writeSuppressions(options.format, io);
       const { listGuardrails } = await flow.listGuardrails();
       const list = await listGuardrails(io.cwd, io.signal);
-      io.stdout.write(options.format === 'json' ? toJson(list) : renderList(list));
+      io.stdout.write(options.format === 'json' ? toJson(list) : asCalled(renderList(list), io.call));
       for (const { path, line, message } of list.mistakes) io.stderr.write(`tackroom: ${printable(`${path}:${line} ${message}`)}\n`);
       if (list.mistakes.length > 0) exit(2);
     });

@@ -24,7 +24,7 @@ export interface EslintConfig {
   left: string[];
 }
 
-export const restrictedRules = [
+const restrictedRules = [
   'no-restricted-syntax',
   'no-restricted-imports',
   '@typescript-eslint/no-restricted-imports',

@@ -1,13 +1,13 @@
 import type { Attribute } from 'esquery';
 import { type AttributeTest, holdsFor, regexOf, testOf } from './attribute-test.ts';
 import { fields, type Step } from './fields.ts';
-import { leaves } from './leaves.ts';
+import { type Leaf, leaves } from './leaves.ts';
 import { literalValue } from './literal-value.ts';
 import { isUnder } from './relations.ts';
 import { allOf, anyOf, not, type RuleObject } from './rule-object.ts';
 import { rustRegex } from './rust-regex.ts';
 import { targetIn } from './target-in.ts';
-import { chainRoot, notComment, orInParameter, orInParentheses, outOfParentheses, wrapped } from './tree-shapes.ts';
+import { atNextNode, chainRoot, notComment, orInParameter, orInParentheses, outOfParentheses, wrapped } from './tree-shapes.ts';
 import { Untranslatable } from './untranslatable.ts';
 import { layerOf, type Match, mayStandBelow, ruleOf } from './view.ts';
 import { knownTypes, matchesOf } from './views-of.ts';
@@ -26,7 +26,11 @@ export function attributeRule(match: Match, attribute: Attribute): Condition {
 export function hasAttribute(type: string, name: string): boolean {
   if (name === 'type' || name === 'parent') return true;
   const [first = ''] = name.split('.');
-  return leaves[type]?.[first] !== undefined || fields[type]?.[first] !== undefined || (type === 'Literal' && first === 'value');
+  return (
+    leaves[type]?.[first] !== undefined ||
+    fields[type]?.[first] !== undefined ||
+    (type === 'Literal' && (first === 'value' || first === 'regex'))
+  );
 }
 
 function pathRule(match: Match, path: readonly string[], test: AttributeTest): Condition {
@@ -36,7 +40,7 @@ function pathRule(match: Match, path: readonly string[], test: AttributeTest): C
   const special = specialRule(match.type, path, test);
   if (special !== undefined) return special;
   const leaf = leaves[match.type]?.[first];
-  if (leaf !== undefined && rest.length === 0) return 'text' in leaf ? textCondition(leaf.text, test) : valueCondition(leaf.values, test);
+  if (leaf !== undefined && rest.length === 0) return 'text' in leaf ? textCondition(leaf.text, test) : valueCondition(leaf, test);
   if (leaf !== undefined) return false;
   const steps = fields[match.type]?.[first];
   if (steps === undefined) throw new Untranslatable(`nothing is known here of the attribute ${path.join('.')} of ${match.type}`);
@@ -49,9 +53,9 @@ function textCondition(rule: (regex: string) => RuleObject, test: AttributeTest)
   return typeof regex === 'boolean' ? regex : rule(regex);
 }
 
-function valueCondition(values: readonly (readonly [string | number | boolean, RuleObject])[], test: AttributeTest): Condition {
+function valueCondition({ values, optional }: Extract<Leaf, { values: unknown }>, test: AttributeTest): Condition {
   const passing = values.filter(([value]) => holdsFor(test, value));
-  if (passing.length === values.length) return true;
+  if (passing.length === values.length && optional !== true) return true;
   return passing.length === 0 ? false : anyOf(passing.map(([, rule]) => rule));
 }
 
@@ -97,16 +101,17 @@ interface Wanted {
 function stepRule(match: Match, step: Step, wanted: Wanted): Condition {
   if (step.to === 'list') return listRule(match, step, wanted);
   const within = step.in === undefined ? [] : [step.in];
-  const { rest, test } = wanted;
-  const target: { rule: Condition; denied?: true } = rest.length === 0 ? presence(test) : { rule: targetRule(match, step, wanted) };
+  const { rest, test, name } = wanted;
+  const target: { rule: Condition; denied?: true } = rest.length === 0 ? presence(name, test) : { rule: targetRule(match, step, wanted) };
   if (typeof target.rule === 'boolean') return target.rule;
   const rule = allOf([...within, step.to === 'layer' ? target.rule : reach(step, target.rule)]);
   return target.denied === true ? not(rule) : rule;
 }
 
-/** `[init=null]` and `[init]`; nothing else is true of a node. */
-function presence(test: AttributeTest): { rule: Condition; denied?: true } {
-  if (test.kind === 'equals' && test.text === 'null') return { rule: { regex: '' }, denied: true };
+/** `[init=null]` and `[init]`; nothing else is true of a node. What only TypeScript has is undefined where it is not there. */
+function presence(name: string, test: AttributeTest): { rule: Condition; denied?: true } {
+  const absent = /^(?:returnType|typeAnnotation)$/.test(name) ? 'undefined' : 'null';
+  if (test.kind === 'equals' && test.text === absent) return { rule: { regex: '' }, denied: true };
   return { rule: test.kind === 'exists' ? { regex: '' } : false };
 }
 
@@ -114,6 +119,10 @@ function presence(test: AttributeTest): { rule: Condition; denied?: true } {
 function reach(step: Exclude<Step, { to: 'layer' | 'list' }>, rule: RuleObject): RuleObject {
   if (step.to === 'only')
     return { has: isPlain(rule) ? { nthChild: { position: 1, ofRule: notComment } } : { ...wrapped(rule), stopBy: outOfParentheses } };
+  if (step.to === 'inside') {
+    const inner = isPlain(rule) ? { regex: step.starts } : { has: { ...wrapped(rule), stopBy: atNextNode } };
+    return { has: { kind: step.kind, ...inner } };
+  }
   if (step.to === 'field') {
     const inField = { inside: { field: step.field, regex: '', stopBy: outOfParentheses } };
     return isPlain(rule) || bareFields.includes(step.field)

@@ -8,6 +8,8 @@ export type Step =
   | { to: 'place'; place: number; fromEnd?: true; in?: RuleObject }
   /** The one child that there can be. */
   | { to: 'only'; in?: RuleObject }
+  /** What stands in a child that ESLint does not have; `starts`: how that begins where there is something. */
+  | { to: 'inside'; kind: string; starts: string; in?: RuleObject }
   /** The same node, as another layer of it. */
   | { to: 'layer'; layer: number; in?: RuleObject }
   /** Several: children of the node, or of what stands in a field of it. */
@@ -22,8 +24,10 @@ const listIn = (name: string): Step => ({ to: 'list', field: name });
 
 const assigned = { left: [field('left')], right: [field('right')] };
 const looped = { body: [field('body')], test: [field('condition')] };
-const functions = { id: [field('name')], body: [field('body')], params: [listIn('parameters')] };
-const classes = { id: [field('name')], body: [field('body')] };
+const returnType = [field('return_type')];
+const functions = { id: [field('name')], body: [field('body')], params: [listIn('parameters')], returnType };
+const superClass: Step[] = [{ to: 'inside', kind: 'class_heritage', starts: '^extends' }];
+const classes = { id: [field('name')], body: [field('body')], superClass };
 const inLoop: RuleObject = { kind: 'for_in_statement' };
 const each = {
   left: [{ ...field('left'), in: { not: { has: { field: 'kind', regex: '' } } } }, layer(1, inLoop)],
@@ -63,7 +67,7 @@ export const fields: Readonly<Record<string, Readonly<Record<string, readonly St
   },
   FunctionDeclaration: functions,
   FunctionExpression: { ...functions, id: [field('name', kinds('function_expression', 'generator_function'))] },
-  ArrowFunctionExpression: { body: [field('body')], params: [listIn('parameters')] },
+  ArrowFunctionExpression: { body: [field('body')], params: [listIn('parameters')], returnType },
   ClassDeclaration: classes,
   ClassExpression: classes,
   MethodDefinition: { key: [field('name')], value: [layer(1, inMethod)] },

@@ -4,6 +4,7 @@ export type Grammar = 'typescript' | 'tsx' | 'javascript';
 
 /** Kinds that one of the three grammars has and another has not; ast-grep refuses a rule that names a kind its grammar does not have. */
 const onlyJavaScript = ['field_definition'];
+const typedFields = ['return_type', 'type', 'type_parameters', 'type_arguments', 'pattern'];
 const notInTsx = ['type_assertion'];
 const onlyTypeScript = `
 abstract_class_declaration abstract_method_signature accessibility_modifier ambient_declaration array_type as_expression
@@ -31,6 +32,7 @@ export function forGrammar(rule: RuleObject, grammar: Grammar): RuleObject | und
 type Part = { value: unknown } | 'nothing' | 'anything';
 
 function partFor(key: string, value: unknown, grammar: Grammar): Part {
+  if (key === 'field' && grammar === 'javascript' && typedFields.includes(String(value))) return 'nothing';
   if (key === 'kind') return typeof value === 'string' && hasKind(grammar, value) ? { value } : 'nothing';
   if (Array.isArray(value)) return listFor(key, value.filter(isRule), grammar);
   if (!isRule(value) || key === 'nthChild') return { value };

@@ -3,7 +3,9 @@ import { exactly } from './rust-regex.ts';
 import { asksFirst, token } from './tree-shapes.ts';
 
 /** An attribute that is a plain value: each value it can have with the nodes that have it, or a text of the node. */
-export type Leaf = { values: readonly (readonly [string | number | boolean, RuleObject])[] } | { text: (regex: string) => RuleObject };
+export type Leaf =
+  /** `optional`: there are nodes that have none of them. */
+  { values: readonly (readonly [string | number | boolean, RuleObject])[]; optional?: true } | { text: (regex: string) => RuleObject };
 
 const text: Leaf = { text: (regex) => ({ regex }) };
 const operator: Leaf = { text: (regex) => ({ has: { field: 'operator', regex } }) };
@@ -27,6 +29,12 @@ const isComputed: RuleObject = {
   ],
 };
 const computed = flag(isComputed);
+const accessibility: Leaf = {
+  optional: true,
+  values: ['public', 'protected', 'private'].map(
+    (word) => [word, { has: { kind: 'accessibility_modifier', regex: `^${word}$` } }] as const,
+  ),
+};
 const isStatic = flag(token('static'));
 const methodKind: Leaf = {
   values: [
@@ -89,8 +97,8 @@ export const leaves: Readonly<Record<string, Readonly<Record<string, Leaf>>>> = 
   FunctionDeclaration: { async: isAsync, generator },
   FunctionExpression: { async: isAsync, generator },
   ArrowFunctionExpression: { async: isAsync, generator: always(false) },
-  MethodDefinition: { kind: methodKind, static: isStatic, computed },
-  PropertyDefinition: { static: isStatic, computed },
+  MethodDefinition: { kind: methodKind, static: isStatic, computed, accessibility },
+  PropertyDefinition: { static: isStatic, computed, accessibility, readonly: flag(token('readonly')) },
   Property: {
     computed,
     shorthand: flag(shorthandKinds),

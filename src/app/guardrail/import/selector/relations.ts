@@ -60,7 +60,7 @@ const separator: RuleObject = { any: [{ kind: 'comment' }, { regex: '^[;,]$' }] 
 
 /** `A + B` and `A ~ B`. */
 export function after(before: readonly Match[], matches: readonly Match[], how: 'adjacent' | 'sibling'): Match[] {
-  const strange = [...before, ...matches].find((match) => match.view.layers === undefined && !standsInList(match));
+  const strange = [...before, ...matches].find((match) => layerOf(match) === 0 && !standsInList(match));
   if (strange !== undefined)
     throw new Untranslatable(`${strange.type} does not always stand in a list, and it is asked what stands before or after it`);
   const former = anyOf(before.filter(standsInList).map(ruleOf));

@@ -253,7 +253,7 @@ function standsIn(match: Match, owner: Match, step: Step): RuleObject[] {
     return layers !== undefined && layers.name === owner.view.layers?.name && layers.layer === step.layer ? [ruleOf(owner)] : [];
   if (layers !== undefined && layers.layer > 0) return [];
   if (step.to === 'only') return [{ inside: { ...wrapped(ruleOf(owner)), stopBy: atNextNode } }];
-  if (step.to === 'place') throw new Untranslatable('a field asks for a place that tree-sitter does not name');
+  if (step.to === 'place' || step.to === 'inside') throw new Untranslatable('a field asks for a place that tree-sitter does not name');
   const within = step.to === 'field' && step.in !== undefined ? [step.in] : [];
   const rule = wrapped(allOf([ruleOf(owner), ...within]));
   return [{ inside: { ...rule, ...(step.field === undefined ? {} : { field: step.field }), stopBy: atNextNode } }];

@@ -27,7 +27,7 @@ export function matchesOf(type: string): Match[] {
 
 /** A statement, declaration or member: what stands in a list of a block, a class or a file. */
 export function standsInList({ type, view }: Match): boolean {
-  return /(?:Statement|Declaration|Definition|SwitchCase|VariableDeclarator)$/.test(type) && view.layers === undefined;
+  return /(?:Statement|Declaration|Definition|SwitchCase|VariableDeclarator)$/.test(type) && (view.layers?.layer ?? 0) === 0;
 }
 
 /** The lists that such things stand in. */
@@ -53,7 +53,7 @@ export function anyNode(): Match {
 
 function kindsOf(rule: RuleObject): string[] {
   if (typeof rule.kind === 'string') return [rule.kind];
-  const inner: unknown[] = Array.isArray(rule.any) ? rule.any : [];
+  const inner: unknown[] = [rule.any, rule.all].flatMap((list) => (Array.isArray(list) ? list : []));
   return inner.flatMap((one) =>
     typeof one === 'object' && one !== null && 'kind' in one && typeof one.kind === 'string' ? [one.kind] : [],
   );

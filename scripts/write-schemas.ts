@@ -14,6 +14,7 @@ import { guardrailSchema } from '#kernel/records/guardrail.ts';
 import { guardrailListSchema } from '#kernel/records/guardrail-list.ts';
 import { guardrailTestReportSchema } from '#kernel/records/guardrail-test-report.ts';
 import { harnessSettingsSchema } from '#kernel/records/harness-settings.ts';
+import { importReportSchema } from '#kernel/records/import-report.ts';
 import { journeySchema } from '#kernel/records/journey.ts';
 import { lessonSchema } from '#kernel/records/lesson.ts';
 import { personaSchema } from '#kernel/records/persona.ts';
@@ -41,6 +42,7 @@ const published: readonly Published[] = [
   { name: 'guardrail-list', title: 'Tackroom guardrail list', schema: guardrailListSchema, io: 'output' },
   { name: 'guardrail-test-report', title: 'Tackroom guardrail test report', schema: guardrailTestReportSchema, io: 'output' },
   { name: 'harness-settings', title: 'Tackroom settings', schema: harnessSettingsSchema, io: 'input' },
+  { name: 'import-report', title: 'Tackroom import report', schema: importReportSchema, io: 'output' },
   { name: 'journey', title: 'Tackroom journey page', schema: journeySchema, io: 'input' },
   { name: 'lesson', title: 'Tackroom lesson page', schema: lessonSchema, io: 'input' },
   { name: 'persona', title: 'Tackroom persona page', schema: personaSchema, io: 'input' },

@@ -8,9 +8,11 @@ import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
+import { isSample } from '#pages/is-sample.ts';
 import { modifiedMs } from '#platform/files/read-report.ts';
 import { baselinePath } from './baseline/baseline-path.ts';
 import { type BaselineWish, type JudgedFindings, judgeBaseline } from './baseline/judge-baseline.ts';
+import { brokenManifests } from './check/broken-manifests.ts';
 import { type CheckNotes, checkNotes } from './check/check-notes.ts';
 import { gatherReports } from './check/gather-reports.ts';
 import { openMemory } from './check/open-memory.ts';
@@ -84,8 +86,9 @@ export async function check<T>(
     const about = { request, root, rules, whole, paths, scope, memory };
     const { result, reports } = await run(about, signal);
     const notes = checkNotes(
-      [...result.notes, ...(whole ? idleAllows(result) : [])],
+      [...result.notes, ...(await brokenManifests(rules, paths, scope.tree.read)), ...(whole ? idleAllows(result) : [])],
       whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : [],
+      harness.guardrails.filter(isSample).map(({ path }) => path),
     );
     const judged = await judgeBaseline(
       { root, scope: request.scope, tree: scope.tree },
@@ -102,6 +105,7 @@ export async function check<T>(
         ...selection.notes,
         ...scopeNotes(scope.unnameable),
         ...judged.notes,
+        ...notes.samples,
         ...notes.suppressions,
         ...notes.reports,
         ...stagedNotes(request.scope, reports),

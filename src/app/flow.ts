@@ -16,6 +16,7 @@ export const flow = {
   answerHook: () => import('./hook.ts'),
   /** ... and every file is checked against them. */
   check: () => import('./check.ts'),
+  failedReport: () => import('./check/failed-report.ts'),
   /** What has a fix is mended. */
   fix: () => import('./fix.ts'),
   writeReport: () => import('./write-report.ts'),
@@ -23,5 +24,6 @@ export const flow = {
   hookSilence: () => import('./check/hook-silence.ts'),
   /** All of it on a sample project, offline. */
   rehearse: () => import('./rehearse.ts'),
+  callName: () => import('./harness/call-name.ts'),
   version: () => import('./harness/package-version.ts'),
 };

@@ -15,6 +15,8 @@ export interface Io {
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };
   stdout: Sink;
   stderr: Sink;
+  /** What a person types to call us; default `tackroom`. `stderr` says it by itself. */
+  call?: string;
   /** Aborted by SIGINT and SIGTERM; a command that sees it throws `signal.reason`. */
   signal: AbortSignal;
 }

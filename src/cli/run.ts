@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { flow } from '#app/flow.ts';
 import { MisuseError, TackroomError } from '#kernel/errors.ts';
+import { asCalled } from './as-called.ts';
 import type { Io } from './command.ts';
 import { loadCommands } from './commands.ts';
 
@@ -9,7 +10,8 @@ const exitCodes = { clean: 0, misuse: 2, internal: 70, cancelled: 130 } as const
 
 /** Runs one command line (without the program's own name) and returns its exit code. Never throws: this is the one catch. */
 export async function run(args: readonly string[], given: Io): Promise<number> {
-  const io = withColorWish(args, given);
+  const { callName } = await flow.callName();
+  const io = withCallName(withColorWish(args, given), callName(given.cwd));
   const { packageVersion } = await flow.version();
   const version = packageVersion();
   let code: number = exitCodes.clean;
@@ -30,6 +32,15 @@ export async function run(args: readonly string[], given: Io): Promise<number> {
 function withColorWish(args: readonly string[], io: Io): Io {
   const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   return options.includes('--no-color') ? { ...io, env: { ...io.env, NO_COLOR: '1' } } : io;
+}
+
+/** Notes and errors name commands to go on with. */
+function withCallName(io: Io, call: string): Io {
+  const stderr: Io['stderr'] = {
+    ...io.stderr,
+    write: (text) => io.stderr.write(asCalled(text, call)),
+  };
+  return call === 'tackroom' ? io : { ...io, call, stderr };
 }
 
 function buildProgram(io: Io, version: string): Command {

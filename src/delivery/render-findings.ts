@@ -14,7 +14,8 @@ export interface RenderOptions {
 
 /**
  * Findings in an agent's words: how many and how bad, one line each with the worst first, then each guardrail's
- * remedy once. Cut by priority to `maxChars`, never inside a finding; the last line says what was left out.
+ * remedy once. Cut by priority to `maxChars`, never inside a finding, and the worst is said however long it is; the last
+ * line says what was left out.
  * Empty when there is nothing to say.
  */
 export function renderFindings(findings: readonly Finding[], options: RenderOptions): string {
@@ -22,11 +23,11 @@ export function renderFindings(findings: readonly Finding[], options: RenderOpti
   const sorted = findings.toSorted(worstFirst);
   const head = `${options.lead ?? 'Tackroom:'} ${countFindings(sorted)}`;
   const most = Math.ceil(options.maxChars / shortestLine);
-  for (let shown = Math.min(sorted.length, most); shown > 0; shown--) {
+  for (let shown = Math.min(sorted.length, most); shown > 1; shown--) {
     const text = compose(sorted, shown, { head, seeMore: options.seeMore });
     if (text.length <= options.maxChars) return text;
   }
-  return compose(sorted, 0, { head, seeMore: options.seeMore });
+  return compose(sorted, 1, { head, seeMore: options.seeMore });
 }
 
 /** No line of a finding is shorter: bounds the search for how many fit. */

@@ -8,6 +8,7 @@ import { findDuplicates } from './harness/find-duplicates.ts';
 import { listPages, type PageFile } from './harness/list-pages.ts';
 import { loadSettings } from './harness/load-settings.ts';
 import { unreadable } from './harness/unreadable.ts';
+import { isSample } from './is-sample.ts';
 import { pageName } from './page-kinds.ts';
 import { pagesHash } from './pages-hash.ts';
 import { type PageReading, readPage } from './read-page.ts';
@@ -28,13 +29,14 @@ export interface Harness {
 }
 
 export interface LoadOptions {
-  /** `guardrails`: read only what decides what the hook does, the settings and the guardrails. Default: everything. */
+  /** `guardrails`: read only what decides what the hook does, the settings and the guardrails in force. Default: everything. */
   only?: 'guardrails';
 }
 
 /** Reads the harness of a repository; `root` is the real path of its worktree. Mistakes are problems, never errors. */
 export function loadHarness(root: string, options: LoadOptions = {}): Harness {
   const hash = pagesHash(root);
+  const hookReads = options.only === 'guardrails';
   const settings = loadSettings(root);
   const listed = listPages(root, options.only);
   const files = listed.files.map((file) => ({ ...file, ...readFile(root, file) }));
@@ -48,7 +50,11 @@ export function loadHarness(root: string, options: LoadOptions = {}): Harness {
   return {
     root,
     settings: settings.settings,
-    guardrails: oneForEachId(files.flatMap(({ guardrail }) => (guardrail === undefined ? [] : [withLiveRunbook(root, guardrail)]))),
+    guardrails: oneForEachId(
+      files.flatMap(({ guardrail }) =>
+        guardrail === undefined || (hookReads && isSample(guardrail)) ? [] : [withLiveRunbook(root, guardrail)],
+      ),
+    ),
     pages: files.flatMap(({ page }) => (page === undefined ? [] : [page])),
     problems: problems.sort(byPlace),
     hash,

@@ -49,6 +49,15 @@ describe('app/doctor', () => {
           `[hooks.state.${JSON.stringify(codexHookKey(path.join(at, codexWiring.file), handler))}]\ntrusted_hash = "${codexHookHash(handler)}"\n`,
       );
 
+  test('a repository without a harness is not in order', async () => {
+    const report = await doctor();
+    assert.equal(report.ok, false);
+    assert.deepEqual(
+      report.checks.filter(({ subject }) => subject === 'harness').map(({ state, fix }) => [state, fix]),
+      [['missing', 'Run `npx tackroom init`.']],
+    );
+  });
+
   test('a repository that was never set up is told what to run, with a report that fits its schema', async () => {
     const report = doctorReportSchema.parse(await doctor());
     assert.equal(report.ok, false);

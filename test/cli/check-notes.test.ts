@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { checkReportSchema } from '#kernel/records/check-report.ts';
 import { guardrailPage, type SampleRepository, sampleHarness, sampleRepository } from './sample-repository.ts';
@@ -58,6 +60,11 @@ describe('what tackroom check says besides findings', () => {
 
   it('counts guardrails on commands, so that its number and that of guardrail test agree', async () => {
     await repository.tackroom(['guardrail', 'new', 'my-command', '--kind', 'command']);
+    const page = path.join(repository.root, 'harness/guardrails/my-command.md');
+    fs.writeFileSync(
+      page,
+      fs.readFileSync(page, 'utf8').replace('say here what goes wrong where this is broken, and why', 'commits are lost'),
+    );
     assert.match((await repository.tackroom(['check'])).stdout, /; 3 guardrails and 1 on commands, /);
     assert.match((await repository.tackroom(['guardrail', 'test'])).stdout, /: 4 guardrails,/);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { importReportSchema } from '#kernel/records/import-report.ts';
 import { type SampleRepository, sampleRepository } from './sample-repository.ts';
 
 const files = {
@@ -111,7 +112,10 @@ describe('guardrail import of ast-grep rules', () => {
   it('says what it can import where there is nothing', async () => {
     const { code, stderr } = await sample.tackroom(['guardrail', 'import', 'harness']);
     assert.equal(code, 2);
-    assert.match(stderr, /there is no sgconfig\.yml or \.dependency-cruiser\.\* with rules at harness/);
+    assert.match(
+      stderr,
+      /there is no sgconfig\.yml, \.dependency-cruiser\.\* or eslint\.config\.\* with rules that can be imported at harness/,
+    );
   });
 });
 
@@ -145,6 +149,102 @@ module.exports = {
         findings.map((one: Record<string, unknown>) => [one.guardrail, one.path, one.priority]),
         [['domain-alone', 'src/model/a.ts', 'P2']],
       );
+    } finally {
+      sample.remove();
+    }
+  });
+});
+
+describe('guardrail import of ESLint rules', () => {
+  const config = `console.log('noise');
+export default [
+  { ignores: ['dist/'] },
+  {
+    plugins: { own: { rules: {}, self: () => {} } },
+    rules: {
+      'no-restricted-syntax': ['error', 'WithStatement', { selector: "CallExpression[callee.name='fetch']", message: 'Call the client. It retries.' }, ':statement'],
+      'no-restricted-imports': ['warn', { paths: ['lodash'], patterns: [{ group: ['../*'], message: 'Do not import upwards.' }] }],
+      'no-restricted-globals': ['error', 'event'],
+      'no-console': 'error',
+    },
+  },
+  { files: ['src/old/**/*.js'], rules: { 'no-restricted-syntax': 'off' } },
+];`;
+
+  function samples(files: Record<string, string>): SampleRepository {
+    return sampleRepository({ 'harness/harness.yaml': 'version: 1\n', ...files });
+  }
+
+  it('makes pages of what ast-grep can say, with the files of the configuration, and tells the rest', async () => {
+    const sample = samples({
+      'eslint.config.mjs': config,
+      'src/old/a.js': 'fetch(1);',
+      'src/a.ts': "import '../lodash';\nfetch(1);\nclient.fetch(1);",
+    });
+    try {
+      const { code, stdout } = await sample.tackroom(['guardrail', 'import', '.', '--format', 'json']);
+      assert.equal(code, 0);
+      const report = importReportSchema.parse(JSON.parse(stdout));
+      assert.deepEqual(
+        report.written.map(({ page }) => page.replace('harness/guardrails/', '')),
+        ['no-with-statement.md', 'call-the-client.md', 'no-import-lodash.md', 'do-not-import-upwards.md'],
+      );
+      assert.deepEqual(report.drafts, []);
+      assert.match(
+        report.left.map(({ why }) => why).join('\n'),
+        /^no-restricted-syntax: :statement stands for more types .*\nno-restricted-globals: .*scopes/,
+      );
+      assert.equal((await sample.tackroom(['guardrail', 'test'])).code, 0);
+      const { findings } = JSON.parse((await sample.tackroom(['check', '--format', 'json'])).stdout);
+      assert.deepEqual(
+        findings.map((one: { path: string; guardrail: string; priority: string; range: { start: { line: number } } }) => [
+          one.path,
+          one.range.start.line,
+          one.guardrail,
+          one.priority,
+        ]),
+        [
+          ['src/a.ts', 2, 'call-the-client', 'P1'],
+          ['src/a.ts', 1, 'do-not-import-upwards', 'P2'],
+        ],
+      );
+    } finally {
+      sample.remove();
+    }
+  });
+
+  it('reads .eslintrc with comments, its overrides and what package.json has', async () => {
+    const rules = '"no-restricted-syntax": [2, "DebuggerStatement"]';
+    const sample = samples({
+      'a/.eslintrc': `{ // why\n "extends": "x", "overrides": [{ "files": "*.js", "excludedFiles": ["*.test.js"], "rules": { ${rules} } }] }`,
+      'b/.eslintrc.yml': 'rules:\n  no-restricted-properties: [warn, { object: Math, property: pow }]\n',
+      'c/package.json': `{ "eslintConfig": { "rules": { ${rules} } } }`,
+    });
+    try {
+      const first = await sample.tackroom(['guardrail', 'import', 'a']);
+      assert.match(first.stdout, /left {2}a\/\.eslintrc: extends: what another file holds/);
+      const page = fs.readFileSync(path.join(sample.root, 'harness/guardrails/no-debugger-statement.md'), 'utf8');
+      assert.match(page, /files: \[ a\/\*\*\/\*\.js, "!a\/\*\*\/\*\.test\.js" \]/);
+      const second = await sample.tackroom(['guardrail', 'import', 'b/.eslintrc.yml']);
+      assert.match(second.stdout, /2 pages whose examples hold, 0 drafts, 0 left/);
+      const third = await sample.tackroom(['guardrail', 'import', 'c', '--dry-run']);
+      assert.match(third.stdout, /no-debugger-statement: harness\/guardrails\/no-debugger-statement\.md is there already/);
+    } finally {
+      sample.remove();
+    }
+  });
+
+  it('asks the ESLint of the project about each example', async () => {
+    const fake = `module.exports.Linter = class { verify(code) { return code.includes('debugger') ? [{}] : []; } };`;
+    const sample = samples({
+      'node_modules/eslint/package.json': '{ "main": "index.js" }',
+      'node_modules/eslint/index.js': fake,
+      '.eslintrc.json': '{ "rules": { "no-restricted-syntax": ["error", "DebuggerStatement", "EmptyStatement"] }, "overrides": [] }',
+    });
+    try {
+      const { stdout } = await sample.tackroom(['guardrail', 'import', '.']);
+      assert.match(stdout, /wrote harness\/guardrails\/no-debugger-statement\.md/);
+      assert.match(stdout, /no-empty-statement\.md\.draft.*\n {2}ESLint itself finds nothing in the `bad` example/);
     } finally {
       sample.remove();
     }

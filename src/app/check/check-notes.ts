@@ -14,26 +14,32 @@ export interface CheckNotes {
   reports: string[];
   /** Pages that look at no file. */
   pages: string[];
+  /** Pages that are not in force yet. */
+  samples: string[];
 }
 
 /** A repository that tests or documents such things has many of them. */
 const mostOfAKind = 5;
 
-export function checkNotes(notes: readonly Note[], idle: readonly IdlePage[]): CheckNotes {
+const notInForce = 'not in force: it is still the sample that `guardrail new` wrote. Say in its first paragraph what goes wrong.';
+
+export function checkNotes(notes: readonly Note[], idle: readonly IdlePage[], samplePages: readonly string[]): CheckNotes {
   const suppressions = notes.filter(({ about }) => about === 'suppression');
   const syntax = notes.filter(({ about }) => about === 'syntax');
   const reports = notes.filter(({ about }) => about === 'report');
+  const samples = samplePages.map((path) => ({ path, line: 1, message: notInForce }));
   const pages = idle.map(({ page, line, message, hint }) => ({
     path: page,
     line,
     message: hint === undefined ? message : `${message} ${hint}`,
   }));
   return {
-    all: [...syntax, ...suppressions, ...reports, ...pages].map(({ path, line, message }) => ({ path, line, message })),
+    all: [...syntax, ...suppressions, ...reports, ...samples, ...pages].map(({ path, line, message }) => ({ path, line, message })),
     suppressions: lines(suppressions, 'suppressions allow nothing'),
     syntax: lines(syntax, 'files do not parse; --format json names them all'),
     reports: lines(reports, 'notes on reports; --format json has them all'),
     pages: pageLines(idle),
+    samples: samples.map(({ path, message }) => `${path}: ${message}`),
   };
 }
 

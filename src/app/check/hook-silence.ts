@@ -3,16 +3,19 @@ import { Spool } from '#platform/state/spool.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
 import { describeSilence } from '../setup/describe-silence.ts';
 import { findSilentSessions } from '../setup/silent-sessions.ts';
+import { letGo } from './let-go.ts';
 
-/** Lines for a person whose agents ran in this worktree and called no hook, so that no guardrail reached them. */
+/** Lines for a person whose agents ran in this worktree and called no hook, so that no guardrail reached them, or were let go. */
 export function hookSilence(about: { cwd: string; env: Readonly<Record<string, string | undefined>>; now: number }): string[] {
   const repository = findRepository(about.cwd);
   if (repository === undefined) return [];
   try {
-    const heard = new Spool(stateFolder(repository.commonDir, about.env)).sessions();
+    const spool = new Spool(stateFolder(repository.commonDir, about.env));
+    const heard = spool.sessions();
     const silences = findSilentSessions({ root: repository.root, env: about.env, now: about.now, heard });
     const described = silences.map((silence) => describeSilence(silence, repository, about.env));
-    return described.filter(({ state }) => state === 'broken').map(({ message, fix }) => `${message} ${fix}`);
+    const silent = described.filter(({ state }) => state === 'broken').map(({ message, fix }) => `${message} ${fix}`);
+    return [...silent, ...letGo(spool, { root: repository.root, now: about.now })];
   } catch {
     return []; // what agents keep of themselves may be in any state; a check does not fail for it, and `doctor` says why
   }

@@ -14,7 +14,7 @@ export async function importGuardrails(
 ): Promise<ImportReport> {
   const root = findHarnessRoot(request.cwd);
   const { pages, left } = await findRules(root, request, signal);
-  const report: ImportReport = { written: [], drafts: [], left: [...left] };
+  const report: ImportReport = { version: 1, dryRun: request.dryRun, written: [], drafts: [], left: [...left] };
   const taken = new Map<string, string>();
   for (const made of pages) {
     const page = `harness/guardrails/${made.id}.md`;

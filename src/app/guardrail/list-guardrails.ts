@@ -6,11 +6,11 @@ import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
 import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
 import { countBreaches } from '../baseline/count-breaches.ts';
 import { readBaseline } from '../baseline/read-baseline.ts';
-import { loadRules } from '../harness/load-rules.ts';
+import { loadSoundRules } from '../harness/load-rules.ts';
 
 /** Every guardrail of the harness around `cwd`, the worst priority first, with how many files it looks at. */
 export async function listGuardrails(cwd: string, signal?: AbortSignal): Promise<GuardrailList> {
-  const { root, harness, rules } = loadRules(cwd);
+  const { root, harness, rules, problems } = loadSoundRules(cwd, () => false);
   const isExcluded = picomatch(harness.settings.check.exclude, { dot: true });
   const { paths } = await listWorktreeFiles(root, signal);
   const inScope = paths.filter((path) => !isExcluded(path));
@@ -22,7 +22,8 @@ export async function listGuardrails(cwd: string, signal?: AbortSignal): Promise
     const { id, title, priority, check } = guardrail;
     return { id, title, priority, kind: check.kind, files, accepted: countBreaches(accepted.get(id) ?? []), page };
   });
-  return { version: 1, guardrails: guardrails.sort((a, b) => compare(a.priority, b.priority) || compare(a.id, b.id)) };
+  const mistakes = problems.map(({ path, line, message }) => ({ path, line, message }));
+  return { version: 1, mistakes, guardrails: guardrails.sort((a, b) => compare(a.priority, b.priority) || compare(a.id, b.id)) };
 }
 
 function compare(a: string, b: string): number {

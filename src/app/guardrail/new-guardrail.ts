@@ -3,7 +3,7 @@ import type { AstCheck } from '#kernel/records/guardrail.ts';
 import { slugSchema } from '#kernel/records/slug.ts';
 import { openTarget, stageWrite } from '#platform/files/write-files.ts';
 import { findHarnessRoot } from '../harness/find-harness-root.ts';
-import { pageTemplate, type TemplateKind } from './page-templates.ts';
+import { modulePath, moduleTemplate, pageTemplate, type TemplateKind } from './page-templates.ts';
 
 /** The id names a file, and file systems have their limits. */
 const longestId = 100;
@@ -33,6 +33,8 @@ export function newGuardrail(request: { cwd: string; id: string; kind: TemplateK
       facts: { page },
       fix: 'Choose another id, or edit the page.',
     });
+  const module = kind === 'script' ? openTarget(root, modulePath(id)) : undefined;
+  if (module !== undefined && module.text === undefined) stageWrite(module, moduleTemplate).commit();
   stageWrite(target, pageTemplate(kind, id, language)).commit();
   return page;
 }

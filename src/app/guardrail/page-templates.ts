@@ -1,8 +1,9 @@
 import type { AstCheck } from '#kernel/records/guardrail.ts';
+import { sampleWords } from '#pages/is-sample.ts';
 import { languageTemplates } from './language-templates.ts';
 
 /** The kinds that `tackroom guardrail new` can begin. */
-export const templateKinds = ['ast', 'text', 'structure', 'imports', 'command', 'stack', 'coverage', 'tool'] as const;
+export const templateKinds = ['ast', 'text', 'structure', 'imports', 'command', 'stack', 'coverage', 'tool', 'script'] as const;
 export type TemplateKind = (typeof templateKinds)[number];
 
 /** A first page of each kind: its words are about the id, its sample of a rule is real and its examples hold, until both are made the author's. */
@@ -17,9 +18,9 @@ export function pageTemplate(kind: TemplateKind, id: string, language: AstCheck[
     ...(files === undefined ? [] : [`files: ${files}`]),
     'check:',
     `  kind: ${kind}`,
-    ...check,
+    ...check.map((line) => line.replace('{module}', modulePath(id))),
     '---',
-    `${title}: say here what goes wrong where this is broken, and why; an agent reads this paragraph. So far the rule is a sample that finds ${finds}.`,
+    `${title}: ${sampleWords}; an agent reads this paragraph. So far the rule is a sample that finds ${finds}.`,
     '',
     '## Fix',
     `Say here how to mend a breach of ${id}. Of the sample: ${remedy}`,
@@ -51,7 +52,33 @@ function astTemplate(language: AstCheck['language']): Template {
   };
 }
 
+/** Where the module of a page of kind `script` lies. */
+export function modulePath(id: string): string {
+  return `harness/checks/${id}.mjs`;
+}
+
+/** The module that the page's sample runs; its examples run every branch of it. */
+export const moduleTemplate = `import { defineCheck } from 'tackroom/check';
+
+export default defineCheck({
+  check(file, { report }) {
+    for (const [index, line] of file.lines.entries()) {
+      if (line.length > 120) report({ line: index + 1, detail: \`\${line.length} characters\` });
+    }
+  },
+});
+`;
+
+const longLine = `const text = '${'long '.repeat(24).trim()}';`;
+
 const templates: Readonly<Record<Exclude<TemplateKind, 'ast'>, Template>> = {
+  script: {
+    files: '["src/**/*.{ts,tsx,js,jsx}"]',
+    check: ['  module: {module}'],
+    finds: 'lines of over 120 characters',
+    remedy: 'break the line, or give its parts names.',
+    examples: ['```ts bad', longLine, '```', '```ts good', "const text = 'short';", '```'],
+  },
   text: {
     files: '["**/*.{ts,tsx,js,jsx,py,go,rs}"]',
     check: ["  pattern: 'FIXME(?!\\(#\\d+\\))'"],

@@ -5,12 +5,18 @@ import type { GuardrailTestReport } from '#kernel/records/guardrail-test-report.
 import { nearest } from '#pages/nearest.ts';
 import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
 import { type IdlePage, idlePages } from '../harness/idle-pages.ts';
-import { loadRules } from '../harness/load-rules.ts';
+import { loadSoundRules } from '../harness/load-rules.ts';
 
 /** Runs the examples of the guardrails that `ids` name (none: all) and finds the parts of their rules that no example exercises. */
 export async function testGuardrails(request: { cwd: string; ids: readonly string[] }, signal?: AbortSignal): Promise<GuardrailTestReport> {
-  const { root, harness, rules, left } = loadRules(request.cwd);
-  const pages = choosePages(harness.guardrails, request.ids);
+  const { ids } = request;
+  // A page that is broken does not keep its neighbours from being tried.
+  const { root, harness, rules, problems, left } = loadSoundRules(
+    request.cwd,
+    ({ path }) => ids.length === 0 || ids.some((id) => path === `harness/guardrails/${id}.md`),
+  );
+  const broken = new Set(problems.map(({ path }) => path));
+  const pages = choosePages(harness.guardrails, ids).filter(({ path }) => !broken.has(path));
   const idle = await idlePages(root, { harness, rules }, (await listWorktreeFiles(root, signal)).paths);
   const tests: Tested[] = [];
   for (const page of pages) {

@@ -10,6 +10,19 @@ export interface LoadedRules extends Omit<ReadRules, 'absent' | 'problems'> {
   root: string;
 }
 
+/**
+ * The same for who can do without the pages that have a mistake: those mistakes are handed on. `matters` says which ones
+ * stand in the way all the same.
+ */
+export function loadSoundRules(cwd: string, matters: (problem: PageProblem) => boolean): LoadedRules & { problems: PageProblem[] } {
+  const root = findHarnessRoot(cwd);
+  const { absent, problems, ...rules } = readRules(root);
+  if (absent !== undefined) throw new MisuseError(absent.message, { code: 'missing-package', fix: absent.fix });
+  const serious = problems.filter(matters);
+  if (serious.length > 0) throw harnessError(serious);
+  return { root, ...rules, problems };
+}
+
 /** Reads and compiles the harness that `cwd` belongs to. Every mistake in its pages is said at once. */
 export function loadRules(cwd: string): LoadedRules {
   const root = findHarnessRoot(cwd);

@@ -2,6 +2,7 @@ import { compileRules } from '#guardrails/compile-rules.ts';
 import { compareText } from '#kernel/compare-text.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { PageProblem } from '#kernel/records/page-problem.ts';
+import { isSample } from '#pages/is-sample.ts';
 import { type Harness, loadHarness } from '#pages/load-harness.ts';
 import { describeMissing } from './describe-missing.ts';
 import { folderGlobs } from './folder-globs.ts';
@@ -27,10 +28,11 @@ export interface ReadRules {
 /** Reads and compiles the harness of a worktree; `root` is its real path. Mistakes are values here. */
 export function readRules(root: string): ReadRules {
   const harness = loadHarness(root);
+  const inForce = harness.guardrails.filter((page) => !isSample(page));
   const about = { engine: packageVersion(), pagesHash: harness.hash };
-  const everything = compileRules(harness.guardrails, about);
+  const everything = compileRules(inForce, about);
   const wanted = everything.missing().some(({ install }) => install !== undefined);
-  const { rest, left } = wanted ? leaveOut(root, harness.guardrails) : { rest: harness.guardrails };
+  const { rest, left } = wanted ? leaveOut(root, inForce) : { rest: inForce };
   const { compiled, problems, notRun, missing } = left === undefined ? everything : compileRules(rest, about);
   const placed = [...problems, ...folderGlobs(root, harness.guardrails)].map((problem) => placeProblem(root, problem));
   const all = [...harness.problems, ...placed].sort(byPlace);

@@ -1,3 +1,4 @@
+import { MisuseError, type TackroomError } from '#kernel/errors.ts';
 import { openTarget, removeFile, type StagedWrite, stageWrite } from '#platform/files/write-files.ts';
 import { SetupError } from './errors.ts';
 import type { FileChange } from './file-change.ts';
@@ -46,14 +47,17 @@ function stageAll(root: string, changes: readonly FileChange[]): StagedWrite[] {
   return staged;
 }
 
-function failed(changes: readonly FileChange[], written: readonly string[], cause: unknown): SetupError {
+function failed(changes: readonly FileChange[], written: readonly string[], cause: unknown): TackroomError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const done = written.length === 0 ? 'Nothing was written.' : `Written: ${written.join(', ')}.`;
   const left = changes.map((change) => change.path).filter((path) => !written.includes(path));
-  return new SetupError(`The files could not all be written: ${reason}. ${done} Not written: ${left.join(', ')}.`, {
-    code: 'write-failed',
-    facts: { written, left },
-    fix: 'Mend the cause (rights, free space) and run the command again: it goes on where it ended.',
-    cause,
-  });
+  return new (cause instanceof MisuseError ? MisuseError : SetupError)(
+    `The files could not all be written: ${reason}. ${done} Not written: ${left.join(', ')}.`,
+    {
+      code: 'write-failed',
+      facts: { written, left },
+      fix: 'Mend the cause (rights, free space) and run the command again: it goes on where it ended.',
+      cause,
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import type { PageProblem } from '#kernel/records/page-problem.ts';
+import { resolveInside } from '#platform/files/read-inside.ts';
 import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
 import { idlePages } from '../harness/idle-pages.ts';
 import { type ReadRules, readRules } from '../harness/read-rules.ts';
@@ -14,6 +15,7 @@ export interface HarnessState {
 
 /** Whether settings and pages can be read and their rules compiled, and whether each has files to look at. */
 export async function checkHarness(root: string, signal?: AbortSignal): Promise<HarnessState> {
+  if (resolveInside(root, 'harness') === undefined) return { checks: [noHarness], guardrails: 0 };
   const read = readRules(root);
   const { paths } = await listWorktreeFiles(root, signal);
   const denied = firstDenied(read);
@@ -23,6 +25,14 @@ export async function checkHarness(root: string, signal?: AbortSignal): Promise<
     ...(denied === undefined ? {} : { denied }),
   };
 }
+
+const noHarness: DoctorCheck = {
+  subject: 'harness',
+  name: 'pages',
+  state: 'missing',
+  message: 'There is no harness in this repository, so nothing is checked.',
+  fix: 'Run `npx tackroom init`.',
+};
 
 const isSettings = ({ path }: PageProblem): boolean => /^harness\/[^/]*\.ya?ml$/.test(path);
 

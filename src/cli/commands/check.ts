@@ -4,6 +4,7 @@ import type { FixSummary } from '#app/fix.ts';
 import { flow } from '#app/flow.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { type Priority, prioritySchema } from '#kernel/records/priority.ts';
+import { asCalled } from '../as-called.ts';
 import { type CheckFormat, checkFormats, chooseFormat } from '../choose-format.ts';
 import type { Io, Register } from '../command.ts';
 import { detectAgent } from '../detect-agent.ts';
@@ -60,8 +61,22 @@ export const registerCheck: Register = (program, io, exit) => {
     .option('--dry-run', 'with --fix: show what would be written, and write nothing')
     .option('--update-baseline', 'accept the breaches of today in harness/baseline.json, and take out what is gone; later it only shrinks')
     .option('--allow-baseline-growth', 'let the baseline grow; for people only')
-    .action(async (paths: string[], options: CheckOptions) => exit(await runCheck({ paths, options }, io)));
+    .action(async (paths: string[], options: CheckOptions) =>
+      exit(await orFailedReport(options, io, () => runCheck({ paths, options }, io))),
+    );
 };
+
+/** Who asked for JSON reads JSON, whatever is wrong; people and agents have the same on the other stream. */
+async function orFailedReport({ format, output }: CheckOptions, io: Io, run: () => Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof MisuseError) || format !== 'json' || output !== undefined) throw error;
+    const { failedReport } = await flow.failedReport();
+    io.stdout.write(`${JSON.stringify(failedReport(error), null, 2)}\n`);
+    throw error;
+  }
+}
 
 async function runCheck(call: Call, io: Io): Promise<number> {
   const { paths, options } = call;
@@ -171,7 +186,7 @@ function styleOf(call: Call, io: Io) {
     ...chooseFormat(format, io),
     colors: colorsFor(io),
     all: all === true,
-    seeMore: seeMore(call),
+    seeMore: asCalled(seeMore(call), io.call),
     ...(io.stdout.columns === undefined ? {} : { columns: io.stdout.columns }),
     ...(maxChars === undefined ? {} : { maxChars }),
   };

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { examine } from '#app/doctor.ts';
 import { systemClock } from '#kernel/clock.ts';
 import type { DoctorCheck, DoctorReport } from '#kernel/records/doctor-report.ts';
+import { asCalled } from '../as-called.ts';
 import type { Io, Register } from '../command.ts';
 import { createColors } from '../render/colors.ts';
 import { hang } from '../render/hang.ts';
@@ -15,7 +16,7 @@ export const registerDoctor: Register = (program, io, exit) => {
     .addOption(new Option('--format <format>', 'how to print it').choices(['human', 'json']).default('human'))
     .action(async (options: { format: 'human' | 'json' }) => {
       const report = await examine({ cwd: io.cwd, env: io.env, clock: systemClock }, io.signal);
-      io.stdout.write(options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : render(report, io));
+      io.stdout.write(options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : asCalled(render(report, io), io.call));
       if (!report.ok) exit(1);
     });
 };

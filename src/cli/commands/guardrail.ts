@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { flow } from '#app/flow.ts';
 import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
 import type { SuppressionList } from '#kernel/records/suppression-list.ts';
+import { asCalled } from '../as-called.ts';
 import type { Io, Register } from '../command.ts';
 import { renderGuardrailTest } from '../render/guardrail-test.ts';
 import { printable } from '../render/printable.ts';
@@ -11,7 +12,7 @@ import { colorsFor } from '../terminal.ts';
 
 type Format = 'human' | 'json';
 
-const kinds = ['ast', 'text', 'structure', 'imports', 'command', 'stack', 'coverage', 'tool'] as const;
+const kinds = ['ast', 'text', 'structure', 'imports', 'command', 'stack', 'coverage', 'tool', 'script'] as const;
 
 /** As pages name them; written out, since asking the schema would load it. */
 const languages = [
@@ -26,7 +27,7 @@ export const registerGuardrail: Register = (program, io, exit) => {
   addTest(guardrail, io, exit);
   addNew(guardrail, io);
   addImport(guardrail, io);
-  addList(guardrail, io);
+  addList(guardrail, io, exit);
 };
 
 function addTest(guardrail: Command, io: Io, exit: (code: number) => void): void {
@@ -59,24 +60,26 @@ function addNew(guardrail: Command, io: Io): void {
     .action(async (id: string, options: { kind: (typeof kinds)[number]; language?: (typeof languages)[number] }) => {
       const { newGuardrail } = await flow.newGuardrail();
       const page = newGuardrail({ cwd: io.cwd, id, ...options });
-      io.stdout.write(`Wrote ${page}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\n`);
+      const said = `Wrote ${page}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\nIt is not in force until its first paragraph says what goes wrong.\n`;
+      io.stdout.write(asCalled(said, io.call));
     });
 }
 
 function addImport(guardrail: Command, io: Io): void {
   guardrail
     .command('import')
-    .description('make pages of ast-grep rules with their tests, and of dependency-cruiser rules; what is there is never overwritten')
-    .argument('<path>', 'an sgconfig.yml or .dependency-cruiser.*, or a folder with one')
+    .description('make pages of the rules of ast-grep, ESLint (no-restricted-*) and dependency-cruiser; what is there is never overwritten')
+    .argument('<path>', 'an sgconfig.yml, eslint.config.*, .eslintrc* or .dependency-cruiser.*, or a folder with one')
     .option('--dry-run', 'write nothing, only say what would come along')
-    .action(async (path: string, options: { dryRun?: true }) => {
+    .addOption(formatOption)
+    .action(async (path: string, options: { dryRun?: true; format: Format }) => {
       const { importGuardrails } = await flow.importGuardrails();
-      const dryRun = options.dryRun === true;
-      io.stdout.write(renderImport(await importGuardrails({ cwd: io.cwd, path, dryRun }, io.signal), dryRun));
+      const report = await importGuardrails({ cwd: io.cwd, path, dryRun: options.dryRun === true }, io.signal);
+      io.stdout.write(options.format === 'json' ? toJson(report) : asCalled(renderImport(report), io.call));
     });
 }
 
-function addList(guardrail: Command, io: Io): void {
+function addList(guardrail: Command, io: Io, exit: (code: number) => void): void {
   guardrail
     .command('list')
     .description('every guardrail with its priority, kind, how many files it looks at, and how many of its breaches the baseline accepts')
@@ -86,7 +89,9 @@ function addList(guardrail: Command, io: Io): void {
       if (options.suppressions) return writeSuppressions(options.format, io);
       const { listGuardrails } = await flow.listGuardrails();
       const list = await listGuardrails(io.cwd, io.signal);
-      io.stdout.write(options.format === 'json' ? toJson(list) : renderList(list));
+      io.stdout.write(options.format === 'json' ? toJson(list) : asCalled(renderList(list), io.call));
+      for (const { path, line, message } of list.mistakes) io.stderr.write(`tackroom: ${printable(`${path}:${line} ${message}`)}\n`);
+      if (list.mistakes.length > 0) exit(2);
     });
 }
 

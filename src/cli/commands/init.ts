@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { applyInit, forecastInit, type InitPlan, planInit, renderInit, summarizeInit } from '#app/init.ts';
 import { TackroomError } from '#kernel/errors.ts';
+import { asCalled } from '../as-called.ts';
 import { askToWrite, countFiles, type WriteOptions } from '../ask-to-write.ts';
 import type { Io, Register } from '../command.ts';
 import { ProgressBar } from '../progress-bar.ts';
@@ -60,7 +61,7 @@ async function describePlan(plan: InitPlan, options: WriteOptions, io: Io): Prom
   const colors = createColors(color);
   const full = options.dryRun === true;
   const isNew = summarizeInit(plan).some(({ kind }) => kind === 'new');
-  const more = full || !isNew ? '' : colors.dim('The text of the new files: tackroom init --dry-run');
+  const more = full || !isNew ? '' : colors.dim(asCalled('The text of the new files: tackroom init --dry-run', io.call));
   const diff = renderInit(plan, { color, full }).trimEnd();
   const parts = [filesSummary(summarizeInit(plan), colors), await describeForecast(plan, io), offeredSummary(plan.offered), more, diff];
   return `\n${parts.flatMap((part) => (part === '' ? [] : [part.trimEnd()])).join('\n\n')}\n\n`;

@@ -55,6 +55,9 @@ function unrunBlock({ id, page, unrun = [] }: Tested, colors: Colors): string[] 
   ];
 }
 
+/** A rule that was imported has hundreds. */
+const mostParts = 12;
+
 /** A part that could be taken out without any example noticing is a promise nobody keeps. */
 function holesBlock({ id, page, unexercised }: Tested, { colors, strict }: { colors: Colors; strict: boolean }): string[] {
   if (unexercised.length === 0) return [];
@@ -62,7 +65,8 @@ function holesBlock({ id, page, unexercised }: Tested, { colors, strict }: { col
   return [
     [
       `${word} ${colors.bold(id)}  ${colors.underline(page)}  no example exercises:`,
-      ...unexercised.map((part) => `  ${printable(part)}`),
+      ...unexercised.slice(0, mostParts).map((part) => `  ${printable(part)}`),
+      ...(unexercised.length > mostParts ? [colors.dim(`  ... ${unexercised.length - mostParts} more; --format json has all`)] : []),
     ].join('\n'),
   ];
 }

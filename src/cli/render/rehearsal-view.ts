@@ -109,7 +109,7 @@ export class RehearsalView {
     const facts = `${plural(tasks, 'task')}, ${plural(told, 'text')} to the agent (${tokens.toLocaleString('en-US')} tokens in all), ${plural(denied, 'command')} denied, held ${plural(held, 'time')} at stop.`;
     const sense = hang('Every breach was told the moment it happened, and mended before the agent stopped.', 0, this.#columns);
     if (stuck === 0)
-      return `${green('Over:')} ${hang(facts, 6, this.#columns)}\n${sense}\nIn a repository of yours: ${bold('tackroom init')}`;
+      return `${green('Over:')} ${hang(facts, 6, this.#columns)}\n${sense}\nIn a repository of yours: ${bold('npm install -D tackroom && npx tackroom init')}`;
     return `${red('Failed:')} ${facts}\n${plural(stuck, 'time')} the script waited to be told something and was not.`;
   }
 

@@ -3,7 +3,7 @@ import { plural } from './plural.ts';
 import { printable } from './printable.ts';
 
 /** What came along, what needs a person, and what was left where it is. */
-export function renderImport({ written, drafts, left }: ImportReport, dryRun: boolean): string {
+export function renderImport({ dryRun, written, drafts, left }: ImportReport): string {
   const lines = [
     ...written.flatMap(({ page, source, lost }) => [`${dryRun ? 'would write' : 'wrote'} ${page}  from ${source}`, ...lostLine(lost)]),
     ...drafts.flatMap(({ page, source, lost, why }) => [

@@ -4,7 +4,7 @@ import type { CheckProblem } from '../kind/check-kind.ts';
 import { type AstLanguage, wantedLanguages } from './ast-language.ts';
 import { compileError, configError } from './compile-error.ts';
 import { hasKinds } from './has-kinds.ts';
-import { kindNames } from './kind-names.ts';
+import { kindsOf } from './kinds-of.ts';
 import { fixVariable } from './make-replacement.ts';
 import { contextFor } from './pattern-context.ts';
 import { allRules, isRule, type RuleObject, type RulePath, subRules, withoutRelationKeys } from './sub-rules.ts';
@@ -93,7 +93,7 @@ function suggestion(message: string, check: AstCheck, language: AstLanguage): st
   if (kind !== undefined)
     return nearest(
       kind,
-      kindNames.filter((name) => configError(language, { rule: { kind: name } }) === undefined),
+      kindsOf(language).filter((name) => configError(language, { rule: { kind: name } }) === undefined),
     );
   const util = /Rule `([^`]*)` is not defined/.exec(message)?.[1];
   return util === undefined ? undefined : nearest(util, Object.keys(check.utils ?? {}));

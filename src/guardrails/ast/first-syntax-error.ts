@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { astLanguageOf, isScript } from './ast-language.ts';
 import { isMinified } from './is-minified.ts';
+import type { AstNode } from './open-addon.ts';
 import { parseSource } from './parse-source.ts';
 
 export interface UnreadSyntax {
@@ -19,11 +20,21 @@ const load = createRequire(import.meta.url);
 export function firstSyntaxError(path: string, text: string): UnreadSyntax | undefined {
   const language = astLanguageOf(path);
   if (language === undefined || isMinified(text)) return undefined;
-  const lost = parseSource(language, text).find({ rule: { kind: 'ERROR' } });
-  if (lost === null) return undefined;
-  if (!isScript(language)) return { line: lost.range().start.line + 1 };
+  const root = parseSource(language, text);
+  const lost = root.find({ rule: { kind: 'ERROR' } });
+  if (lost === null && !(isScript(language) && endsEarly(root))) return undefined;
+  if (!isScript(language)) return { line: (lost ?? root).range().start.line + 1 };
   const parser: Pick<typeof import('oxc-parser'), 'parseSync'> = load('oxc-parser');
   const [error] = parser.parseSync(path, text).errors;
-  const at = error?.labels[0]?.start ?? lost.range().start.index;
+  // Some grammars leave out at the end of a file what a language lets one leave out.
+  if (lost === null && error === undefined) return undefined;
+  const at = error?.labels[0]?.start ?? lost?.range().start.index ?? text.length;
   return { line: text.slice(0, at).split('\n').length, ...(error === undefined ? {} : { reason: error.message }) };
+}
+
+/** A file that was cut off has no error in it: the grammar makes up the brackets that it misses, as nodes without a text. */
+function endsEarly(root: AstNode): boolean {
+  let node = root;
+  for (let last = node.children().at(-1); last !== undefined; last = node.children().at(-1)) node = last;
+  return node.text() === '' && node.parent() !== null;
 }

@@ -33,8 +33,11 @@ export class FaultLog {
   }
 }
 
+/** A program or a report that is missing or cannot be read is for the user to set right. */
+const ofThePage = ['pattern-too-slow', 'no-output', 'bad-output', 'tool-failed', 'no-report', 'bad-report'];
+
 function isOfThePage(error: unknown): boolean {
-  return error instanceof TackroomError && error.code === 'pattern-too-slow';
+  return error instanceof TackroomError && ofThePage.includes(error.code);
 }
 
 function summary(messages: readonly string[]): string {

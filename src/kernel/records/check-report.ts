@@ -26,6 +26,10 @@ export const checkReportSchema = z
         ),
       durationMs: z.number(),
     }),
+    error: z
+      .strictObject({ code: z.string(), message: z.string(), fix: z.string().optional() })
+      .optional()
+      .describe('why nothing was checked, such as a mistake in a page; the notes name each place'),
   })
   .describe('The result of one check.');
 

@@ -16,6 +16,9 @@ export const guardrailListSchema = z
         page: z.string().describe('path of its page, relative to the repository'),
       }),
     ),
+    mistakes: z
+      .array(z.strictObject({ path: z.string(), line: z.int(), message: z.string() }))
+      .describe('in pages of the harness: a page with one is not in force, and where it cannot be read it is not in the list'),
   })
   .describe('The guardrails of one harness.');
 

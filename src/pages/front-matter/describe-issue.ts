@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { nearest } from '../nearest.ts';
 import { knownKeys } from './known-keys.ts';
+import { languageNames } from './language-names.ts';
 import { lookUp } from './look-up.ts';
 import { nameOf, nameOfPlace, nameOfType, nameOfValue } from './name-things.ts';
 
@@ -57,10 +58,16 @@ function missingKey(keys: Keys, judged: Judged): SchemaMistake {
 
 function badValue(keys: Keys, judged: Judged, { expected, allowed }: { expected: string; allowed: readonly string[] }): SchemaMistake {
   const value = lookUp(judged.data, keys);
-  const meant = typeof value === 'string' ? nearest(value, allowed) : undefined;
+  const meant = typeof value === 'string' ? (otherNames(value, allowed) ?? nearest(value, allowed)) : undefined;
   const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
   const given = /empty|is wrong/.test(expected) ? '' : `; it is ${nameOfValue(value)}`;
   return { keys, at: 'value', code: 'bad-value', message: `${nameOf(keys)} ${expected}${given}.${hint}` };
+}
+
+/** Languages go by other names, which are near to none or to a wrong one: `ts` to `tsx`. */
+function otherNames(value: string, allowed: readonly string[]): string | undefined {
+  const meant = languageNames[value.toLowerCase()];
+  return meant !== undefined && allowed.includes(meant) ? meant : undefined;
 }
 
 /** Of a union with kinds, zod itself speaks of the chosen kind only; of another one, the member that fits best counts. */

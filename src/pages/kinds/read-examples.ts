@@ -105,7 +105,7 @@ function misplacedFixed(examples: readonly Example[], hasFix: boolean | undefine
       mistakes.push({
         ...place,
         message: 'This example is `fixed`, but the check has no `fix`.',
-        fix: 'Give the check a `fix`, or mark the example `good`.',
+        fix: 'Give the check a `fix`, which only kind ast has, or mark the example `good`.',
       });
     bad = false;
     return mistakes;

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { MisuseError } from '#kernel/errors.ts';
 import { PlatformError } from '../errors.ts';
 
 /** A file of a repository that may be written: where its bytes really are, and its text, if it is there. */
@@ -12,7 +13,7 @@ export interface Target {
 
 /** Finds where `relative` would be written. A path that leaves `root` (a real path), or is no text file, is an error. */
 export function openTarget(root: string, relative: string): Target {
-  const real = realTarget(root, path.join(root, relative));
+  const real = asked(relative, () => realTarget(root, path.join(root, relative)));
   if (real === undefined) {
     throw new PlatformError(`${relative} is a link that leads out of the repository, or nowhere.`, {
       code: 'outside-repository',
@@ -42,6 +43,10 @@ export interface StagedWrite {
 
 /** Writes `text` to a temporary file next to the target; `commit` puts it in place in one step. */
 export function stageWrite(target: Target, text: string): StagedWrite {
+  return asked(target.path, () => stage(target, text));
+}
+
+function stage(target: Target, text: string): StagedWrite {
   const folder = path.dirname(target.real);
   const made = fs.mkdirSync(folder, { recursive: true });
   removeLeftovers(folder, path.basename(target.real));
@@ -58,6 +63,22 @@ export function stageWrite(target: Target, text: string): StagedWrite {
     throw error;
   }
   return { path: target.path, commit: () => fs.renameSync(temporary, target.real), discard };
+}
+
+/** Rights, and files where folders should be, are for the user to set right. */
+function asked<T>(relative: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) throw error;
+    throw new MisuseError(`${relative} cannot be written: ${error instanceof Error ? error.message : code}.`, {
+      code: 'not-writable',
+      facts: { path: relative },
+      fix: `See to it that ${path.posix.dirname(relative)} is a folder that you may write to, then run the command again.`,
+      cause: error,
+    });
+  }
 }
 
 /** A writer that was killed half way leaves its temporary file; whoever writes next takes it away. */

@@ -16,6 +16,14 @@ suite('problems of an ast check', () => {
     ],
     ['half a kind', { rule: { kind: 'function_decl' } }, ['rule', 'kind'], /function_decl/, /"function_declaration"/],
     [
+      'an unknown kind of Python',
+      { language: 'python', rule: { kind: 'function_defintion' } },
+      ['rule', 'kind'],
+      /Kind `function_defintion` is invalid \(Python\)/,
+      /"function_definition"/,
+    ],
+    ['an unknown kind of CSS', { language: 'css', rule: { kind: 'declration' } }, ['rule', 'kind'], /declration/, /"declaration"/],
+    [
       'an unknown key',
       { rule: { pattern: 'a', inside: { has: { patern: 'b' }, stopBy: 'end' } } },
       ['rule', 'inside', 'has', 'patern'],

@@ -6,6 +6,8 @@ import { readAstGrepProject } from './ast-grep-files.ts';
 import { astGrepPage, type MadePage } from './ast-grep-page.ts';
 import { cruiserPage } from './cruiser-page.ts';
 import { readCruiserConfig } from './cruiser-rules.ts';
+import { eslintPages } from './eslint/eslint-pages.ts';
+import { flatNames, legacyNames } from './eslint/read-eslint-config.ts';
 
 export interface FoundRules {
   pages: MadePage[];
@@ -13,30 +15,42 @@ export interface FoundRules {
 }
 
 const astGrep = ['sgconfig.yml', 'sgconfig.yaml'];
+const eslint = [...flatNames, ...legacyNames, 'package.json'];
 const cruiser = ['json', 'mjs', 'cjs', 'js'].map((extension) => `.dependency-cruiser.${extension}`);
 
 /** The rules of other tools at a path, each as a page: a configuration file, or all those of a folder. */
 export async function findRules(root: string, about: { cwd: string; path: string }, signal?: AbortSignal): Promise<FoundRules> {
   const located = locatePath(root, about.cwd, about.path);
-  const candidates = located === undefined ? [] : [located, ...[...astGrep, ...cruiser].map((name) => path.posix.join(located, name))];
+  const candidates =
+    located === undefined ? [] : [located, ...[...astGrep, ...cruiser, ...eslint].map((name) => path.posix.join(located, name))];
   const files = candidates.filter((file) => readInside(root, file) !== undefined);
   const found: FoundRules = { pages: [], left: [] };
   for (const file of files) {
     if (astGrep.includes(path.posix.basename(file))) addAstGrep(found, root, file);
     else if (cruiser.includes(path.posix.basename(file))) await addCruiser(found, { root, file }, signal);
+    else if (eslint.includes(path.posix.basename(file))) await addEslint(found, { root, file }, signal);
   }
   if (found.pages.length > 0 || found.left.length > 0) return found;
-  throw new MisuseError(`there is no sgconfig.yml or .dependency-cruiser.* with rules at ${about.path}.`, {
-    code: 'nothing-to-import',
-    facts: { path: about.path },
-    fix: 'Name one of them, or its folder in this repository. Rules of ast-grep and dependency-cruiser are what can be imported so far.',
-  });
+  throw new MisuseError(
+    `there is no sgconfig.yml, .dependency-cruiser.* or eslint.config.* with rules that can be imported at ${about.path}.`,
+    {
+      code: 'nothing-to-import',
+      facts: { path: about.path },
+      fix: 'Name one of them, or its folder in this repository. Rules of ast-grep and dependency-cruiser can be imported, and of ESLint those that forbid syntax, imports and properties.',
+    },
+  );
 }
 
 function addAstGrep(found: FoundRules, root: string, file: string): void {
   const project = readAstGrepProject(root, file);
   found.pages.push(...project.rules.map((rule) => astGrepPage(project, rule)));
   found.left.push(...project.strange);
+}
+
+async function addEslint(found: FoundRules, place: { root: string; file: string }, signal?: AbortSignal): Promise<void> {
+  const { pages, left } = await eslintPages(place, signal);
+  found.pages.push(...pages);
+  found.left.push(...left);
 }
 
 /** What stays is said with the rule, word for word. */

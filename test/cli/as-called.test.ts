@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { callName } from '#app/harness/call-name.ts';
+import { asCalled } from '#cli/as-called.ts';
+
+describe('hints name the command as it is typed here', () => {
+  it('in text, and leave what is called otherwise', () => {
+    const text = 'tackroom: no harness. Run `tackroom init`. See: tackroom check --all, npx tackroom doctor, harness/tackroom check.';
+    assert.equal(
+      asCalled(text, 'npx tackroom'),
+      'tackroom: no harness. Run `npx tackroom init`. See: npx tackroom check --all, npx tackroom doctor, harness/tackroom check.',
+    );
+    assert.equal(asCalled(text), text);
+  });
+
+  it('as a dependency of the repository, or of the system', () => {
+    const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-call-')));
+    try {
+      execFileSync('git', ['init', '-q'], { cwd: root });
+      fs.mkdirSync(path.join(root, 'packages/a'), { recursive: true });
+      const inside = path.join(root, 'packages/a');
+      assert.equal(callName(inside, path.join(root, 'node_modules/tackroom')), 'npx tackroom');
+      assert.equal(callName(root, path.join(inside, 'node_modules/tackroom')), 'npx tackroom');
+      assert.equal(callName(root, path.join(root, 'node_modules/.pnpm/tackroom@1/node_modules/tackroom')), 'npx tackroom');
+      assert.equal(callName(root, '/usr/lib/node_modules/tackroom'), 'tackroom');
+      assert.equal(callName(root, path.join(root, 'checkout')), 'tackroom');
+    } finally {
+      fs.rmSync(root, { recursive: true, force: true });
+    }
+  });
+});

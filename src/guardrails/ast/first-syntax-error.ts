@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { astLanguageOf, isScript } from './ast-language.ts';
 import { isMinified } from './is-minified.ts';
+import { mayNestTooDeep } from './nests-too-deep.ts';
 import { parseSource } from './parse-source.ts';
 
 export interface UnreadSyntax {
@@ -19,11 +20,15 @@ const load = createRequire(import.meta.url);
 export function firstSyntaxError(path: string, text: string): UnreadSyntax | undefined {
   const language = astLanguageOf(path);
   if (language === undefined || isMinified(text)) return undefined;
-  const lost = parseSource(language, text).find({ rule: { kind: 'ERROR' } });
-  if (lost === null) return undefined;
+  const lost = parseSource(language, text)?.find({ rule: { kind: 'ERROR' } }) ?? undefined;
+  if (lost === undefined) return undefined;
   if (!isScript(language)) return { line: lost.range().start.line + 1 };
-  const parser: Pick<typeof import('oxc-parser'), 'parseSync'> = load('oxc-parser');
-  const [error] = parser.parseSync(path, text).errors;
+  const error = mayNestTooDeep(text) ? undefined : explain(path, text);
   const at = error?.labels[0]?.start ?? lost.range().start.index;
   return { line: text.slice(0, at).split('\n').length, ...(error === undefined ? {} : { reason: error.message }) };
+}
+
+function explain(path: string, text: string): { message: string; labels: { start: number }[] } | undefined {
+  const parser: Pick<typeof import('oxc-parser'), 'parseSync'> = load('oxc-parser');
+  return parser.parseSync(path, text).errors[0];
 }

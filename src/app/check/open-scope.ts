@@ -1,6 +1,7 @@
 import type { Tree } from '#guardrails/tree.ts';
 import { MisuseError } from '#kernel/errors.ts';
-import { readInside, whyUnread } from '#platform/files/read-inside.ts';
+import { readInside } from '#platform/files/read-inside.ts';
+import { whyUnread } from '#platform/files/why-unread.ts';
 import { changedFiles, stagedFiles } from '#platform/git/changed-files.ts';
 import { mergeBase } from '#platform/git/merge-base.ts';
 import { stagedCopy } from '#platform/git/staged-copy.ts';

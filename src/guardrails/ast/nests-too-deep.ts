@@ -12,43 +12,57 @@ const shortest = 500;
 /** Whether a text could hold syntax that nests too deep to be worked with: seldom wrong when it says yes, never when it says no. */
 export function mayNestTooDeep(text: string): boolean {
   if (text.length < deepest) return false;
-  const above: number[] = []; // tokens since the last end of a statement, of each bracket that is open
-  let run = 0;
-  let total = 0;
-  let inWord = false;
-  let afterBlock = 0; // 1 behind a `}`, 2 on a later line
+  const nest = new Nest();
+  let before = blank;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code <= 32) {
-      inWord = false;
-      if (code === 10 && afterBlock === 1) afterBlock = 2;
-      continue;
-    }
     const sort = sorts[code] ?? word;
-    if (sort === word && inWord) continue;
-    inWord = sort === word;
-    // A declaration ends without a sign; what may go on is an `else`, an `elif`.
-    const begins = sort === word && afterBlock === 2 && !text.startsWith('el', at);
-    afterBlock = code === 125 ? 1 : 0;
-    if (begins) {
-      total -= run - 1;
-      run = 1;
-    } else if (sort === end) {
-      total -= run;
-      run = 0;
-    } else if (sort === closing && above.length > 0) {
-      total -= run + 1;
-      run = above.pop() ?? 0;
-    } else {
-      total++;
-      if (sort === opening) {
-        above.push(run);
-        run = 0;
-      } else run++;
-      if (total > deepest) return true;
-    }
+    if (code === 10) nest.endLine();
+    else if (sort === word && before !== word) nest.takeWord(text, at);
+    else if (sort > word) nest.take(sort, code === 125);
+    if (nest.depth > deepest) return true;
+    before = sort;
   }
   return false;
+}
+
+/** How deep what was read so far could be: each bracket that is open, and each word and sign since a statement began in one of them. */
+class Nest {
+  depth = 0;
+  readonly #above: number[] = [];
+  #run = 0;
+  #afterBlock: 'no' | 'here' | 'line' = 'no';
+
+  endLine(): void {
+    if (this.#afterBlock === 'here') this.#afterBlock = 'line';
+  }
+
+  /** A declaration ends without a sign; what goes on in a line after a block is an `else`, an `elif`. */
+  takeWord(text: string, at: number): void {
+    if (this.#afterBlock === 'line' && !text.startsWith('el', at)) this.#end();
+    this.take(word);
+  }
+
+  take(sort: number, isBlockEnd = false): void {
+    this.#afterBlock = isBlockEnd ? 'here' : 'no';
+    if (sort === ending) this.#end();
+    else if (sort === closing && this.#above.length > 0) {
+      this.depth -= this.#run + 1;
+      this.#run = this.#above.pop() ?? 0;
+    } else {
+      this.depth++;
+      this.#run++;
+    }
+    if (sort === opening) {
+      this.#above.push(this.#run - 1);
+      this.#run = 0;
+    }
+  }
+
+  #end(): void {
+    this.depth -= this.#run;
+    this.#run = 0;
+  }
 }
 
 /** The same of its syntax tree, which knows. */
@@ -64,17 +78,19 @@ export function nestsTooDeep(root: AstNode): boolean {
   return false;
 }
 
-const word = 0;
-const sign = 1;
-const end = 2;
-const opening = 3;
-const closing = 4;
+const blank = 0;
+const word = 1;
+const sign = 2;
+const ending = 3;
+const opening = 4;
+const closing = 5;
 
 const sorts = Array.from({ length: 128 }, (_, code) => sortOf(String.fromCharCode(code)));
 
 function sortOf(char: string): number {
+  if (char <= ' ') return blank;
   if ('([{'.includes(char)) return opening;
   if (')]}'.includes(char)) return closing;
-  if (';,'.includes(char)) return end;
+  if (';,'.includes(char)) return ending;
   return /\w/.test(char) ? word : sign;
 }

@@ -7,9 +7,9 @@ import { applyAllows } from '../findings/apply-allows.ts';
 import { type Allow, findAllows } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import { bySpan, toFindings } from '../findings/to-findings.ts';
-import type { Tree } from '../tree.ts';
 import type { FileRunner, Hit, KindRunners, ReportRunner, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
+import type { Tree } from '../tree.ts';
 import { FaultLog } from './fault-log.ts';
 import { reportContext } from './report-context.ts';
 import type { AllowComment, Note, Remembered, RunResult, Scope, Suppression } from './run-result.ts';
@@ -129,7 +129,12 @@ class Run {
 
   #checkTree(rule: CompiledRule, runner: TreeRunner, about: Pick<TreeContext, 'paths' | 'whole'>): void {
     const { deadlineMs, root } = this.#scope;
-    const context = { ...about, tree: this.#tree, ...(root === undefined ? {} : { root }), ...(deadlineMs === undefined ? {} : { deadlineMs }) };
+    const context = {
+      ...about,
+      tree: this.#tree,
+      ...(root === undefined ? {} : { root }),
+      ...(deadlineMs === undefined ? {} : { deadlineMs }),
+    };
     this.#guard([rule], () => this.#keepTreeHits(rule, runner.checkTree(rule, context)));
   }
 

@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { readStart } from './read-first-line.ts';
 
 /** Larger files are not source that a person or an agent wrote. */
-const maxFileBytes = 2 * 1024 * 1024;
+export const maxFileBytes = 2 * 1024 * 1024;
 
 /**
  * Text of a file inside `root`. Undefined where there is none to check: missing, not a regular file, binary,
@@ -23,20 +22,6 @@ function readResolved(file: string): string | undefined {
     return bytes.includes(0) ? undefined : bytes.toString('utf8');
   } catch {
     return undefined; // gone since it was found, or not ours to read
-  }
-}
-
-/** Why a file that `readInside` gives no text of may be text all the same; undefined where it is none, or not there. */
-export function whyUnread(root: string, relative: string): string | undefined {
-  try {
-    const file = path.join(root, relative);
-    const stat = fs.lstatSync(file);
-    if (!stat.isFile()) return undefined;
-    const start = readStart(file, 8_000);
-    if (start === undefined) return 'we may not read it';
-    return stat.size > maxFileBytes && !start.includes('\0') ? 'it is larger than 2 MiB' : undefined;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'we may not read its folder' : undefined;
   }
 }
 

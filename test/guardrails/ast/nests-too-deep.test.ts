@@ -16,6 +16,8 @@ const nests: [AstLanguage, (depth: number) => string][] = [
   ['TypeScript', (depth) => `x = ${'a => { return\n'.repeat(depth)}${'}\n'.repeat(depth)}`],
   ['TypeScript', (depth) => `${'if (a) {} else\n'.repeat(depth)}{}`],
   ['TypeScript', (depth) => `${'if (a) { b; c(1, 2); if (d) e;\n'.repeat(depth)}${'}\n'.repeat(depth)}`],
+  ['TypeScript', (depth) => `${'if (a)\n'.repeat(depth)}b`],
+  ['JavaScript', (depth) => `${'for (;;)\nwhile (a)\n'.repeat(depth)}b`],
   ['Tsx', (depth) => `x = ${'<a>\n'.repeat(depth)}${'</a>\n'.repeat(depth)}`],
   ['JavaScript', (depth) => `x = ${'`${\n'.repeat(depth)}${'}`\n'.repeat(depth)}`],
   ['Python', (depth) => `x = ${'[\n'.repeat(depth)}${']\n'.repeat(depth)}`],

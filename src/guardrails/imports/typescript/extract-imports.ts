@@ -1,6 +1,6 @@
 import type { ParseResult } from 'oxc-parser';
-import type { ImportSite } from '../language.ts';
 import { mayOverflowParser } from '../../ast/may-overflow-parser.ts';
+import type { ImportSite } from '../language.ts';
 import { lazyRequire } from '../lazy-require.ts';
 
 /**
@@ -26,7 +26,8 @@ export function extractImports(path: string, text: string): ImportSite[] {
   return [...sites.values()].sort((left, right) => left.start - right.start);
 }
 
-const written = /^[ \t]*(?:import\b|export\b[^'"`;]{0,5000}?\bfrom\b)[^'"`;]{0,5000}?(?<a>['"][^'"\n]+['"])|\b(?:require|import)\s*\(\s*(?<b>(['"`])[^'"`$\n]+\3)/gm;
+const written =
+  /^[ \t]*(?:import\b|export\b[^'"`;]{0,5000}?\bfrom\b)[^'"`;]{0,5000}?(?<a>['"][^'"\n]+['"])|\b(?:require|import)\s*\(\s*(?<b>(['"`])[^'"`$\n]+\3)/gm;
 
 /** The parser ends the process where code nests too deep. This reads what lies there too, and in comments. */
 function importsInWords(text: string): ImportSite[] {

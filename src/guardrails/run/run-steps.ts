@@ -183,8 +183,9 @@ class Run {
 
   #recall(path: string, { allows, findings, looked, notes, replacements, suppressed }: Remembered): void {
     if (looked) this.#looked.add(path);
-    this.#findings.push(...findings);
-    this.#suppressed.push(...suppressed);
+    // Not as arguments: a generated file can hold more breaches than a call may take.
+    for (const finding of findings) this.#findings.push(finding);
+    for (const one of suppressed) this.#suppressed.push(one);
     for (const allow of allows) this.#allow(allow);
     for (const [key, replacement] of replacements) this.#replacements.set(key, replacement);
     for (const note of notes) this.#notes.set(noteKey(note), note);
@@ -240,8 +241,8 @@ class Run {
     const found = toFindings(rule, hits, file.source);
     this.#keepReplacements(found, hits);
     const { findings, suppressed } = applyAllows(found, file.allows);
-    this.#findings.push(...findings);
-    this.#suppressed.push(...suppressed);
+    for (const finding of findings) this.#findings.push(finding);
+    for (const one of suppressed) this.#suppressed.push(one);
   }
 
   #keepReplacements(findings: readonly Finding[], hits: readonly Hit[]): void {

@@ -215,7 +215,11 @@ function readsOf(check: Check, report: Report): string[] {
   const { compiled } = compileRules([makePage('one', check)], { engine: '', pagesHash: '' });
   const reads: string[] = [];
   const known = memoryTree(files);
-  const tree = { ...known, read: (path: string) => (reads.push(path), known.read(path)) };
+  const read = (path: string) => {
+    reads.push(path);
+    return known.read(path);
+  };
+  const tree = { ...known, read };
   runRules(compiled, { tree, paths: Object.keys(files), whole: true, root: '/repo', reports: new Map([['one', report]]) });
   return reads;
 }

@@ -69,7 +69,7 @@ describe('odd repositories', () => {
     sample.write({ 'src/pipe.ts': 'eval(1);\n', 'src/folder.ts': 'eval(1);\n', 'src/link.ts': 'eval(1);\n' });
     sample.commit();
     for (const name of ['pipe', 'folder', 'link']) fs.rmSync(at(`src/${name}.ts`));
-    execFileSync('mkfifo', [at('src/pipe.ts')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', at('src/pipe.ts')]);
     fs.mkdirSync(at('src/folder.ts'));
     fs.symlinkSync('/etc/passwd', at('src/link.ts'));
     fs.symlinkSync('loop', at('src/loop'));
@@ -80,7 +80,7 @@ describe('odd repositories', () => {
 
   it('a pipe or a folder in the place of the harness is a mistake with a name', () => {
     for (const name of ['harness/baseline.json', 'harness/harness.yaml', 'harness/guardrails/pipe.md']) {
-      execFileSync('mkfifo', [at(name)]);
+      execFileSync('sh', ['-c', 'mkfifo "$0"', at(name)]);
       for (const args of [['check'], ['check', '--update-baseline'], ['guardrail', 'list'], ['guardrail', 'test']]) {
         const ran = start(args);
         assert.equal(ran.status, 2, `${name} ${args}: ${ran.signal} ${ran.stdout} ${ran.stderr}`);

@@ -1,7 +1,6 @@
 import { MisuseError } from '#kernel/errors.ts';
 import { resolveInside } from '#platform/files/read-inside.ts';
-import { findRepository } from '#platform/git/find-repository.ts';
-import { lostGitFolder } from '#platform/git/lost-git-folder.ts';
+import { findRepository, lostGitFolder } from '#platform/git/find-repository.ts';
 
 /** Real path of the worktree around `cwd` that has a harness; where there is none, the error says how to get one. */
 export function findHarnessRoot(cwd: string): string {

@@ -81,7 +81,7 @@ export async function check<T>(
   try {
     const { check: settings, delivery } = harness.settings;
     const selection = selectPaths({ root, cwd: request.cwd }, request.paths, { inQuestion: scope.paths, all: scope.tree.paths() });
-    const isExcluded = picomatch(settings.exclude, { dot: true });
+    const isExcluded = picomatch(settings.exclude, { dot: true, flags: 's' });
     const paths = selection.paths.filter((path) => !isExcluded(path));
     const about = { request, root, rules, whole, paths, scope, memory };
     const { result, reports } = await run(about, signal);

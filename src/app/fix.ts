@@ -63,7 +63,7 @@ async function planFixes(
     const wanted = new Set(some.map(({ fingerprint }) => fingerprint));
     const fixed = mendFile({ rules: rules.rules, tree, path, text, wanted });
     if (fixed.text !== text) files.push({ path, before: text, after: fixed.text });
-    refused.push(...fixed.refused);
+    for (const refusal of fixed.refused) refused.push(refusal);
     await new Promise((resolve) => setImmediate(resolve)); // syntax trees are freed only when the event loop turns
   }
   const sound = await withoutNewBreaches({ root, rules, tree }, files, signal);

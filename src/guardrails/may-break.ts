@@ -44,7 +44,7 @@ const cache = new Map<string, RegExp>();
 function compiled(source: string): RegExp {
   const known = cache.get(source);
   if (known !== undefined) return known;
-  const regex = new RegExp(source);
+  const regex = new RegExp(source, 's'); // a name may hold newlines
   cache.set(source, regex);
   return regex;
 }

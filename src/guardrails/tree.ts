@@ -5,6 +5,8 @@ export interface Tree {
   has(path: string): boolean;
   /** Text of a file; undefined where it is missing, binary, too large or outside the repository. */
   read(path: string): string | undefined;
+  /** Why a file that is listed and is no binary one has no text. */
+  whyUnread?(path: string): string | undefined;
 }
 
 /** A tree held in memory: what examples and tests check. */

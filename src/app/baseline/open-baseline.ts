@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { BaselineEntry } from '#kernel/records/baseline.ts';
 import { readRevision } from '#platform/git/read-revision.ts';
-import { readState } from '#platform/state/state-file.ts';
 import { baselinePath } from './baseline-path.ts';
 import type { BaselinePlace } from './baseline-place.ts';
+import { baselineText } from './baseline-text.ts';
 import { followEntries } from './follow-entries.ts';
 import { parseBaseline } from './parse-baseline.ts';
 
@@ -18,10 +17,7 @@ export interface OpenBaseline {
 
 export async function openBaseline(place: BaselinePlace, signal?: AbortSignal): Promise<OpenBaseline> {
   const { root, scope } = place;
-  const text =
-    scope.kind === 'staged'
-      ? await readRevision(root, { revision: '', file: baselinePath }, signal)
-      : readState(path.join(root, baselinePath));
+  const text = scope.kind === 'staged' ? await readRevision(root, { revision: '', file: baselinePath }, signal) : baselineText(root);
   const entries = text === undefined ? [] : parseBaseline(text);
   return { entries, renames: await followEntries(place, { entries, writtenBy: 'HEAD' }, signal), exists: text !== undefined };
 }

@@ -36,7 +36,7 @@ export function checkNotes(notes: readonly Note[], idle: readonly IdlePage[], sa
   return {
     all: [...syntax, ...suppressions, ...reports, ...samples, ...pages].map(({ path, line, message }) => ({ path, line, message })),
     suppressions: lines(suppressions, 'suppressions allow nothing'),
-    syntax: lines(syntax, 'files do not parse; --format json names them all'),
+    syntax: lines(syntax, 'files were not read whole; --format json names them all'),
     reports: lines(reports, 'notes on reports; --format json has them all'),
     pages: pageLines(idle),
     samples: samples.map(({ path, message }) => `${path}: ${message}`),

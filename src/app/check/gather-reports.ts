@@ -32,6 +32,12 @@ function readFile(root: string, path: string): Report {
   if (file.kind === 'read') return { kind: 'file', path, text: file.text, writtenMs: file.writtenMs };
   if (file.kind === 'too-large')
     return { kind: 'absent', message: `${path} is larger than 256 MiB`, fix: 'Have the tests write a summary instead.' };
+  if (file.kind === 'no-file')
+    return {
+      kind: 'absent',
+      message: `${path} is no file inside the repository that we may read`,
+      fix: 'Have the tests write a plain file there.',
+    };
   return { kind: 'absent', message: `${path} is not there`, fix: 'Run the tests with coverage first, then check again.' };
 }
 

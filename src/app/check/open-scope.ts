@@ -1,6 +1,7 @@
 import type { Tree } from '#guardrails/tree.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { readInside } from '#platform/files/read-inside.ts';
+import { whyUnread } from '#platform/files/why-unread.ts';
 import { changedFiles, stagedFiles } from '#platform/git/changed-files.ts';
 import { mergeBase } from '#platform/git/merge-base.ts';
 import { stagedCopy } from '#platform/git/staged-copy.ts';
@@ -32,15 +33,15 @@ const deepen =
 export async function openScope(root: string, scope: CheckScope, signal?: AbortSignal): Promise<OpenScope> {
   if (scope.kind === 'staged') return openStaged(root, signal);
   const files = await listWorktreeFiles(root, signal);
-  const tree = toTree(files, (path) => readInside(root, path));
+  const tree = toTree(files, { read: (path) => readInside(root, path), whyUnread: (path) => whyUnread(root, path) });
   const among = scope.kind === 'all' ? undefined : await changedFiles(root, await baseOf(root, scope, signal), signal);
   return { tree, paths: narrow(files, among), unnameable: files.unnameable, close: () => {} };
 }
 
 async function openStaged(root: string, signal?: AbortSignal): Promise<OpenScope> {
   const staged = await stagedFiles(root, signal);
-  const { files, read, remove } = await stagedCopy(root, signal);
-  return { tree: toTree(files, read), paths: narrow(files, staged), unnameable: files.unnameable, close: remove };
+  const { files, read, remove, whyUnread } = await stagedCopy(root, signal);
+  return { tree: toTree(files, { read, whyUnread }), paths: narrow(files, staged), unnameable: files.unnameable, close: remove };
 }
 
 async function baseOf(
@@ -81,7 +82,7 @@ function narrow(files: FileList, among: readonly string[] | undefined): string[]
   return files.paths.filter((path) => wanted.has(path));
 }
 
-function toTree(files: FileList, read: (path: string) => string | undefined): Tree {
+function toTree(files: FileList, reader: Pick<Tree, 'read' | 'whyUnread'>): Tree {
   const known = new Set(files.paths);
-  return { paths: () => files.paths, has: (path) => known.has(path), read };
+  return { paths: () => files.paths, has: (path) => known.has(path), ...reader };
 }

@@ -20,6 +20,7 @@ export const astRunner: FileRunner = {
     const here = rules.flatMap((rule) => astRule(rule, language));
     if (here.length === 0) return [];
     const root = parseSource(language, file.text);
+    if (root === undefined) return [];
     return searchRules(root, here, file.text.length).map(({ rule, check, nodes }) => ({
       rule,
       hits: nodes.map((node) => hitOf(node, { check, file, language })),

@@ -1,5 +1,6 @@
 import type { AstLanguage } from './ast-language.ts';
 import { loadEngine } from './engine.ts';
+import { mayNestTooDeep, nestsTooDeep } from './nests-too-deep.ts';
 import type { AstNode } from './open-addon.ts';
 
 /** A parsed file. */
@@ -9,12 +10,16 @@ export interface ParsedSource {
   root: AstNode;
 }
 
-let last: ParsedSource | undefined;
+let last: (ParsedSource & { tooDeep?: boolean }) | undefined;
 
-/** Parses a file; the tree of the last one is kept, since rules of several kinds ask for the same file in turn. */
-export function parseSource(language: AstLanguage, text: string): AstNode {
+/**
+ * Parses a file; the tree of the last one is kept, since rules of several kinds ask for the same file in turn. Undefined
+ * where it nests so deep that a search in it could end the process.
+ */
+export function parseSource(language: AstLanguage, text: string): AstNode | undefined {
   if (last?.language !== language || last.text !== text) last = { language, text, root: loadEngine().parse(language, text).root() };
-  return last.root;
+  last.tooDeep ??= mayNestTooDeep(text) && nestsTooDeep(last.root);
+  return last.tooDeep ? undefined : last.root;
 }
 
 /** Takes a file that was parsed ahead for the last one. */

@@ -9,5 +9,6 @@ const lost = { rule: { any: [{ kind: 'ERROR' }, { regex: '^$', not: { inside: { 
 export function parses(path: string, text: string): boolean {
   const language = astLanguageOf(path);
   if (language === undefined || text.trim() === '' || isMinified(text)) return true;
-  return parseSource(language, text).find(lost) === null;
+  const root = parseSource(language, text);
+  return root === undefined || root.find(lost) === null;
 }

@@ -9,9 +9,22 @@ export interface RegexProblem {
 /** Why JavaScript does not take the expression, and where in it; undefined where it does. The flags are taken for sound. */
 export function regexProblem(source: string, flags: string): RegexProblem | undefined {
   const reason = reasonOf(source, flags);
-  if (reason === undefined) return undefined;
+  if (reason === undefined) return newerThanHooks(source);
   const { what, fix } = explain(reason, { source, at: placeOf(reason, source, flags) });
   return { message: `is no regular expression: ${what}.`, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** Hooks run on the Node that an agent finds, from 20 on, and there the expression would find nothing. */
+function newerThanHooks(source: string): RegexProblem | undefined {
+  const [group] = /(?<!\\)(?:\\\\)*\(\?(?:[ims]+(?:-[ims]*)?|-[ims]+):/.exec(withoutClasses(source)) ?? [];
+  if (group === undefined) return undefined;
+  const message = `has flags inside a group, \`${group.slice(group.indexOf('('))}\`, which Node 20 does not know, and hooks may run on it.`;
+  return { message, fix: 'Write the letters in both cases, as in `[aA]`, or give the whole expression its flags.' };
+}
+
+/** A `(` in a class is the sign itself. */
+function withoutClasses(source: string): string {
+  return source.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g, (found) => (found.startsWith('[') ? '' : found));
 }
 
 /** V8's own words, without the expression that they quote: `Unterminated group`. */

@@ -13,7 +13,8 @@ export interface ReportPlace {
  * the place it was checked out to. A path that leads nowhere is not in the answer.
  */
 export function placePaths(written: Iterable<string>, place: ReportPlace): Map<string, string> {
-  const ours = [...new Set(written)].map((one) => ({ one, path: plainPath(one) })).filter(({ path }) => !isOfOthers(path));
+  const names = [...new Set(written)].filter((one) => one.length <= longestPath);
+  const ours = names.map((one) => ({ one, path: plainPath(one) })).filter(({ path }) => !isOfOthers(path));
   const placed = new Map<string, string>();
   for (const { one, path } of ours) {
     const known = knownPath(path, place);
@@ -31,6 +32,9 @@ export function placePaths(written: Iterable<string>, place: ReportPlace): Map<s
   }
   return placed;
 }
+
+/** No system has longer ones, and each of their parts costs a look. */
+const longestPath = 4_096;
 
 /** Forward slashes, without `file://`, `.` and `..` where they can be resolved. */
 function plainPath(written: string): string {

@@ -3,17 +3,17 @@ import { findingKey } from '#kernel/finding-key.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import { worstFirst } from '#kernel/worst-first.ts';
-import { astLanguageOf } from '../ast/ast-language.ts';
-import { firstSyntaxError } from '../ast/first-syntax-error.ts';
 import { applyAllows } from '../findings/apply-allows.ts';
 import { type Allow, findAllows } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import { bySpan, toFindings } from '../findings/to-findings.ts';
 import type { FileRunner, Hit, KindRunners, ReportRunner, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
+import type { Tree } from '../tree.ts';
 import { FaultLog } from './fault-log.ts';
 import { reportContext } from './report-context.ts';
 import type { AllowComment, Note, Remembered, RunResult, Scope, Suppression } from './run-result.ts';
+import { syntaxNotes } from './syntax-notes.ts';
 
 /** Runs all rules of the kinds that `runners` has, and pauses after each file and each tree rule, so that the caller can stop or let others work. */
 export function* runSteps(rules: CompiledRules, scope: Scope, runners: KindRunners): Generator<void, RunResult> {
@@ -57,6 +57,8 @@ function noteKey({ about, line, message, path }: Note): string {
 
 class Run {
   readonly #scope: Scope;
+  /** The same for all rules: what they read of it is kept by it. */
+  readonly #tree: Tree;
   readonly #known: ReadonlySet<string>;
   readonly #fileRules: FileRule[] = [];
   readonly #treeRules: { rule: CompiledRule; runner: TreeRunner }[] = [];
@@ -74,6 +76,7 @@ class Run {
 
   constructor(rules: CompiledRules, scope: Scope, runners: KindRunners) {
     this.#scope = scope;
+    this.#tree = { ...scope.tree, read: (path) => this.#read(path) };
     this.#known = scope.known ?? new Set(rules.rules.map((rule) => rule.id));
     for (const rule of rules.rules) {
       const runner = runners[rule.check.kind];
@@ -125,8 +128,13 @@ class Run {
   }
 
   #checkTree(rule: CompiledRule, runner: TreeRunner, about: Pick<TreeContext, 'paths' | 'whole'>): void {
-    const { deadlineMs, root, tree } = this.#scope;
-    const context = { ...about, tree, ...(root === undefined ? {} : { root }), ...(deadlineMs === undefined ? {} : { deadlineMs }) };
+    const { deadlineMs, root } = this.#scope;
+    const context = {
+      ...about,
+      tree: this.#tree,
+      ...(root === undefined ? {} : { root }),
+      ...(deadlineMs === undefined ? {} : { deadlineMs }),
+    };
     this.#guard([rule], () => this.#keepTreeHits(rule, runner.checkTree(rule, context)));
   }
 
@@ -175,8 +183,9 @@ class Run {
 
   #recall(path: string, { allows, findings, looked, notes, replacements, suppressed }: Remembered): void {
     if (looked) this.#looked.add(path);
-    this.#findings.push(...findings);
-    this.#suppressed.push(...suppressed);
+    // Not as arguments: a generated file can hold more breaches than a call may take.
+    for (const finding of findings) this.#findings.push(finding);
+    for (const one of suppressed) this.#suppressed.push(one);
     for (const allow of allows) this.#allow(allow);
     for (const [key, replacement] of replacements) this.#replacements.set(key, replacement);
     for (const note of notes) this.#notes.set(noteKey(note), note);
@@ -186,7 +195,7 @@ class Run {
     const here = rules.filter(({ rule }) => matchesGlobs(rule.files, path) && !this.#faults.hasGivenUp(rule.id));
     if (here.length === 0) return false;
     this.#looked.add(path);
-    const text = this.#scope.tree.read(path);
+    const text = this.#read(path);
     if (text === undefined) return true;
     const source = new SourceText(text);
     const allows = this.#readAllows(path, text);
@@ -199,18 +208,9 @@ class Run {
         for (const { rule, hits } of runner.checkFile(some, { path, text })) this.#keep(rule, hits, { source, allows });
       });
     }
-    if (this.#scope.noteSyntax === true && (pairs?.lost ?? asked.some(({ rule }) => rule.languages?.includes(astLanguageOf(path) ?? ''))))
-      this.#noteSyntax(path, text);
+    if (this.#scope.noteSyntax === true)
+      for (const note of syntaxNotes({ path, text }, { asked: asked.map(({ rule }) => rule), lost: pairs?.lost })) this.#note(note);
     return true;
-  }
-
-  /** A file without the literals of any ast rule was not parsed, and cannot break one. */
-  #noteSyntax(path: string, text: string): void {
-    const error = firstSyntaxError(path, text);
-    if (error === undefined) return;
-    const what = error.reason === undefined ? 'unknown syntax' : `syntax error (${error.reason})`;
-    const message = `${what}: ast guardrails see only the parts of this file that parse`;
-    this.#note({ about: 'syntax', path, line: error.line, message });
   }
 
   /** Runs rules together; if that fails, one by one, so that a bad rule takes no other down with it. */
@@ -241,8 +241,8 @@ class Run {
     const found = toFindings(rule, hits, file.source);
     this.#keepReplacements(found, hits);
     const { findings, suppressed } = applyAllows(found, file.allows);
-    this.#findings.push(...findings);
-    this.#suppressed.push(...suppressed);
+    for (const finding of findings) this.#findings.push(finding);
+    for (const one of suppressed) this.#suppressed.push(one);
   }
 
   #keepReplacements(findings: readonly Finding[], hits: readonly Hit[]): void {
@@ -266,6 +266,14 @@ class Run {
 
   #allow(allow: AllowComment): void {
     this.#allows.set(`${allow.path}:${allow.line}:${allow.guardrail}`, allow);
+  }
+
+  /** A file that should be text and cannot be had must not pass for one without breaches. */
+  #read(path: string): string | undefined {
+    const text = this.#scope.tree.read(path);
+    const why = text === undefined ? this.#scope.tree.whyUnread?.(path) : undefined;
+    if (why !== undefined) this.#note({ about: 'syntax', path, line: 1, message: `not checked: ${why}` });
+    return text;
   }
 
   #note(note: Note): void {

@@ -16,9 +16,8 @@ export function longFunctions(file: { path: string; text: string }, maxLines: nu
   if (language === undefined || isMinified(file.text)) return [];
   const any = functionKinds(language).map((kind) => ({ kind }));
   if (any.length === 0 || !loadEngine().reads(language)) return [];
-  return parseSource(language, file.text)
-    .findAll({ rule: { any } })
-    .flatMap((node) => hitOf(node, { ...file, language }, maxLines));
+  const functions = parseSource(language, file.text)?.findAll({ rule: { any } }) ?? [];
+  return functions.flatMap((node) => hitOf(node, { ...file, language }, maxLines));
 }
 
 function hitOf(node: AstNode, file: { path: string; text: string; language: AstLanguage }, maxLines: number): Hit[] {

@@ -19,7 +19,8 @@ function addRun(output: ToolOutput, run: JsonObject, what: string): void {
   }
   const rules = objects(asObject(asObject(run.tool)?.driver)?.rules);
   const bases = asObject(run.originalUriBaseIds) ?? {};
-  for (const result of objects(run.results)) if (isFailure(result)) output.results.push(toResult(result, rules, bases));
+  const byId = new Map(rules.toReversed().map((rule) => [rule.id, rule]));
+  for (const result of objects(run.results)) if (isFailure(result)) output.results.push(toResult(result, { rules, byId }, bases));
 }
 
 /** A result that passed, is accepted, or has gone since the last run is none. */
@@ -29,11 +30,16 @@ function isFailure({ kind, suppressions, baselineState }: JsonObject): boolean {
   return !objects(suppressions).some(({ status }) => status === undefined || status === 'accepted');
 }
 
-function toResult(result: JsonObject, rules: readonly JsonObject[], bases: JsonObject): ToolResult {
+interface DescribedRules {
+  rules: readonly JsonObject[];
+  byId: ReadonlyMap<Json | undefined, JsonObject>;
+}
+
+function toResult(result: JsonObject, { byId, rules }: DescribedRules, bases: JsonObject): ToolResult {
   const index = result.ruleIndex ?? asObject(result.rule)?.index;
   const described = typeof index === 'number' ? rules[index] : undefined;
   const rule = asString(result.ruleId) ?? asString(asObject(result.rule)?.id) ?? asString(described?.id);
-  const declared = described ?? rules.find(({ id }) => id === rule);
+  const declared = described ?? byId.get(rule);
   const place = asObject(asObject(objects(result.locations)[0])?.physicalLocation);
   const path = pathOf(asObject(place?.artifactLocation), bases);
   const region = asObject(place?.region) ?? {};

@@ -16,6 +16,8 @@ export function readStart(file: string, maxBytes: number): string | undefined {
   try {
     const bytes = Buffer.alloc(maxBytes);
     return bytes.subarray(0, fs.readSync(handle, bytes)).toString('utf8');
+  } catch {
+    return undefined; // a folder opens
   } finally {
     fs.closeSync(handle);
   }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** Larger files are not source that a person or an agent wrote. */
-const maxFileBytes = 2 * 1024 * 1024;
+export const maxFileBytes = 2 * 1024 * 1024;
 
 /**
  * Text of a file inside `root`. Undefined where there is none to check: missing, not a regular file, binary,
@@ -15,10 +15,14 @@ export function readInside(root: string, relative: string): string | undefined {
 
 /** The same for what `resolveInside` has found. */
 function readResolved(file: string): string | undefined {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined || !stat.isFile() || stat.size > maxFileBytes) return undefined;
-  const bytes = fs.readFileSync(file);
-  return bytes.includes(0) ? undefined : bytes.toString('utf8');
+  try {
+    const stat = fs.statSync(file);
+    if (!stat.isFile() || stat.size > maxFileBytes) return undefined;
+    const bytes = fs.readFileSync(file);
+    return bytes.includes(0) ? undefined : bytes.toString('utf8');
+  } catch {
+    return undefined; // gone since it was found, or not ours to read
+  }
 }
 
 /** Real path of `relative` (or an absolute path) when it lies inside `root`, links followed; else undefined. */

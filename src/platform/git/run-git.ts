@@ -1,3 +1,4 @@
+import { MisuseError } from '#kernel/errors.ts';
 import { PlatformError } from '../errors.ts';
 import { runProcess } from '../process/run-process.ts';
 import { listArguments, splitNul } from './split-nul.ts';
@@ -17,10 +18,17 @@ export async function gitWith(
   const outcome = await runProcess(command, { cwd: place.root, env: place.env, timeoutMs: 60_000 }, signal);
   if (outcome.kind === 'exited' && outcome.code === 0) return outcome.stdout;
   const said = outcome.stderr.trim().split('\n')[0] ?? '';
+  if (outcome.kind === 'not-started')
+    throw new MisuseError('There is no `git` on the PATH.', { code: 'no-git', fix: 'Install git, or put it on the PATH.' });
+  if (said.includes('dubious ownership'))
+    throw new MisuseError(`git does not trust ${place.root}: its files belong to somebody else.`, {
+      code: 'untrusted-repository',
+      fix: `If you trust it: git config --global --add safe.directory ${JSON.stringify(place.root)}`,
+    });
   throw new PlatformError(`git ${args.join(' ')} failed in ${place.root}: ${said || outcome.kind}`, {
     code: 'git-failed',
     facts: { args, outcome: outcome.kind },
-    fix: outcome.kind === 'not-started' ? 'Install git and put it on the PATH.' : 'Run the same git command by hand to see why.',
+    fix: 'Run the same git command by hand to see why.',
   });
 }
 

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { PlatformError } from '../errors.ts';
 import { readInside } from '../files/read-inside.ts';
 import { makeScratchFolder } from '../files/scratch-folder.ts';
+import { whyUnread } from '../files/why-unread.ts';
 import { runProcess } from '../process/run-process.ts';
 import { git } from './run-git.ts';
 import { splitNul } from './split-nul.ts';
@@ -11,6 +12,7 @@ import { type FileList, listIndex, toFileList } from './worktree-files.ts';
 export interface StagedCopy {
   files: FileList;
   read(relative: string): string | undefined;
+  whyUnread(relative: string): string | undefined;
   remove(): void;
 }
 
@@ -33,9 +35,11 @@ export async function stagedCopy(root: string, signal?: AbortSignal): Promise<St
     remove();
     throw error;
   }
+  const placeOf = (relative: string) => (unlike.has(relative) ? folder : root);
   return {
     files: toFileList(index.map((entry) => entry.path)),
-    read: (relative) => readInside(unlike.has(relative) ? folder : root, relative),
+    read: (relative) => readInside(placeOf(relative), relative),
+    whyUnread: (relative) => whyUnread(placeOf(relative), relative),
     remove,
   };
 }

@@ -53,5 +53,9 @@ export function toFileList(paths: readonly string[]): FileList {
 }
 
 export function isLink(root: string, relative: string): boolean {
-  return fs.lstatSync(path.join(root, relative), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  try {
+    return fs.lstatSync(path.join(root, relative)).isSymbolicLink();
+  } catch {
+    return false; // gone since git named it, or its folder has become a file
+  }
 }

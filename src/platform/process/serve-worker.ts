@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import type { WorkerMessage } from './worker-process.ts';
 
 /** Asks whoever started this worker. */
@@ -23,7 +24,7 @@ export function serveWorker(start: (data: unknown) => WorkerHandlers): void {
       waiting.set(id, resolve);
       send({ type: 'ask', id, value });
     });
-  process.on('disconnect', () => process.exit());
+  endWithParent();
   process.on('uncaughtException', (error) => send({ type: 'failure', id: 0, value: fail(error) }, () => process.exit(1)));
   process.on('message', (message: WorkerMessage) => {
     if (message.type === 'start') handlers = start(message.value);
@@ -38,4 +39,12 @@ export function serveWorker(start: (data: unknown) => WorkerHandlers): void {
       );
     }
   });
+}
+
+/** A parent that was killed outright tells nobody. The thread sees it even while the module turns in a circle and this one hears nothing. */
+function endWithParent(): void {
+  process.on('disconnect', () => process.exit());
+  const watch = `const parent = process.ppid;
+    setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 250);`;
+  new Worker(watch, { eval: true, execArgv: [], stdout: true, stderr: true }).unref();
 }

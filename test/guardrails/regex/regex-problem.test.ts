@@ -18,6 +18,8 @@ suite('what is wrong with a regular expression', () => {
     ['a(?i)b', '', /invalid group at character/, /flags: i/],
     ['(?P<year>\\d+)', '', /invalid group/, /without the P/],
     ['a{3,1}', '', /numbers out of order/],
+    ['a(?i:b)', '', /`\(\?i:`, which Node 20 does not know/, /\[aA\]/],
+    ['(?<=a)(?s-i:b)', '', /`\(\?s-i:`/],
     ['a: /b/g(', '', /at character 8/],
   ];
   for (const [source, flags, message, fix] of cases) {

@@ -1,4 +1,5 @@
 import type { ParseResult } from 'oxc-parser';
+import { mayOverflowParser } from '../../ast/may-overflow-parser.ts';
 import type { ImportSite } from '../language.ts';
 import { lazyRequire } from '../lazy-require.ts';
 
@@ -8,6 +9,7 @@ import { lazyRequire } from '../lazy-require.ts';
  */
 export function extractImports(path: string, text: string): ImportSite[] {
   if (!mayImport(text)) return [];
+  if (mayOverflowParser(path, text)) return importsInWords(text);
   const parsed = parse(path, text);
   const sites = new Map<number, ImportSite>();
   const add = (site: ImportSite | undefined) => {
@@ -22,6 +24,18 @@ export function extractImports(path: string, text: string): ImportSite[] {
   if (needsTree(text, parsed)) for (const found of importsInTree(parsed, text)) add(found);
 
   return [...sites.values()].sort((left, right) => left.start - right.start);
+}
+
+const written =
+  /^[ \t]*(?:import\b|export\b[^'"`;]{0,5000}?\bfrom\b)[^'"`;]{0,5000}?(?<a>['"][^'"\n]+['"])|\b(?:require|import)\s*\(\s*(?<b>(['"`])[^'"`$\n]+\3)/gm;
+
+/** The parser ends the process where code nests too deep. This reads what lies there too, and in comments. */
+function importsInWords(text: string): ImportSite[] {
+  return [...text.matchAll(written)].map((match) => {
+    const quoted = match.groups?.a ?? match.groups?.b ?? '';
+    const start = match.index + match[0].lastIndexOf(quoted);
+    return { specifier: quoted.slice(1, -1), start, end: start + quoted.length };
+  });
 }
 
 function mayImport(text: string): boolean {

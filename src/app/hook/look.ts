@@ -29,7 +29,7 @@ export function look(
   context: HookContext,
 ): Look {
   const { exclude } = context.rules.settings;
-  const excluded = exclude === undefined ? undefined : new RegExp(exclude);
+  const excluded = exclude === undefined ? undefined : new RegExp(exclude, 's'); // a name may hold a newline
   const result = run(
     { ...context.rules.compiled, rules },
     {

@@ -31,9 +31,12 @@ const holders: Readonly<Record<string, string>> = {
 /** Names of the declarations around a node, outermost first: `Client.send`. Empty at the top of a file. */
 export function symbolOf(node: AstNode, language: AstLanguage): string {
   const names: string[] = [];
-  for (let inner = node, outer = node.parent(); outer !== null; inner = outer, outer = outer.parent()) {
+  let inner = node;
+  // Not parent by parent: the engine finds each from the top, so that 4,000 levels took two seconds.
+  for (const outer of node.ancestors()) {
     const name = isScript(language) ? nameOf(outer, inner) : declaredName(outer, language);
     if (name !== undefined) names.unshift(name);
+    inner = outer;
   }
   return names.join('.');
 }

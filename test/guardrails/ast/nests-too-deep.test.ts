@@ -33,7 +33,7 @@ const nests: [AstLanguage, (depth: number) => string][] = [
 suite('code that nests deep', () => {
   for (const [language, nest] of nests) {
     test(`${language}: ${nest(1).replaceAll('\n', ' ')}`, () => {
-      assert.equal(parseSource(language, nest(4_000)), undefined);
+      assert.equal(parseSource(language, nest(12_000)), undefined);
       assert.notEqual(parseSource(language, nest(150)), undefined);
     });
   }
@@ -52,7 +52,7 @@ suite('code that nests deep', () => {
 
   test('nothing that is found too deep in the tree was held for shallow before', () => {
     for (const [language, nest] of nests) {
-      const text = nest(4_000);
+      const text = nest(12_000);
       assert.ok(!nestsTooDeep(loadEngine().parse(language, text).root()) || mayNestTooDeep(text));
     }
   });

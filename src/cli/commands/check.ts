@@ -3,7 +3,8 @@ import type { CheckOutcome, CheckScope } from '#app/check.ts';
 import type { FixSummary } from '#app/fix.ts';
 import { flow } from '#app/flow.ts';
 import { MisuseError } from '#kernel/errors.ts';
-import { type Priority, prioritySchema } from '#kernel/records/priority.ts';
+import { priorities } from '#kernel/priorities.ts';
+import type { Priority } from '#kernel/records/priority.ts';
 import { type CheckFormat, checkFormats, chooseFormat } from '../choose-format.ts';
 import type { Io, Register } from '../command.ts';
 import { detectAgent } from '../detect-agent.ts';
@@ -69,9 +70,8 @@ async function runCheck(call: Call, io: Io): Promise<number> {
   refuseMixedFix(options);
   const { check } = await flow.check();
   const deliver = await chooseDelivery(call, io);
-  const { hookSilence } = await flow.hookSilence();
   const style = { ...styleOf(call, io), version: (await flow.version()).packageVersion() };
-  const silence = style.format === 'human' ? hookSilence({ cwd: io.cwd, env: io.env, now: Date.now() }) : [];
+  const silence = style.format === 'human' ? await silenceOfHooks(io) : [];
   const progress = new ProgressBar(io.stderr, 'Checking', io.env.TERM !== 'dumb');
   const request = {
     cwd: io.cwd,
@@ -97,6 +97,11 @@ async function runCheck(call: Call, io: Io): Promise<number> {
   } finally {
     progress.clear();
   }
+}
+
+async function silenceOfHooks({ cwd, env }: Io): Promise<string[]> {
+  const { hookSilence } = await flow.hookSilence();
+  return hookSilence({ cwd, env, now: Date.now() });
 }
 
 /** What programs read holds nothing else. */
@@ -213,9 +218,9 @@ function sideLines(outcome: CheckOutcome, { format, all }: { format: CheckFormat
 }
 
 function toPriority(text: string): Priority {
-  const parsed = prioritySchema.safeParse(text.toUpperCase());
-  if (!parsed.success) throw new InvalidArgumentError('It is one of P0, P1, P2, P3.');
-  return parsed.data;
+  const priority = priorities.find((one) => one === text.toUpperCase());
+  if (priority === undefined) throw new InvalidArgumentError(`It is one of ${priorities.join(', ')}.`);
+  return priority;
 }
 
 function toCount(text: string): number {

@@ -2,6 +2,7 @@ import type { CheckOutcome } from '#app/check.ts';
 import type { CheckFormat } from '../choose-format.ts';
 import { githubReport } from './github-report.ts';
 import { type HumanStyle, humanReport } from './human-report.ts';
+import { jsonReport } from './json-report.ts';
 import { junitReport } from './junit-report.ts';
 import { plural } from './plural.ts';
 import { sarifLog } from './sarif/sarif-log.ts';
@@ -22,7 +23,7 @@ export interface CheckStyle extends HumanStyle {
 export function renderCheck(outcome: CheckOutcome, style: CheckStyle): string {
   switch (style.format) {
     case 'json':
-      return `${JSON.stringify(outcome.report, null, 2)}\n`;
+      return jsonReport(outcome.report);
     case 'human':
       return (
         humanReport(outcome.report, style) +

@@ -16,6 +16,8 @@ export const flow = {
   answerHook: () => import('./hook.ts'),
   /** ... and every file is checked against them. */
   check: () => import('./check.ts'),
+  /** The same again after each change. */
+  watch: () => import('./watch.ts'),
   /** What has a fix is mended. */
   fix: () => import('./fix.ts'),
   writeReport: () => import('./write-report.ts'),

@@ -9,13 +9,13 @@ import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { modifiedMs } from '#platform/files/read-report.ts';
 import { baselinePath } from '../baseline/baseline-path.ts';
-import { type BaselineWish, type JudgedFindings, judgeBaseline } from '../baseline/judge-baseline.ts';
+import { type JudgedFindings, judgeBaseline } from '../baseline/judge-baseline.ts';
 import { excludeTest } from '../harness/exclude-test.ts';
 import { idlePages } from '../harness/idle-pages.ts';
 import { type CheckNotes, checkNotes } from './check-notes.ts';
 import type { CheckRequest } from './check-request.ts';
 import { gatherReports } from './gather-reports.ts';
-import type { OpenCheck } from './open-check.ts';
+import { noWish, type OpenCheck } from './open-check.ts';
 import type { CheckScope } from './open-scope.ts';
 import { selectPaths } from './select-paths.ts';
 import { idleAllows } from './weigh-allows.ts';
@@ -63,11 +63,13 @@ export async function answerCheck(
     [...result.notes, ...(whole ? idleAllows(result) : [])],
     whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : [],
   );
-  const judged = await judgeBaseline(
-    { root, scope: request.scope, tree: scope.tree },
-    { findings: result.findings, whole: whole && result.faults.length === 0, notRun, wish: request.baseline ?? noWish },
-    signal,
-  );
+  const judged = judgeBaseline(await open.baselines, {
+    root,
+    findings: result.findings,
+    whole: whole && result.faults.length === 0,
+    notRun,
+    wish: request.baseline ?? noWish,
+  });
   const threshold = request.priority ?? settings.threshold;
   const { reported, accepted, hidden } = divide(judged.findings, threshold);
   const guardrails = rules.rules.filter(isForFiles);
@@ -117,8 +119,6 @@ async function run(
   );
   return { result, reports };
 }
-
-const noWish: BaselineWish = { update: false, allowGrowth: false };
 
 /** The same tree, which tells how far the check has come. */
 function counting(tree: Tree, total: number, onFile: CheckRequest['onFile']): Tree {

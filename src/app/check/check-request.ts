@@ -1,5 +1,5 @@
 import type { Priority } from '#kernel/records/priority.ts';
-import type { BaselineWish } from '../baseline/judge-baseline.ts';
+import type { BaselineWish } from '../baseline/baseline-wish.ts';
 import type { CheckScope } from './open-scope.ts';
 
 export interface CheckRequest {

@@ -51,10 +51,15 @@ export class KeptFindings implements Memory {
     return stamp === undefined ? undefined : stamp !== 'missing';
   }
 
-  /** Looks again at these files, or at all, when it is asked next. */
-  forgetStamps(paths?: Iterable<string>): void {
-    if (paths === undefined) this.#stamps.clear();
-    else for (const path of paths) this.#stamps.delete(path);
+  /** Looks again at these files, and at those that were written just before it looked, when it is asked next. */
+  forgetStamps(paths: Iterable<string>): void {
+    for (const path of paths) this.#stamps.delete(path);
+    for (const [path, stamp] of this.#stamps) if (stamp === 'unsettled') this.#stamps.delete(path);
+  }
+
+  /** Looks at every file again when it is asked next. */
+  forgetAllStamps(): void {
+    this.#stamps.clear();
   }
 
   /** Hands on a text that had to be read to recognise its file. */

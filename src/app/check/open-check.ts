@@ -1,3 +1,6 @@
+import type { Tree } from '#guardrails/tree.ts';
+import type { BaselineWish } from '../baseline/baseline-wish.ts';
+import { type OpenBaselines, openBaselines } from '../baseline/open-baselines.ts';
 import { findHarnessRoot } from '../harness/find-harness-root.ts';
 import type { CheckRules } from '../harness/kept-rules.ts';
 import type { CheckRequest } from './check-request.ts';
@@ -9,6 +12,7 @@ import { type OpenScope, openScope } from './open-scope.ts';
 export interface OpenCheck extends CheckRules {
   scope: OpenScope;
   memory: KeptFindings | undefined;
+  baselines: Promise<OpenBaselines>;
   /** Whether every file of the repository is in question: only then can something be missing from it. */
   whole: boolean;
 }
@@ -26,10 +30,24 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
     const { recall, ...rules } = await openMemory(request);
     memory = request.scope.kind === 'staged' ? undefined : recall();
     if (whole) memory?.lookAhead();
-    return { ...rules, memory, whole, scope: await listing };
+    const scope = await listing;
+    return { ...rules, memory, whole, scope, baselines: readBaselines(request, { root, tree: scope.tree }, signal) };
   } catch (error) {
     stop.abort();
     await listing.then(({ close }) => close()).catch(() => {});
     throw error;
   }
+}
+
+export const noWish: BaselineWish = { update: false, allowGrowth: false };
+
+/** Begun while rules run; whoever awaits it hears of a failure. */
+export function readBaselines(
+  { scope, baseline = noWish }: CheckRequest,
+  place: { root: string; tree: Tree },
+  signal?: AbortSignal,
+): Promise<OpenBaselines> {
+  const baselines = openBaselines({ ...place, scope }, baseline, signal);
+  baselines.catch(() => {});
+  return baselines;
 }

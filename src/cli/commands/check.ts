@@ -14,6 +14,7 @@ import { printable } from '../render/printable.ts';
 import { renderCheck } from '../render/render-check.ts';
 import { sarifLimit } from '../render/sarif/sarif-log.ts';
 import { colorsFor } from '../terminal.ts';
+import { refuseToWatch, watchCheck } from '../watch-check.ts';
 
 interface CheckOptions {
   changed?: true;
@@ -28,6 +29,7 @@ interface CheckOptions {
   allowBaselineGrowth?: true;
   fix?: true;
   dryRun?: true;
+  watch?: true;
 }
 
 interface Call {
@@ -59,6 +61,7 @@ export const registerCheck: Register = (program, io, exit) => {
     .option('--all', 'human: every finding, not a sample when there are over 50; sarif, junit: also those suppressed or accepted before')
     .option('--fix', 'mend the findings whose guardrail has a fix, and report what is left')
     .option('--dry-run', 'with --fix: show what would be written, and write nothing')
+    .option('--watch', 'stay, and say after each change what appeared and what went; --format json: one object a line; Ctrl-C ends it')
     .option('--update-baseline', 'accept the breaches of today in harness/baseline.json, and take out what is gone; later it only shrinks')
     .option('--allow-baseline-growth', 'let the baseline grow; for people only')
     .action(async (paths: string[], options: CheckOptions) => exit(await runCheck({ paths, options }, io)));
@@ -71,6 +74,7 @@ async function runCheck(call: Call, io: Io): Promise<number> {
   const { check } = await flow.check();
   const deliver = await chooseDelivery(call, io);
   const style = { ...styleOf(call, io), version: (await flow.version()).packageVersion() };
+  if (options.watch) refuseToWatch({ ...options }, style.format);
   const silence = style.format === 'human' ? await silenceOfHooks(io) : [];
   const progress = new ProgressBar(io.stderr, 'Checking', io.env.TERM !== 'dumb');
   const request = {
@@ -91,6 +95,10 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     return exitCodeOf(outcome);
   };
   try {
+    if (options.watch) {
+      const printFirst = (outcome: CheckOutcome, read: (path: string) => string | undefined) => print(outcome, read);
+      return await watchCheck({ request, format: style.format, colors: style.colors, progress, printFirst }, io);
+    }
     if (!options.fix) return await check(request, print, io.signal);
     const { fix } = await flow.fix();
     return await fix({ ...request, dryRun: options.dryRun === true }, print, io.signal);

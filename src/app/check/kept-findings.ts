@@ -23,11 +23,14 @@ interface OpenFile {
  * clone, a branch switch and a touched file cost a read and not a check. A file that is not whole counts as none.
  */
 export class KeptFindings implements Memory {
-  readonly #about: { file: string; root: string; key: string };
+  readonly #about: { file: string; root: string; key: string; engineKey: string };
   readonly #rules: CompiledRules['rules'];
   readonly #files: Map<string, KeptFile>;
   /** Stamps as they are now. One of a file that was written just before it was taken can never be relied on. */
   readonly #stamps = new Map<string, FileStamp | 'missing' | 'unsettled'>();
+  /** Identities of files that are not kept, in the run that is on. */
+  readonly #others = new Map<string, string>();
+  readonly #writers = new Map<string, () => string>();
   #tree: Tree | undefined;
   /** The file in question. */
   #open: OpenFile | undefined;
@@ -36,7 +39,8 @@ export class KeptFindings implements Memory {
   constructor(place: { file: string; root: string; engine: string }, rules: CompiledRules) {
     this.#rules = rules.rules;
     const key = digest(JSON.stringify([formatVersion, place.engine, rules.rules]));
-    this.#about = { file: place.file, root: place.root, key };
+    const engineKey = digest(JSON.stringify([formatVersion, place.engine]));
+    this.#about = { file: place.file, root: place.root, key, engineKey };
     this.#files = read(this.#about, this.#rules);
   }
 
@@ -65,6 +69,7 @@ export class KeptFindings implements Memory {
   /** Hands on a text that had to be read to recognise its file. */
   over(tree: Tree): Tree {
     this.#tree = tree;
+    this.#others.clear();
     return { ...tree, read: (path) => (this.#open?.path === path ? this.#textOf(this.#open) : tree.read(path)) };
   }
 
@@ -93,14 +98,47 @@ export class KeptFindings implements Memory {
     this.#changed = true;
   }
 
+  identity(path: string): string {
+    const kept = this.#files.get(path);
+    if (kept !== undefined && kept.hash !== '' && this.#isSame(path, kept)) return kept.hash;
+    const known = this.#others.get(path);
+    if (known !== undefined) return known;
+    const stamp = this.#stampOf(path);
+    const hash = digest(this.#tree?.read(path));
+    this.#others.set(path, hash);
+    if (kept?.looked === false) {
+      this.#files.set(path, { ...kept, stamp, hash });
+      this.#changed = true;
+    }
+    return hash;
+  }
+
+  identityOf(text: string | undefined): string {
+    return digest(text);
+  }
+
+  kept(name: string): string | undefined {
+    return readSealed(this.#fileOf(name), this.#about.engineKey);
+  }
+
+  keep(name: string, write: () => string): void {
+    this.#writers.set(name, write);
+  }
+
   /** Keeps what is known now, of these files only. What cannot be written is found again. */
   save(paths: readonly string[]): void {
+    for (const [name, write] of this.#writers) writeSealed(this.#fileOf(name), this.#about.engineKey, write());
+    this.#writers.clear();
     const known = paths.filter((path) => this.#files.has(path));
     if (!this.#changed && known.length === this.#files.size) return;
     const wanted = new Set(known);
     for (const path of this.#files.keys()) if (!wanted.has(path)) this.#files.delete(path);
     this.#changed = false;
     writeSealed(this.#about.file, this.#about.key, JSON.stringify(packFiles([...this.#files], this.#rules)));
+  }
+
+  #fileOf(name: string): string {
+    return this.#about.file.replace(/\.json$/, `.${name}.json`);
   }
 
   #isSame(path: string, { stamp }: KeptFile): boolean {

@@ -7,6 +7,7 @@ import { matchesGlobs } from '../may-break.ts';
 import { findCycles } from './find-cycles.ts';
 import { forbiddenRule } from './forbidden-rule.ts';
 import { importGraphOf } from './import-graph.ts';
+import { keptHits } from './kept-hits.ts';
 import type { ImportEdge, ImportSite } from './language.ts';
 import { layerRule } from './layer-rule.ts';
 
@@ -17,12 +18,16 @@ type EdgeRule = (from: string, edge: ImportEdge) => string | undefined;
 export const importsRunner: TreeRunner = {
   scope: 'tree',
   checkTree(rule, context) {
-    if (rule.check.kind !== 'imports') return [];
-    const edgesFrom = edgesWithin(context);
-    const edges = edgeHits(edgeRules(rule.check), context.paths, edgesFrom);
-    return rule.check.cycles === false ? [...edges, ...cycleHits(rule, context, edgesFrom)] : edges;
+    const { check } = rule;
+    return check.kind === 'imports' ? keptHits(rule, context, () => findHits(rule, check, context)) : [];
   },
 };
+
+function findHits(rule: CompiledRule, check: ImportsCheck, context: TreeContext): Hit[] {
+  const edgesFrom = edgesWithin(context);
+  const edges = edgeHits(edgeRules(check), context.paths, edgesFrom);
+  return check.cycles === false ? [...edges, ...cycleHits(rule, context, edgesFrom)] : edges;
+}
 
 type EdgesFrom = (path: string) => readonly ImportEdge[];
 

@@ -68,6 +68,8 @@ export interface TreeRunner {
   scope: 'tree';
   /** Set where what is found at a path depends on no other path in question: then they come in portions, `whole` with the first. */
   inPortions?: true;
+  /** Another runner for a rule that looks at nothing but one file after all. */
+  byFile?(rule: CompiledRule): FileRunner | undefined;
   /**
    * `paths` are the files in question that match the rule's globs; hits elsewhere are not reported.
    * `whole` is false when only some files are in question (a hook, `--changed`): then what concerns the tree as a whole

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import { readStateBytes, writeState } from './state-file.ts';
 
 /**
@@ -22,6 +24,7 @@ export function writeSealed(file: string, key: string, text: string): void {
   const body = Buffer.from(text);
   try {
     writeState(file, Buffer.concat([Buffer.from(seal(key, body)), body]));
+    removeLeftovers(file);
   } catch {
     // a full disk, a folder that may not be written: it is made again when it is needed
   }
@@ -29,4 +32,17 @@ export function writeSealed(file: string, key: string, text: string): void {
 
 function seal(key: string, body: Buffer): string {
   return `${createHash('sha256').update(JSON.stringify(key)).update(body).digest('hex')}\n`;
+}
+
+/** No writer takes so long: what is older was left by one that was killed. */
+const abandonedMs = 60_000;
+
+function removeLeftovers(file: string): void {
+  const folder = path.dirname(file);
+  for (const name of fs.readdirSync(folder)) {
+    if (!name.endsWith('.tmp')) continue;
+    const leftover = path.join(folder, name);
+    const stat = fs.statSync(leftover, { throwIfNoEntry: false });
+    if (stat !== undefined && stat.mtimeMs < Date.now() - abandonedMs) fs.rmSync(leftover, { force: true });
+  }
 }

@@ -4,10 +4,10 @@ import type { ImportsCheck } from '#kernel/records/guardrail.ts';
 import { GuardrailError } from '../errors.ts';
 import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs } from '../may-break.ts';
+import { keptHits } from '../run/kept-hits.ts';
 import { findCycles } from './find-cycles.ts';
 import { forbiddenRule } from './forbidden-rule.ts';
 import { importGraphOf } from './import-graph.ts';
-import { keptHits } from './kept-hits.ts';
 import type { ImportEdge, ImportSite } from './language.ts';
 import { layerRule } from './layer-rule.ts';
 

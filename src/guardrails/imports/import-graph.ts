@@ -30,11 +30,6 @@ export class ImportGraph {
     return edges;
   }
 
-  /** Files that were read to find out where imports lead, as far as that is kept. */
-  inputs(): string[] {
-    return [...this.#sources.values()].flatMap(({ kept }) => kept?.inputs() ?? []);
-  }
-
   #find(path: string, { kept, reader }: Source): readonly ImportEdge[] {
     const before = kept?.recall(path);
     if (before?.edges !== undefined) return before.edges;

@@ -67,10 +67,6 @@ export class KeptEdges {
     };
   }
 
-  inputs(): string[] {
-    return [...this.#inputs.keys()];
-  }
-
   /** Undefined where the file has another text now. `edges` are undefined where only its sites still hold. */
   recall(path: string): { sites: readonly ImportSite[]; edges: readonly ImportEdge[] | undefined } | undefined {
     const kept = this.#files.get(path);

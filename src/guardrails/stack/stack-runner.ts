@@ -2,6 +2,7 @@ import { monotonicMs } from '#kernel/clock.ts';
 import type { StackCheck } from '#kernel/records/guardrail.ts';
 import { GuardrailError } from '../errors.ts';
 import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
+import { keptHits } from '../run/kept-hits.ts';
 import { choiceTest, mentionTest } from './choose-library.ts';
 import { keptUses } from './kept-uses.ts';
 import type { LibrarySource, Sighting } from './library-source.ts';
@@ -12,17 +13,21 @@ import type { LibraryUse } from './library-use.ts';
 export const stackRunner: TreeRunner = {
   scope: 'tree',
   checkTree(rule, context) {
-    if (rule.check.kind !== 'stack') return [];
-    const uses = findUses(rule.check, context);
-    const progress = context.whole ? progressOf(uses) : undefined;
-    const one = `${rule.check.allowed.join(' or ')} ${rule.check.allowed.length === 1 ? 'is the one' : 'are those'} for ${rule.check.concern}`;
-    return uses.flatMap((use): Hit[] => {
-      if (use.allowed) return [];
-      const detail = `${one}; ${progress?.(use.entry) ?? `this is ${use.entry}`}`;
-      return [{ path: use.path, span: { start: use.start, end: use.end }, detail }];
-    });
+    const { check } = rule;
+    return check.kind === 'stack' ? keptHits(rule, context, () => findHits(check, context)) : [];
   },
 };
+
+function findHits(check: StackCheck, context: TreeContext): Hit[] {
+  const uses = findUses(check, context);
+  const progress = context.whole ? progressOf(uses) : undefined;
+  const one = `${check.allowed.join(' or ')} ${check.allowed.length === 1 ? 'is the one' : 'are those'} for ${check.concern}`;
+  return uses.flatMap((use): Hit[] => {
+    if (use.allowed) return [];
+    const detail = `${one}; ${progress?.(use.entry) ?? `this is ${use.entry}`}`;
+    return [{ path: use.path, span: { start: use.start, end: use.end }, detail }];
+  });
+}
 
 function findUses(check: StackCheck, { paths, tree, deadlineMs = Number.POSITIVE_INFINITY }: TreeContext): LibraryUse[] {
   const kept = keptUses(tree, check);

@@ -142,16 +142,21 @@ export class KeptFindings implements Memory {
   }
 
   #isSame(path: string, { stamp }: KeptFile): boolean {
-    if (stamp === undefined) return false;
-    const now = this.#stampOf(path);
-    return now !== undefined && isEqual(stamp, now);
+    return stamp !== undefined && stamp === this.#stampOf(path);
   }
 
-  /** Undefined where it cannot be relied on, because the file is missing or was written just now. */
+  /**
+   * Undefined where it cannot be relied on, because the file is missing or was written just now. One that equals the kept
+   * stamp is that very object: ten thousand others would only be moved about until the end.
+   */
   #stampOf(path: string): FileStamp | undefined {
-    const known = this.#stamps.get(path);
-    const stamp = known ?? stampNow(`${this.#about.root}/${path}`);
-    if (known === undefined) this.#stamps.set(path, stamp);
+    let stamp = this.#stamps.get(path);
+    if (stamp === undefined) {
+      const before = this.#files.get(path)?.stamp;
+      const now = stampNow(`${this.#about.root}/${path}`);
+      stamp = typeof now === 'object' && before !== undefined && isEqual(before, now) ? before : now;
+      this.#stamps.set(path, stamp);
+    }
     return typeof stamp === 'string' ? undefined : stamp;
   }
 

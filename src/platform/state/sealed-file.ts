@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,7 +14,7 @@ export function readSealed(file: string, key: string): string | undefined {
     if (bytes === undefined) return undefined;
     const end = bytes.indexOf(10);
     const body = bytes.subarray(end + 1);
-    return bytes.toString('utf8', 0, end + 1) === seal(key, body) ? body.toString('utf8') : undefined;
+    return bytes.toString('utf8', 0, end + 1) === seal(key, body) ? body.toString(isAscii(body) ? 'latin1' : 'utf8') : undefined; // the same for ASCII, and much faster
   } catch {
     return undefined;
   }

@@ -68,8 +68,6 @@ export interface TreeRunner {
   scope: 'tree';
   /** Set where what is found at a path depends on no other path in question: then they come in portions, `whole` with the first. */
   inPortions?: true;
-  /** Another runner for a rule that looks at nothing but one file after all. */
-  byFile?(rule: CompiledRule): FileRunner | undefined;
   /**
    * `paths` are the files in question that match the rule's globs; hits elsewhere are not reported.
    * `whole` is false when only some files are in question (a hook, `--changed`): then what concerns the tree as a whole
@@ -117,7 +115,10 @@ export interface ReportContext {
   modifiedMs?(path: string): number | undefined;
 }
 
-export type KindRunner = FileRunner | TreeRunner | ReportRunner;
+export type KindRunner = (FileRunner | TreeRunner | ReportRunner) & {
+  /** Another runner, for a rule that looks at nothing but one file though its kind may look at several. */
+  byFile?(rule: CompiledRule): FileRunner | undefined;
+};
 
 /** Which kinds of check can be run, and how. */
 export type KindRunners = Readonly<Partial<Record<Check['kind'], KindRunner>>>;

@@ -77,7 +77,7 @@ class Run {
     this.#known = scope.known ?? new Set(rules.rules.map((rule) => rule.id));
     for (const rule of rules.rules) {
       const ofKind = runners[rule.check.kind];
-      const runner = (ofKind?.scope === 'tree' && ofKind.byFile?.(rule)) || ofKind;
+      const runner = ofKind?.byFile?.(rule) ?? ofKind;
       if (runner?.scope === 'file') this.#fileRules.push({ rule, runner });
       if (runner?.scope === 'tree') this.#treeRules.push({ rule, runner });
       if (runner?.scope === 'report') this.#reportRules.push({ rule, runner });

@@ -1,6 +1,6 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { FileRunner } from '../kind/check-kind.ts';
-import { checkLengths } from './check-lengths.ts';
+import { structureRunner } from './structure-runner.ts';
 
 /** For structure rules that look at nothing but the text of one file: what they find is remembered. */
 export function lengthRunner({ check }: CompiledRule): FileRunner | undefined {
@@ -12,5 +12,8 @@ const textKeys: ReadonlySet<string> = new Set(['kind', 'maxLines', 'maxFunctionL
 const runner: FileRunner = {
   scope: 'file',
   lasting: true,
-  checkFile: (rules, file) => rules.map((rule) => ({ rule, hits: rule.check.kind === 'structure' ? checkLengths(file, rule.check) : [] })),
+  checkFile(rules, { path, text }) {
+    const tree = { paths: () => [path], has: (other: string) => other === path, read: () => text };
+    return rules.map((rule) => ({ rule, hits: structureRunner.checkTree(rule, { tree, paths: [path], whole: false }) }));
+  },
 };

@@ -2,8 +2,9 @@ import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { StructureCheck } from '#kernel/records/guardrail.ts';
 import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs } from '../may-break.ts';
-import { checkLengths } from './check-lengths.ts';
+import { countLines } from './count-lines.ts';
 import { expandNeighbour } from './expand-neighbour.ts';
+import { longFunctions } from './long-functions.ts';
 
 /**
  * Looks at what files there are, what they are called and how long they are. A hit on a whole file has no text to be
@@ -46,7 +47,12 @@ function checkNeighbour(path: string, check: StructureCheck, context: TreeContex
 }
 
 function checkText(path: string, check: StructureCheck, context: TreeContext): Hit[] {
-  if (check.maxLines === undefined && check.maxFunctionLines === undefined) return [];
+  const { maxFunctionLines, maxLines } = check;
+  if (maxLines === undefined && maxFunctionLines === undefined) return [];
   const text = context.tree.read(path);
-  return text === undefined ? [] : checkLengths({ path, text }, check);
+  if (text === undefined) return [];
+  const lines = countLines(text);
+  const long: Hit[] =
+    maxLines !== undefined && lines > maxLines ? [{ path, symbol: 'maxLines', detail: `${lines} lines, at most ${maxLines}` }] : [];
+  return maxFunctionLines === undefined || lines <= maxFunctionLines ? long : [...long, ...longFunctions({ path, text }, maxFunctionLines)];
 }

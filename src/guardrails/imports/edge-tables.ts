@@ -5,6 +5,9 @@ export interface PackedTables {
   targets: ImportTarget[];
 }
 
+/** No file that is read is longer. */
+const longestText = 4 * 1024 * 1024;
+
 /** Edges as numbers: start, end, specifier, target, and whether the target is a part. Most specifiers and targets come many times. */
 export class EdgeTables {
   readonly #specifiers: string[];
@@ -42,9 +45,10 @@ export class EdgeTables {
       const target = this.#targets[number(at + 3)];
       if (target === undefined) continue;
       const site = { specifier: this.#specifiers[number(at + 2)] ?? '', start: number(at), end: number(at + 1) };
-      const known = sites.get(site.start);
-      const shared = known?.end === site.end && known.specifier === site.specifier ? known : site;
-      if (shared === site) sites.set(site.start, site);
+      const key = site.start * longestText + site.end;
+      const known = sites.get(key);
+      const shared = known?.specifier === site.specifier ? known : site;
+      if (shared === site) sites.set(key, site);
       edges.push(number(at + 4) === 1 ? { site: shared, target, part: true } : { site: shared, target });
     }
     return edges;

@@ -25,7 +25,9 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
   const stop = new AbortController();
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
   const listing = openScope({ root, scope: request.scope, isThere: (path) => memory?.isThere(path) }, either);
-  listing.catch(() => {}); // it is awaited below; until then a failure is nobody's
+  listing.catch(() => {
+    // it is awaited below, and thrown there
+  });
   try {
     const { recall, ...rules } = await openMemory(request);
     memory = request.scope.kind === 'staged' ? undefined : recall();
@@ -34,7 +36,11 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
     return { ...rules, memory, whole, scope, baselines: readBaselines(request, { root, tree: scope.tree }, signal) };
   } catch (error) {
     stop.abort();
-    await listing.then(({ close }) => close()).catch(() => {});
+    await listing
+      .then(({ close }) => close())
+      .catch(() => {
+        // it was stopped, or its failure is the one that is thrown
+      });
     throw error;
   }
 }
@@ -48,6 +54,8 @@ export function readBaselines(
   signal?: AbortSignal,
 ): Promise<OpenBaselines> {
   const baselines = openBaselines({ ...place, scope }, baseline, signal);
-  baselines.catch(() => {});
+  baselines.catch(() => {
+    // whoever awaits it hears of it
+  });
   return baselines;
 }

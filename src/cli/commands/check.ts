@@ -133,16 +133,22 @@ function refuseMixedFix({ fix, dryRun, staged, updateBaseline }: CheckOptions): 
 }
 
 /** To standard output, or to a file and one line about it. */
-async function chooseDelivery({ options: { output, format } }: Call, io: Io): Promise<(text: string, outcome: CheckOutcome) => void> {
-  if (output === undefined) return (text) => io.stdout.write(text);
+async function chooseDelivery(
+  { options: { output, format } }: Call,
+  io: Io,
+): Promise<(parts: Iterable<string>, outcome: CheckOutcome) => void> {
+  if (output === undefined)
+    return (parts) => {
+      for (const part of parts) io.stdout.write(part);
+    };
   if (format === undefined)
     throw new MisuseError('--output needs --format: the file is read by a program, and which one cannot be guessed.', {
       code: 'output-without-format',
       fix: `Say it, such as --format sarif --output ${output}.`,
     });
   const { writeReport } = await flow.writeReport();
-  return (text, { report }) => {
-    writeReport(io.cwd, output, text);
+  return (parts, { report }) => {
+    writeReport(io.cwd, output, [...parts].join(''));
     io.stdout.write(`Wrote ${plural(report.summary.findings, 'finding')} as ${format} to ${printable(output)}.\n`);
   };
 }

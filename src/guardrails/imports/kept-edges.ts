@@ -11,6 +11,9 @@ interface KeptFile {
   isCurrent: boolean;
 }
 
+/** So few are found again in less time than all are written. */
+const fewestToKeep = 32;
+
 interface Packed {
   files: string;
   identities: string;
@@ -31,6 +34,8 @@ export class KeptEdges {
   readonly #name: string;
   readonly #files = new Map<string, KeptFile>();
   readonly #tables: EdgeTables;
+  /** Files that are not in what was kept. */
+  readonly #fresh = new Set<string>();
   #inputs: Map<string, string>;
   #world: string;
 
@@ -79,7 +84,8 @@ export class KeptEdges {
   record(path: string, text: string | undefined, edges: readonly ImportEdge[]): void {
     const identity = text === undefined ? this.#files.get(path)?.identity : this.#memory.identityOf(text);
     this.#files.set(path, { identity: identity ?? '', edges: this.#tables.pack(edges), isCurrent: true });
-    this.#memory.keep(this.#name, () => this.#render());
+    this.#fresh.add(path);
+    if (this.#fresh.size > fewestToKeep) this.#memory.keep(this.#name, () => this.#render());
   }
 
   #forgetWorld(world: string, present: ReadonlySet<string>): void {
@@ -92,6 +98,7 @@ export class KeptEdges {
   }
 
   #render(): string {
+    this.#fresh.clear();
     const files = [...this.#files.values()];
     const packed: Packed = {
       files: [...this.#files.keys()].join('\0'),

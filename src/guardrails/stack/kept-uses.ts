@@ -4,6 +4,9 @@ import { treeMemory } from '../run/tree-memory.ts';
 import type { Tree } from '../tree.ts';
 import type { LibraryUse } from './library-use.ts';
 
+/** So few are read again in less time than all are written. */
+const fewestToKeep = 32;
+
 interface Packed {
   files: string;
   identities: string;
@@ -14,6 +17,8 @@ interface Packed {
 class KeptUses {
   readonly #memory: Memory;
   readonly #onChange: () => void;
+  /** Files that are not in what was kept. */
+  readonly #fresh = new Set<string>();
   readonly #files = new Map<string, { identity: string; uses: readonly LibraryUse[] }>();
 
   constructor(memory: Memory, packed: Packed | undefined, onChange: () => void) {
@@ -36,10 +41,12 @@ class KeptUses {
 
   record({ path, text }: { path: string; text: string | undefined }, uses: readonly LibraryUse[]): void {
     this.#files.set(path, { identity: this.#memory.identityOf(text), uses });
-    this.#onChange();
+    this.#fresh.add(path);
+    if (this.#fresh.size > fewestToKeep) this.#onChange();
   }
 
   packed(): Packed {
+    this.#fresh.clear();
     const kept = [...this.#files.values()];
     return {
       files: [...this.#files.keys()].join('\0'),

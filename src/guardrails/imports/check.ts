@@ -69,10 +69,16 @@ function edgeHits(rules: readonly EdgeRule[], paths: readonly string[], edgesFro
 
 /** A circle is reported once, at the import by which a file in question enters it. */
 function cycleHits(rule: CompiledRule, context: TreeContext, edgesFrom: EdgesFrom): Hit[] {
+  const inScope = new Map<string, boolean>(); // a file is the target of many
+  const isInScope = (path: string): boolean => {
+    const known = inScope.get(path) ?? matchesGlobs(rule.files, path);
+    inScope.set(path, known);
+    return known;
+  };
   const targetsOf = (path: string): string[] => {
     const targets = new Set<string>();
     for (const { target, part } of edgesFrom(path)) {
-      if (target.kind === 'file' && part === undefined && matchesGlobs(rule.files, target.path)) targets.add(target.path);
+      if (target.kind === 'file' && part === undefined && isInScope(target.path)) targets.add(target.path);
     }
     return [...targets];
   };

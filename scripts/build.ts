@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { bundleCli } from './bundle-cli.ts';
 import { buildEngine } from './bundle-hook.ts';
 import { root } from './check-steps.ts';
 
@@ -21,6 +22,7 @@ try {
   }
   for (const file of published) declare(file);
   await buildEngine(fresh);
+  await bundleCli(fresh);
   swap();
 } finally {
   for (const folder of [fresh, old]) fs.rmSync(folder, { recursive: true, force: true });

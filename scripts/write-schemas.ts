@@ -21,6 +21,7 @@ import { personaSchema } from '#kernel/records/persona.ts';
 import { planSchema } from '#kernel/records/plan.ts';
 import { runbookSchema } from '#kernel/records/runbook.ts';
 import { suppressionListSchema } from '#kernel/records/suppression-list.ts';
+import { watchAnswerSchema } from '#kernel/records/watch-answer.ts';
 
 interface Published {
   name: string;
@@ -49,6 +50,7 @@ const published: readonly Published[] = [
   { name: 'plan', title: 'Tackroom plan page', schema: planSchema, io: 'input' },
   { name: 'runbook', title: 'Tackroom runbook page', schema: runbookSchema, io: 'input' },
   { name: 'suppression-list', title: 'Tackroom suppression list', schema: suppressionListSchema, io: 'output' },
+  { name: 'watch-answer', title: 'Tackroom watch answer', schema: watchAnswerSchema, io: 'output' },
 ];
 
 if (import.meta.main) {

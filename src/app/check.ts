@@ -1,69 +1,11 @@
-import picomatch from 'picomatch';
-import { renderFindings } from '#delivery/render-findings.ts';
-import type { Fault, Report, RunResult } from '#guardrails/run-rules.ts';
-import { isForFiles, runRulesAsync } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
-import { findingKey } from '#kernel/finding-key.ts';
-import type { CheckReport } from '#kernel/records/check-report.ts';
-import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
-import type { Finding } from '#kernel/records/finding.ts';
-import type { Priority } from '#kernel/records/priority.ts';
-import { isSample } from '#pages/is-sample.ts';
-import { modifiedMs } from '#platform/files/read-report.ts';
-import { baselinePath } from './baseline/baseline-path.ts';
-import { type BaselineWish, type JudgedFindings, judgeBaseline } from './baseline/judge-baseline.ts';
-import { brokenManifests } from './check/broken-manifests.ts';
-import { type CheckNotes, checkNotes } from './check/check-notes.ts';
-import { gatherReports } from './check/gather-reports.ts';
-import { openMemory } from './check/open-memory.ts';
-import { type CheckScope, openScope } from './check/open-scope.ts';
-import { selectPaths } from './check/select-paths.ts';
-import { idleAllows } from './check/weigh-allows.ts';
-import { idlePages } from './harness/idle-pages.ts';
+import { answerCheck, type CheckOutcome } from './check/answer-check.ts';
+import type { CheckRequest } from './check/check-request.ts';
+import { openCheck } from './check/open-check.ts';
 
+export type { CheckOutcome, Silenced } from './check/answer-check.ts';
+export type { CheckRequest } from './check/check-request.ts';
 export type { CheckScope } from './check/open-scope.ts';
-
-export interface CheckRequest {
-  cwd: string;
-  /** Files and folders relative to `cwd`; none: all. */
-  paths: readonly string[];
-  scope: CheckScope;
-  /** Findings below it are counted and not reported; default: the threshold of the harness. */
-  priority?: Priority;
-  /** Says where what earlier checks found is kept (absent: nothing is), and what programs that guardrails run get the harmless part of. */
-  env?: Readonly<Record<string, string | undefined>>;
-  /** What to do with the baseline besides heeding it. */
-  baseline?: BaselineWish;
-  /** Called when a file is about to be looked at. */
-  onFile?(about: { done: number; total: number }): void;
-}
-
-export interface CheckOutcome {
-  report: CheckReport;
-  /** The findings in an agent's words; the length is the harness's wish unless it is given. Empty where there are none. */
-  sayToAgent(options: { lead: string; seeMore: string; maxChars?: number }): string;
-  /** What whoever reads should know besides findings. */
-  notes: string[];
-  /** Files that could not be read whole: for a person always, for an agent where the files in question are its own. */
-  syntaxNotes: string[];
-  /** Pages that look at no file; said only of a check of everything. */
-  pageNotes: string[];
-  /** Guardrails that could not be run to their end: the report is not complete. */
-  faults: Fault[];
-  /** The guardrails that were applied to files, in the order of their pages. */
-  guardrails: CompiledRule[];
-  /** What the fix of its guardrail would write in the place of a finding. */
-  replacementOf(finding: Finding): string | undefined;
-  /** What was found and does not count, down to the threshold, for formats that have a word for it. */
-  silenced: Silenced;
-}
-
-export interface Silenced {
-  /** By a comment in the code, with its reason. */
-  suppressed: { finding: Finding; reason: string }[];
-  /** By the baseline. */
-  accepted: Finding[];
-}
 
 /** Checks files against the guardrails of their repository, and hands the outcome on while the files can still be read. */
 export async function check<T>(
@@ -72,159 +14,12 @@ export async function check<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const startedAt = performance.now();
-  const { root, harness, rules, notRun, left, recall } = await openMemory(request);
-  const listing = openScope(root, request.scope, signal);
-  const memory = request.scope.kind === 'staged' ? undefined : recall();
-  const whole = request.scope.kind === 'all' && request.paths.length === 0;
-  if (whole) memory?.lookAhead();
-  const scope = await listing;
+  const open = await openCheck(request, signal);
   try {
-    const { check: settings, delivery } = harness.settings;
-    const selection = selectPaths({ root, cwd: request.cwd }, request.paths, { inQuestion: scope.paths, all: scope.tree.paths() });
-    const isExcluded = picomatch(settings.exclude, { dot: true, flags: 's' });
-    const paths = selection.paths.filter((path) => !isExcluded(path));
-    const about = { request, root, rules, whole, paths, scope, memory };
-    const { result, reports } = await run(about, signal);
-    const notes = checkNotes(
-      [...result.notes, ...(await brokenManifests(rules, paths, scope.tree.read)), ...(whole ? idleAllows(result) : [])],
-      whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : [],
-      harness.guardrails.filter(isSample).map(({ path }) => path),
-    );
-    const judged = await judgeBaseline(
-      { root, scope: request.scope, tree: scope.tree },
-      { findings: result.findings, whole: whole && result.faults.length === 0, notRun, wish: request.baseline ?? noWish },
-      signal,
-    );
-    const threshold = request.priority ?? settings.threshold;
-    const { reported, accepted, hidden } = divide(judged.findings, threshold);
-    const outcome: CheckOutcome = {
-      report: buildReport({ findings: reported, result, judged, notes, rules, notRun, durationMs: performance.now() - startedAt }),
-      sayToAgent: (options) => renderFindings(reported, { maxChars: delivery.maxChars, ...options }),
-      notes: [
-        ...(left === undefined ? [] : [`${left.message}. ${left.fix}`]),
-        ...selection.notes,
-        ...scopeNotes(scope.unnameable),
-        ...judged.notes,
-        ...notes.samples,
-        ...notes.suppressions,
-        ...notes.reports,
-        ...stagedNotes(request.scope, reports),
-        ...hiddenNotes(hidden, threshold),
-      ],
-      syntaxNotes: notes.syntax,
-      pageNotes: notes.pages,
-      faults: result.faults,
-      guardrails: rules.rules.filter(isForFiles),
-      replacementOf: (finding) => result.replacements.get(findingKey(finding)),
-      silenced: { suppressed: result.suppressed.filter(({ finding }) => finding.priority <= threshold), accepted },
-    };
-    return use(outcome, scope.tree.read);
+    const outcome = await answerCheck(open, { request, startedAt }, signal);
+    open.memory?.save(open.scope.tree.paths());
+    return use(outcome, open.scope.tree.read);
   } finally {
-    scope.close();
+    open.scope.close();
   }
-}
-
-interface About {
-  request: CheckRequest;
-  root: string;
-  rules: CompiledRules;
-  whole: boolean;
-  paths: readonly string[];
-  scope: Awaited<ReturnType<typeof openScope>>;
-  memory: ReturnType<Awaited<ReturnType<typeof openMemory>>['recall']> | undefined;
-}
-
-/** Gathers what programs and reports say, runs the rules over what is not known yet, and remembers what they found. */
-async function run({ request, root, rules, whole, paths, scope, memory }: About, signal?: AbortSignal) {
-  const counted = counting(scope.tree, paths.length, request.onFile);
-  const reports = await gatherReports({ rules, paths, root, env: request.env ?? process.env }, signal);
-  const result = await runRulesAsync(
-    rules,
-    {
-      tree: memory?.over(counted) ?? counted,
-      paths,
-      whole,
-      root,
-      noteSyntax: true,
-      reports,
-      modifiedMs: (path) => modifiedMs(root, path),
-      ...(memory === undefined ? {} : { memory }),
-      ...(request.scope.kind === 'staged' ? {} : { onDisk: true }),
-    },
-    signal,
-  );
-  memory?.save(scope.tree.paths());
-  return { result, reports };
-}
-
-const noWish: BaselineWish = { update: false, allowGrowth: false };
-
-/** The same tree, which tells how far the check has come. */
-function counting(tree: Tree, total: number, onFile: CheckRequest['onFile']): Tree {
-  if (onFile === undefined) return tree;
-  let done = 0;
-  return {
-    ...tree,
-    read: (path) => {
-      done = Math.min(done + 1, total);
-      onFile({ done, total });
-      return tree.read(path);
-    },
-  };
-}
-
-/** What was accepted before is neither reported nor worth a note. */
-function divide(findings: readonly Finding[], threshold: Priority): { reported: Finding[]; accepted: Finding[]; hidden: number } {
-  const accepted = findings.filter((finding) => finding.baseline && finding.priority <= threshold);
-  const fresh = findings.filter((finding) => !finding.baseline);
-  const reported = fresh.filter((finding) => finding.priority <= threshold);
-  return { reported, accepted, hidden: fresh.length - reported.length };
-}
-
-function buildReport(run: {
-  findings: Finding[];
-  result: RunResult;
-  judged: JudgedFindings;
-  notes: CheckNotes;
-  rules: CompiledRules;
-  notRun: string[];
-  durationMs: number;
-}): CheckReport {
-  const byPriority = { P0: 0, P1: 0, P2: 0, P3: 0 };
-  for (const { priority } of run.findings) byPriority[priority]++;
-  // Command guardrails speak before a command: that check has none of them is no news.
-  const checked = run.rules.rules.filter(isForFiles);
-  return {
-    version: 1,
-    findings: run.findings,
-    notes: [...run.notes.all, ...run.judged.notes.map((message) => ({ path: baselinePath, line: 1, message }))],
-    summary: {
-      files: run.result.files,
-      guardrails: checked.length,
-      onCommands: run.rules.rules.filter((rule) => rule.check.kind === 'command').length,
-      findings: run.findings.length,
-      byPriority,
-      suppressed: run.result.suppressed.length,
-      accepted: run.judged.accepted,
-      notRun: [...run.notRun].sort(),
-      durationMs: Math.round(run.durationMs),
-    },
-  };
-}
-
-function scopeNotes(unnameable: number): string[] {
-  return unnameable === 0 ? [] : [`${unnameable === 1 ? '1 file was' : `${unnameable} files were`} not checked: the name is not UTF-8.`];
-}
-
-/** Programs read the disk, and know nothing of what is staged. */
-function stagedNotes(scope: CheckScope, reports: ReadonlyMap<string, Report>): string[] {
-  const ran = [...reports].filter(([, { kind }]) => kind === 'outputs').map(([id]) => id);
-  if (scope.kind !== 'staged' || ran.length === 0) return [];
-  return [`${ran.join(', ')}: the program looked at the files as they are in the worktree, not as they are staged.`];
-}
-
-function hiddenNotes(hidden: number, threshold: Priority): string[] {
-  return hidden === 0
-    ? []
-    : [`${hidden === 1 ? '1 finding' : `${hidden} findings`} below ${threshold} not shown; --priority P3 shows all.`];
 }

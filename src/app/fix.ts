@@ -53,7 +53,7 @@ async function planFixes(
   signal?: AbortSignal,
 ): Promise<{ root: string; files: FixedFile[]; refused: Refusal[] }> {
   const { root, rules } = loadRules(request.cwd);
-  const { tree } = await openScope(root, { kind: 'all' }, signal);
+  const { tree } = await openScope({ root, scope: { kind: 'all' } }, signal);
   const files: FixedFile[] = [];
   const refused: Refusal[] = [];
   for (const [path, some] of groupBy(findings, (finding) => finding.path)) {

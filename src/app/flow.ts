@@ -17,6 +17,8 @@ export const flow = {
   /** ... and every file is checked against them. */
   check: () => import('./check.ts'),
   failedReport: () => import('./check/failed-report.ts'),
+  /** The same again after each change. */
+  watch: () => import('./watch.ts'),
   /** What has a fix is mended. */
   fix: () => import('./fix.ts'),
   writeReport: () => import('./write-report.ts'),

@@ -22,7 +22,9 @@ const io: Io = {
 };
 
 // Not process.exit: a pipe may still hold what was written.
-process.exitCode = await run(process.argv.slice(2), io);
+run(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+});
 
 function toSink(stream: NodeJS.WriteStream): Sink {
   return {

@@ -1,11 +1,13 @@
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { type FixedText, type FixJob, fixText } from './fix/fix-text.ts';
+import { followImports } from './imports/follow-imports.ts';
 import type { KindRunners } from './kind/check-kind.ts';
 import { finish } from './run/finish.ts';
 import { kindRunners } from './run/kind-runners.ts';
 import { listWantedReports, type WantedReport } from './run/list-wanted-reports.ts';
 import type { RunResult, Scope } from './run/run-result.ts';
 import { runSteps } from './run/run-steps.ts';
+import { setTreeMemory } from './run/tree-memory.ts';
 
 export type { Refusal } from './fix/fix-text.ts';
 export type { Report } from './kind/check-kind.ts';
@@ -22,8 +24,10 @@ export function runRules(rules: CompiledRules, scope: Scope): RunResult {
 
 /** The same for a whole repository: lets the event loop turn on the way. Throws the signal's reason when aborted. */
 export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<RunResult> {
+  if (scope.memory !== undefined) setTreeMemory(scope.tree, scope.memory);
   const { searchInBulk } = await import('./ast/bulk/search-in-bulk.ts');
   const pairs = await searchInBulk(rules, scope, signal);
+  await followImports(rules, scope, signal);
   const steps = runSteps(rules, pairs === undefined ? scope : { ...scope, pairs }, await withScripts(rules, scope, signal));
   for (let count = 1; ; count++) {
     signal?.throwIfAborted();

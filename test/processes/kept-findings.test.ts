@@ -14,11 +14,16 @@ const sources = [
   'export const fine = 1;\n',
   'function broken( {\n  console.log(1\n',
   '// TODO later\n',
+  "import './f1.tsx';\nimport './f7.tsx';\n",
+  "import a from './f3.ts';\nimport { b } from '#lib/f0.ts';\nimport log from 'winston';\n",
+  "export * from './n5.ts';\nrequire('./f2.js');\n",
   '',
 ];
 
 const page = (id: string, check: object) =>
   `---\nid: ${id}\ntitle: ${id}\npriority: P2\nfiles: ["src/**"]\ncheck: ${JSON.stringify(check)}\n---\nBroken: ${id}.\n\n## Fix\nMend ${id}.\n\n## Examples\n\`\`\`ts bad\nx\n\`\`\`\n\`\`\`ts good\ny\n\`\`\`\n`;
+
+const manifest = (target: string) => JSON.stringify({ name: 'sample', imports: { '#lib/*': target } });
 
 /** Wherever a check remembers, it must say what one without a memory says. */
 suite('a check with a memory says what one without says', () => {
@@ -39,10 +44,10 @@ suite('a check with a memory says what one without says', () => {
     fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     fs.writeFileSync(path.join(root, name), text);
   };
-  const kept = () => {
+  const keptFiles = () => {
     const state = path.join(folder, 'state', 'tackroom');
-    const checked = path.join(state, fs.readdirSync(state)[0] ?? '', 'checked');
-    return path.join(checked, fs.readdirSync(checked)[0] ?? '');
+    const own = path.join(state, fs.readdirSync(state)[0] ?? '');
+    return ['checked', 'rules'].flatMap((part) => fs.readdirSync(path.join(own, part)).map((name) => path.join(own, part, name)));
   };
   /** What the check says, without the time it took; `read` counts the files that it read. */
   const said = async (about: { memory: boolean; scope?: 'all' | 'changed' }) => {
@@ -74,6 +79,16 @@ suite('a check with a memory says what one without says', () => {
     );
     write('harness/guardrails/no-todo.md', page('no-todo', { kind: 'text', pattern: 'TODO' }));
     write('harness/guardrails/short.md', page('short', { kind: 'structure', maxLines: 2 }));
+    write('harness/guardrails/short-functions.md', page('short-functions', { kind: 'structure', maxFunctionLines: 1 }));
+    write('harness/guardrails/twin.md', page('twin', { kind: 'structure', requires: '{dir}/{name}.tsx' }));
+    write('harness/guardrails/must.md', page('must', { kind: 'structure', required: true }).replace('src/**', 'src/r*'));
+    write('harness/guardrails/circles.md', page('circles', { kind: 'imports', cycles: false }));
+    write(
+      'harness/guardrails/no-lib.md',
+      page('no-lib', { kind: 'imports', forbidden: [{ from: ['src/**'], to: ['src/*0.ts', 'winston'] }] }),
+    );
+    write('harness/guardrails/logs.md', page('logs', { kind: 'stack', concern: 'logs', allowed: ['pino'], known: ['winston'] }));
+    write('package.json', manifest('./src/*'));
     for (let index = 0; index < 60; index++)
       write(`src/f${index}.${['ts', 'tsx', 'js'][index % 3]}`, sources[index % sources.length] ?? '');
     write('README.md', 'TODO: nobody looks here\n');
@@ -82,8 +97,8 @@ suite('a check with a memory says what one without says', () => {
     git('commit', '--quiet', '--message', 'first');
   });
 
-  test('nothing is read again while nothing changes but by kinds that are not remembered', async () => {
-    fs.rmSync(path.join(root, 'harness/guardrails/short.md'));
+  test('nothing is read again while nothing changes, but where a rule that looks at all files found something', async () => {
+    for (const name of ['must', 'twin', 'circles', 'no-lib', 'logs']) fs.rmSync(path.join(root, `harness/guardrails/${name}.md`));
     const first = await said({ memory: true });
     assert.ok(first.read >= 60);
     await settle();
@@ -107,6 +122,23 @@ suite('a check with a memory says what one without says', () => {
     await assertSame('a rule less');
   });
 
+  test('where imports lead is found again when files come or go, or a manifest says otherwise', async () => {
+    write('src/f61.ts', "import '#lib/f0.ts';\n");
+    await assertSame('cold');
+    await settle();
+    await assertSame('again');
+    const before = await said({ memory: true });
+    write('package.json', manifest('./other/*'));
+    await assertSame('another manifest');
+    assert.notEqual((await said({ memory: true })).text, before.text);
+    write('other/f0.ts', '');
+    await assertSame('a file that came');
+    fs.rmSync(path.join(root, 'other/f0.ts'));
+    write('package.json', manifest('./src/*'));
+    await assertSame('as before');
+    assert.equal((await said({ memory: true })).text, before.text);
+  });
+
   test('a text of the same length and times is told from the one before', async () => {
     const file = path.join(root, 'src/f0.ts');
     fs.utimesSync(file, 1000, 1000);
@@ -119,18 +151,15 @@ suite('a check with a memory says what one without says', () => {
 
   test('a memory that was torn, made up or taken away counts as none', async () => {
     await assertSame('cold');
-    const whole = fs.readFileSync(kept(), 'utf8');
-    for (const text of [
-      '',
-      '{',
-      whole.slice(0, whole.length / 2),
-      `${whole}x`,
-      whole.replace(/"files":.*/s, '"files":7}'),
-      'null',
-      whole.replaceAll('src/f', 'src/g'),
-    ]) {
-      fs.writeFileSync(kept(), text);
-      await assertSame(JSON.stringify(text.slice(0, 40)));
+    const names = keptFiles();
+    assert.ok(names.length >= 5, 'findings, imports, their hits, libraries and rules');
+    for (const name of names) {
+      const whole = fs.readFileSync(name, 'utf8');
+      const half = whole.slice(0, whole.length / 2);
+      for (const text of ['', '{', half, `${whole}x`, `${half}\n`, 'null', whole.replaceAll('src/f', 'src/g')]) {
+        fs.writeFileSync(name, text);
+        await assertSame(`${path.basename(name)}: ${JSON.stringify(text.slice(0, 40))}`);
+      }
     }
     fs.rmSync(path.join(folder, 'state'), { recursive: true });
     fs.writeFileSync(path.join(folder, 'state'), 'a file in its place');
@@ -156,6 +185,7 @@ suite('a check with a memory says what one without says', () => {
   const add = (step: number) => write(`src/n${step}.ts`, anyText());
   const rename = (step: number) => fs.renameSync(anyFile(), path.join(root, `src/r${step}.${['ts', 'tsx', 'js', 'txt'][random(4)]}`));
   const remove = () => fs.rmSync(anyFile());
+  const remanifest = (step: number) => write('package.json', manifest(step % 2 === 0 ? './src/*' : './other/*'));
   const commit = (step: number) => {
     git('add', '--all');
     git('commit', '--quiet', '--allow-empty', '--message', `step ${step}`);
@@ -164,5 +194,5 @@ suite('a check with a memory says what one without says', () => {
     commit(step);
     git('checkout', '--quiet', random(2) === 0 ? 'other' : 'main');
   };
-  const actions = [edit, edit, edit, edit, add, rename, rename, remove, commit, change];
+  const actions = [edit, edit, edit, edit, add, rename, rename, remove, remanifest, commit, change];
 });

@@ -1,21 +1,13 @@
 import type { BaselineEntry } from '#kernel/records/baseline.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import { type Accepted, acceptFindings } from './accept-findings.ts';
-import type { BaselinePlace } from './baseline-place.ts';
+import type { BaselineWish } from './baseline-wish.ts';
 import type { CheckedFindings } from './checked-findings.ts';
 import { countBreaches } from './count-breaches.ts';
 import { growthFinding } from './growth-finding.ts';
 import { limitGrowth } from './limit-growth.ts';
-import { openBase } from './open-base.ts';
-import { openBaseline } from './open-baseline.ts';
+import type { OpenBaselines } from './open-baselines.ts';
 import { updateBaseline } from './update-baseline.ts';
-
-export interface BaselineWish {
-  /** Write what is found now into the baseline, as far as it may. */
-  update: boolean;
-  /** A person lets it grow. */
-  allowGrowth: boolean;
-}
 
 export interface JudgedFindings {
   /** All of them, accepted ones marked; and one of the baseline itself where it grew. */
@@ -26,17 +18,14 @@ export interface JudgedFindings {
 }
 
 /** Tells accepted findings from new ones, holds that the baseline only shrinks, and writes it anew where that is wished. */
-export async function judgeBaseline(
-  place: BaselinePlace,
-  { wish, ...checked }: CheckedFindings & { wish: BaselineWish },
-  signal?: AbortSignal,
-): Promise<JudgedFindings> {
-  const open = await openBaseline(place, signal);
+export function judgeBaseline(
+  { open, base }: OpenBaselines,
+  { root, wish, ...checked }: CheckedFindings & { root: string; wish: BaselineWish },
+): JudgedFindings {
   if (!(open.exists || wish.update)) return { findings: [...checked.findings], accepted: 0, notes: [] };
-  const base = wish.allowGrowth ? undefined : await openBase(place, signal);
   const judged = acceptFindings(checked.findings, open.entries, open.renames);
   if (wish.update) {
-    const updated = updateBaseline(place.root, { ...open, ...checked }, base);
+    const updated = updateBaseline(root, { ...open, ...checked }, base);
     return toResult(acceptFindings(checked.findings, updated.entries), updated.notes);
   }
   const { excess } = limitGrowth(moved(open.entries, open.renames), base);

@@ -2,17 +2,19 @@ import { createHash } from 'node:crypto';
 import type { Memory, Remembered } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
-import { fileStamp } from '#platform/files/file-stamp.ts';
+import { type FileStamp, isSettled, readStamp } from '#platform/files/file-stamp.ts';
 import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
-import { type PackedFile, packFile, unpackFile } from './packed-file.ts';
+import type { KeptFile, PackedFiles } from './kept-file.ts';
+import { packFiles } from './pack-files.ts';
+import { unpackFiles } from './unpack-files.ts';
 
 /** Bump when the shape of the file changes. */
-const formatVersion = 3;
+const formatVersion = 4;
 
 interface OpenFile {
   path: string;
   /** From before it was read: what was written meanwhile is looked at again. */
-  stamp: string;
+  stamp: FileStamp | undefined;
   read?: { text: string | undefined };
 }
 
@@ -21,11 +23,14 @@ interface OpenFile {
  * clone, a branch switch and a touched file cost a read and not a check. A file that is not whole counts as none.
  */
 export class KeptFindings implements Memory {
-  readonly #about: { file: string; root: string; key: string };
+  readonly #about: { file: string; root: string; key: string; engineKey: string };
   readonly #rules: CompiledRules['rules'];
-  readonly #before: ReadonlyMap<string, PackedFile>;
-  readonly #now = new Map<string, PackedFile>();
-  readonly #stamps = new Map<string, string>();
+  readonly #files: Map<string, KeptFile>;
+  /** Stamps as they are now. One of a file that was written just before it was taken can never be relied on. */
+  readonly #stamps = new Map<string, FileStamp | 'missing' | 'unsettled'>();
+  /** Identities of files that are not kept, in the run that is on. */
+  readonly #others = new Map<string, string>();
+  readonly #writers = new Map<string, () => string>();
   #tree: Tree | undefined;
   /** The file in question. */
   #open: OpenFile | undefined;
@@ -34,86 +39,151 @@ export class KeptFindings implements Memory {
   constructor(place: { file: string; root: string; engine: string }, rules: CompiledRules) {
     this.#rules = rules.rules;
     const key = digest(JSON.stringify([formatVersion, place.engine, rules.rules]));
-    this.#about = { file: place.file, root: place.root, key };
-    this.#before = new Map(read(place.file, key).map((packed) => [packed[0], packed]));
+    const engineKey = digest(JSON.stringify([formatVersion, place.engine]));
+    this.#about = { file: place.file, root: place.root, key, engineKey };
+    this.#files = read(this.#about, this.#rules);
   }
 
   /** Looks at all known files at once. To be called while git lists them: neither waits for the other. */
   lookAhead(): void {
-    for (const [path, kept] of this.#before) if (kept[3] === 1) this.#stamps.set(path, fileStamp(this.#about.root, path));
+    for (const path of this.#files.keys()) this.#stampOf(path);
+  }
+
+  /** Whether there is something at a path, where that was looked at already. */
+  isThere(path: string): boolean | undefined {
+    const stamp = this.#stamps.get(path);
+    return stamp === undefined ? undefined : stamp !== 'missing';
+  }
+
+  /** Looks again at these files, and at those that were written just before it looked, when it is asked next. */
+  forgetStamps(paths: Iterable<string>): void {
+    for (const path of paths) this.#stamps.delete(path);
+    for (const [path, stamp] of this.#stamps) if (stamp === 'unsettled') this.#stamps.delete(path);
+  }
+
+  /** Looks at every file again when it is asked next. */
+  forgetAllStamps(): void {
+    this.#stamps.clear();
   }
 
   /** Hands on a text that had to be read to recognise its file. */
   over(tree: Tree): Tree {
     this.#tree = tree;
+    this.#others.clear();
     return { ...tree, read: (path) => (this.#open?.path === path ? this.#textOf(this.#open) : tree.read(path)) };
   }
 
   knows(path: string): boolean {
-    const kept = this.#before.get(path);
-    return kept !== undefined && (kept[3] === 0 || this.#isSame(path, kept));
+    const kept = this.#files.get(path);
+    return kept !== undefined && (!kept.looked || this.#isSame(path, kept));
   }
 
   file(path: string): Remembered | undefined {
     this.#open = undefined;
-    const kept = this.#before.get(path);
-    if (kept?.[3] === 0) return this.#recall(kept); // no rule is for it, whatever it says
-    if (kept !== undefined && this.#isSame(path, kept)) return this.#recall(kept);
+    const kept = this.#files.get(path);
+    if (kept !== undefined && this.#isSame(path, kept)) return kept.found();
+    if (kept?.looked === false) return kept.found(); // no rule is for it, whatever it says
     const stamp = this.#stampOf(path);
     this.#open = { path, stamp };
-    if (kept === undefined || kept[2] !== digest(this.#textOf(this.#open))) return undefined;
-    const [, , ...rest] = kept;
-    this.#changed ||= stamp !== '';
-    return this.#recall([path, stamp, ...rest]);
+    if (kept === undefined || kept.hash !== digest(this.#textOf(this.#open))) return undefined;
+    kept.stamp = stamp;
+    this.#changed ||= stamp !== undefined;
+    return kept.found();
   }
 
   keepFile(path: string, found: Remembered): void {
     if (this.#open?.path !== path) return;
-    const file = found.looked ? { path, stamp: this.#open.stamp, hash: digest(this.#textOf(this.#open)) } : { path, stamp: '', hash: '' };
-    this.#now.set(path, packFile(file, found, this.#rules));
+    const hash = found.looked ? digest(this.#textOf(this.#open)) : '';
+    this.#files.set(path, { stamp: this.#open.stamp, hash, looked: found.looked, found: () => found });
     this.#changed = true;
+  }
+
+  identity(path: string): string {
+    const kept = this.#files.get(path);
+    if (kept !== undefined && kept.hash !== '' && this.#isSame(path, kept)) return kept.hash;
+    const known = this.#others.get(path);
+    if (known !== undefined) return known;
+    const stamp = this.#stampOf(path);
+    const hash = digest(this.#tree?.read(path));
+    this.#others.set(path, hash);
+    if (kept?.looked === false) {
+      this.#files.set(path, { ...kept, stamp, hash });
+      this.#changed = true;
+    }
+    return hash;
+  }
+
+  identityOf(text: string | undefined): string {
+    return digest(text);
+  }
+
+  kept(name: string): string | undefined {
+    return readSealed(this.#fileOf(name), this.#about.engineKey);
+  }
+
+  keep(name: string, write: () => string): void {
+    this.#writers.set(name, write);
   }
 
   /** Keeps what is known now, of these files only. What cannot be written is found again. */
   save(paths: readonly string[]): void {
-    const files: PackedFile[] = [];
-    for (const path of paths) {
-      const packed = this.#now.get(path) ?? this.#before.get(path);
-      if (packed !== undefined) files.push(packed);
+    for (const [name, write] of this.#writers) writeSealed(this.#fileOf(name), this.#about.engineKey, write());
+    this.#writers.clear();
+    const known = paths.filter((path) => this.#files.has(path));
+    if (!this.#changed && known.length === this.#files.size) return;
+    const wanted = new Set(known);
+    for (const path of this.#files.keys()) if (!wanted.has(path)) this.#files.delete(path);
+    this.#changed = false;
+    writeSealed(this.#about.file, this.#about.key, JSON.stringify(packFiles([...this.#files], this.#rules)));
+  }
+
+  #fileOf(name: string): string {
+    return this.#about.file.replace(/\.json$/, `.${name}.json`);
+  }
+
+  #isSame(path: string, { stamp }: KeptFile): boolean {
+    return stamp !== undefined && stamp === this.#stampOf(path);
+  }
+
+  /**
+   * Undefined where it cannot be relied on, because the file is missing or was written just now. One that equals the kept
+   * stamp is that very object: ten thousand others would only be moved about until the end.
+   */
+  #stampOf(path: string): FileStamp | undefined {
+    let stamp = this.#stamps.get(path);
+    if (stamp === undefined) {
+      const before = this.#files.get(path)?.stamp;
+      const now = stampNow(`${this.#about.root}/${path}`);
+      stamp = typeof now === 'object' && before !== undefined && isEqual(before, now) ? before : now;
+      this.#stamps.set(path, stamp);
     }
-    if (!this.#changed && files.length === this.#before.size) return;
-    writeSealed(this.#about.file, this.#about.key, JSON.stringify(files));
-  }
-
-  #isSame(path: string, [, stamp]: PackedFile): boolean {
-    return stamp !== '' && stamp === this.#stampOf(path);
-  }
-
-  #stampOf(path: string): string {
-    const known = this.#stamps.get(path) ?? fileStamp(this.#about.root, path);
-    this.#stamps.set(path, known);
-    return known;
+    return typeof stamp === 'string' ? undefined : stamp;
   }
 
   #textOf(open: OpenFile): string | undefined {
     open.read ??= { text: this.#tree?.read(open.path) };
     return open.read.text;
   }
-
-  #recall(kept: PackedFile): Remembered {
-    this.#now.set(kept[0], kept);
-    return unpackFile(kept, this.#rules);
-  }
 }
 
-function read(file: string, key: string): PackedFile[] {
+function stampNow(file: string): FileStamp | 'missing' | 'unsettled' {
+  const stamp = readStamp(file);
+  if (stamp === undefined) return 'missing';
+  return isSettled(stamp) ? stamp : 'unsettled';
+}
+
+function isEqual(a: FileStamp, b: FileStamp): boolean {
+  return a.mtimeMs === b.mtimeMs && a.size === b.size && a.ctimeMs === b.ctimeMs && a.ino === b.ino;
+}
+
+function read({ file, key }: { file: string; key: string }, rules: CompiledRules['rules']): Map<string, KeptFile> {
   const kept = readSealed(file, key);
-  if (kept === undefined) return [];
-  const files: PackedFile[] = JSON.parse(kept);
-  return files;
+  if (kept === undefined) return new Map();
+  const packed: PackedFiles = JSON.parse(kept);
+  return unpackFiles(packed, rules);
 }
 
 /** A file that is no text has one as well. */
 function digest(text: string | undefined): string {
-  return text === undefined ? 'no text' : createHash('sha256').update(text).digest('base64url');
+  return text === undefined ? 'no-text' : createHash('sha256').update(text).digest('base64url');
 }

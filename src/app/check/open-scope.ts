@@ -30,9 +30,14 @@ export interface OpenScope {
 const deepen =
   "This clone is shallow. In CI, check out with the whole history (actions/checkout: `fetch-depth: 0`); by hand: `git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'`.";
 
-export async function openScope(root: string, scope: CheckScope, signal?: AbortSignal): Promise<OpenScope> {
+/** `isThere` tells what is known of a path already. */
+export async function openScope(
+  about: { root: string; scope: CheckScope; isThere?: (path: string) => boolean | undefined },
+  signal?: AbortSignal,
+): Promise<OpenScope> {
+  const { root, scope, isThere } = about;
   if (scope.kind === 'staged') return openStaged(root, signal);
-  const files = await listWorktreeFiles(root, signal);
+  const files = await listWorktreeFiles(root, signal, isThere);
   const tree = toTree(files, { read: (path) => readInside(root, path), whyUnread: (path) => whyUnread(root, path) });
   const among = scope.kind === 'all' ? undefined : await changedFiles(root, await baseOf(root, scope, signal), signal);
   return { tree, paths: narrow(files, among), unnameable: files.unnameable, close: () => {} };

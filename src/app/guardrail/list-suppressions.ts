@@ -9,7 +9,7 @@ import { loadRules } from '../harness/load-rules.ts';
 /** Every suppression in the files that guardrails look at, with its reason and what it silences: the whole repository is checked for that. */
 export async function listSuppressions(cwd: string, signal?: AbortSignal): Promise<SuppressionList> {
   const { root, harness, rules } = loadRules(cwd);
-  const { tree, paths } = await openScope(root, { kind: 'all' }, signal);
+  const { tree, paths } = await openScope({ root, scope: { kind: 'all' } }, signal);
   const isExcluded = picomatch(harness.settings.check.exclude, { dot: true });
   const result = await runRulesAsync(rules, { tree, paths: paths.filter((path) => !isExcluded(path)), whole: true, root }, signal);
   const suppressions = weighAllows(result).map(({ guardrail, path, line, reason, findings }) => ({

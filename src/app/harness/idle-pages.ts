@@ -1,9 +1,9 @@
-import picomatch from 'picomatch';
 import { matchesGlobs } from '#guardrails/may-break.ts';
 import { isForFiles } from '#guardrails/run-rules.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import { readInside } from '#platform/files/read-inside.ts';
+import { excludeTest } from './exclude-test.ts';
 import { globHint } from './glob-hint.ts';
 import type { CheckRules } from './kept-rules.ts';
 
@@ -24,7 +24,8 @@ export interface IdlePage {
  * are none; nor is any in a repository where nothing is yet but the harness.
  */
 export async function idlePages(root: string, rules: Pick<CheckRules, 'harness' | 'rules'>, paths: readonly string[]): Promise<IdlePage[]> {
-  const idle = findIdle(rules, paths);
+  const isExcluded = await excludeTest(rules.harness.settings.check.exclude);
+  const idle = findIdle(rules, { paths, inScope: paths.filter((path) => !isExcluded(path)) });
   if (idle.length === 0) return [];
   const { locateKey } = await import('#pages/locate-key.ts'); // a parser of YAML, which a check without idle pages does not need
   return idle.map((page) => ({ ...page, ...locateKey(readInside(root, page.page) ?? '', ['files']) }));
@@ -32,12 +33,10 @@ export async function idlePages(root: string, rules: Pick<CheckRules, 'harness' 
 
 function findIdle(
   { harness, rules }: Pick<CheckRules, 'harness' | 'rules'>,
-  paths: readonly string[],
+  { paths, inScope }: Readonly<Record<'paths' | 'inScope', readonly string[]>>,
 ): Omit<IdlePage, 'line' | 'column'>[] {
   const work = paths.filter((path) => !path.startsWith('harness/'));
   if (work.length === 0) return [];
-  const isExcluded = picomatch(harness.settings.check.exclude, { dot: true });
-  const inScope = paths.filter((path) => !isExcluded(path));
   return rules.rules.flatMap((rule) => {
     const page = harness.guardrails.find(({ guardrail }) => guardrail.id === rule.id);
     if (page === undefined || !looksAtFiles(rule, page) || inScope.some((path) => matchesGlobs(rule.files, path))) return [];

@@ -32,7 +32,7 @@ export async function forecastFindings({ root, changes, onFile }: Request, signa
   const pages = [...harness.guardrails, ...plannedPages(changes)];
   const exclude = plannedExclude(changes) ?? harness.settings.check.exclude;
   const { compiled: rules } = compileRules(pages, { engine: findOwnPackage(import.meta.url).version, pagesHash: '' });
-  const scope = await openScope(root, { kind: 'all' }, signal);
+  const scope = await openScope({ root, scope: { kind: 'all' } }, signal);
   try {
     const isExcluded = picomatch(exclude, { dot: true });
     const paths = scope.paths.filter((path) => !isExcluded(path));

@@ -3,7 +3,8 @@ import type { CheckOutcome, CheckScope } from '#app/check.ts';
 import type { FixSummary } from '#app/fix.ts';
 import { flow } from '#app/flow.ts';
 import { MisuseError } from '#kernel/errors.ts';
-import { type Priority, prioritySchema } from '#kernel/records/priority.ts';
+import { priorities } from '#kernel/priorities.ts';
+import type { Priority } from '#kernel/records/priority.ts';
 import { asCalled } from '../as-called.ts';
 import { type CheckFormat, checkFormats, chooseFormat } from '../choose-format.ts';
 import type { Io, Register } from '../command.ts';
@@ -14,6 +15,7 @@ import { printable } from '../render/printable.ts';
 import { renderCheck } from '../render/render-check.ts';
 import { sarifLimit } from '../render/sarif/sarif-log.ts';
 import { colorsFor } from '../terminal.ts';
+import { refuseToWatch, watchCheck } from '../watch-check.ts';
 
 interface CheckOptions {
   changed?: true;
@@ -28,6 +30,7 @@ interface CheckOptions {
   allowBaselineGrowth?: true;
   fix?: true;
   dryRun?: true;
+  watch?: true;
 }
 
 interface Call {
@@ -59,6 +62,7 @@ export const registerCheck: Register = (program, io, exit) => {
     .option('--all', 'human: every finding, not a sample when there are over 50; sarif, junit: also those suppressed or accepted before')
     .option('--fix', 'mend the findings whose guardrail has a fix, and report what is left')
     .option('--dry-run', 'with --fix: show what would be written, and write nothing')
+    .option('--watch', 'stay, and say after each change what appeared and what went; --format json: one object a line; Ctrl-C ends it')
     .option('--update-baseline', 'accept the breaches of today in harness/baseline.json, and take out what is gone; later it only shrinks')
     .option('--allow-baseline-growth', 'let the baseline grow; for people only')
     .action(async (paths: string[], options: CheckOptions) =>
@@ -84,9 +88,9 @@ async function runCheck(call: Call, io: Io): Promise<number> {
   refuseMixedFix(options);
   const { check } = await flow.check();
   const deliver = await chooseDelivery(call, io);
-  const { hookSilence } = await flow.hookSilence();
   const style = { ...styleOf(call, io), version: (await flow.version()).packageVersion() };
-  const silence = style.format === 'human' ? hookSilence({ cwd: io.cwd, env: io.env, now: Date.now() }) : [];
+  if (options.watch) refuseToWatch({ ...options }, style.format);
+  const silence = style.format === 'human' ? await silenceOfHooks(io) : [];
   const progress = new ProgressBar(io.stderr, 'Checking', io.env.TERM !== 'dumb');
   const request = {
     cwd: io.cwd,
@@ -106,12 +110,21 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     return exitCodeOf(outcome);
   };
   try {
+    if (options.watch) {
+      const printFirst = (outcome: CheckOutcome, read: (path: string) => string | undefined) => print(outcome, read);
+      return await watchCheck({ request, format: style.format, colors: style.colors, progress, printFirst }, io);
+    }
     if (!options.fix) return await check(request, print, io.signal);
     const { fix } = await flow.fix();
     return await fix({ ...request, dryRun: options.dryRun === true }, print, io.signal);
   } finally {
     progress.clear();
   }
+}
+
+async function silenceOfHooks({ cwd, env }: Io): Promise<string[]> {
+  const { hookSilence } = await flow.hookSilence();
+  return hookSilence({ cwd, env, now: Date.now() });
 }
 
 /** What programs read holds nothing else. */
@@ -135,16 +148,22 @@ function refuseMixedFix({ fix, dryRun, staged, updateBaseline }: CheckOptions): 
 }
 
 /** To standard output, or to a file and one line about it. */
-async function chooseDelivery({ options: { output, format } }: Call, io: Io): Promise<(text: string, outcome: CheckOutcome) => void> {
-  if (output === undefined) return (text) => io.stdout.write(text);
+async function chooseDelivery(
+  { options: { output, format } }: Call,
+  io: Io,
+): Promise<(parts: Iterable<string>, outcome: CheckOutcome) => void> {
+  if (output === undefined)
+    return (parts) => {
+      for (const part of parts) io.stdout.write(part);
+    };
   if (format === undefined)
     throw new MisuseError('--output needs --format: the file is read by a program, and which one cannot be guessed.', {
       code: 'output-without-format',
       fix: `Say it, such as --format sarif --output ${output}.`,
     });
   const { writeReport } = await flow.writeReport();
-  return (text, { report }) => {
-    writeReport(io.cwd, output, text);
+  return (parts, { report }) => {
+    writeReport(io.cwd, output, [...parts].join(''));
     io.stdout.write(`Wrote ${plural(report.summary.findings, 'finding')} as ${format} to ${printable(output)}.\n`);
   };
 }
@@ -228,9 +247,9 @@ function sideLines(outcome: CheckOutcome, { format, all }: { format: CheckFormat
 }
 
 function toPriority(text: string): Priority {
-  const parsed = prioritySchema.safeParse(text.toUpperCase());
-  if (!parsed.success) throw new InvalidArgumentError('It is one of P0, P1, P2, P3.');
-  return parsed.data;
+  const priority = priorities.find((one) => one === text.toUpperCase());
+  if (priority === undefined) throw new InvalidArgumentError(`It is one of ${priorities.join(', ')}.`);
+  return priority;
 }
 
 function toCount(text: string): number {

@@ -2,6 +2,7 @@ import type { CheckOutcome } from '#app/check.ts';
 import type { CheckFormat } from '../choose-format.ts';
 import { githubReport } from './github-report.ts';
 import { type HumanStyle, humanReport } from './human-report.ts';
+import { jsonReport } from './json-report.ts';
 import { junitReport } from './junit-report.ts';
 import { plural } from './plural.ts';
 import { sarifLog } from './sarif/sarif-log.ts';
@@ -18,11 +19,14 @@ export interface CheckStyle extends HumanStyle {
   version: string;
 }
 
-/** A report in the form that suits who reads it. A format that nobody asked for is named. */
-export function renderCheck(outcome: CheckOutcome, style: CheckStyle): string {
-  switch (style.format) {
-    case 'json':
-      return `${JSON.stringify(outcome.report, null, 2)}\n`;
+/** A report in the form that suits who reads it, in parts. A format that nobody asked for is named. */
+export function* renderCheck(outcome: CheckOutcome, style: CheckStyle): Generator<string> {
+  if (style.format === 'json') yield* jsonReport(outcome.report);
+  else yield renderWhole(outcome, style, style.format);
+}
+
+function renderWhole(outcome: CheckOutcome, style: CheckStyle, format: Exclude<CheckFormat, 'json'>): string {
+  switch (format) {
     case 'human':
       return (
         humanReport(outcome.report, style) +

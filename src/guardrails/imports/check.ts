@@ -4,6 +4,7 @@ import type { ImportsCheck } from '#kernel/records/guardrail.ts';
 import { GuardrailError } from '../errors.ts';
 import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs } from '../may-break.ts';
+import { keptHits } from '../run/kept-hits.ts';
 import { findCycles } from './find-cycles.ts';
 import { forbiddenRule } from './forbidden-rule.ts';
 import { importGraphOf } from './import-graph.ts';
@@ -17,12 +18,16 @@ type EdgeRule = (from: string, edge: ImportEdge) => string | undefined;
 export const importsRunner: TreeRunner = {
   scope: 'tree',
   checkTree(rule, context) {
-    if (rule.check.kind !== 'imports') return [];
-    const edgesFrom = edgesWithin(context);
-    const edges = edgeHits(edgeRules(rule.check), context.paths, edgesFrom);
-    return rule.check.cycles === false ? [...edges, ...cycleHits(rule, context, edgesFrom)] : edges;
+    const { check } = rule;
+    return check.kind === 'imports' ? keptHits(rule, context, () => findHits(rule, check, context)) : [];
   },
 };
+
+function findHits(rule: CompiledRule, check: ImportsCheck, context: TreeContext): Hit[] {
+  const edgesFrom = edgesWithin(context);
+  const edges = edgeHits(edgeRules(check), context.paths, edgesFrom);
+  return check.cycles === false ? [...edges, ...cycleHits(rule, context, edgesFrom)] : edges;
+}
 
 type EdgesFrom = (path: string) => readonly ImportEdge[];
 
@@ -64,10 +69,16 @@ function edgeHits(rules: readonly EdgeRule[], paths: readonly string[], edgesFro
 
 /** A circle is reported once, at the import by which a file in question enters it. */
 function cycleHits(rule: CompiledRule, context: TreeContext, edgesFrom: EdgesFrom): Hit[] {
+  const inScope = new Map<string, boolean>(); // a file is the target of many
+  const isInScope = (path: string): boolean => {
+    const known = inScope.get(path) ?? matchesGlobs(rule.files, path);
+    inScope.set(path, known);
+    return known;
+  };
   const targetsOf = (path: string): string[] => {
     const targets = new Set<string>();
     for (const { target, part } of edgesFrom(path)) {
-      if (target.kind === 'file' && part === undefined && matchesGlobs(rule.files, target.path)) targets.add(target.path);
+      if (target.kind === 'file' && part === undefined && isInScope(target.path)) targets.add(target.path);
     }
     return [...targets];
   };

@@ -10,14 +10,24 @@ type Forbidden = NonNullable<ImportsCheck['forbidden']>[number];
  * `except` are globs in the same words; an import is allowed where one matches the target or the importing file.
  */
 export function forbiddenRule({ from, to, except = [] }: Forbidden): (from: string, edge: ImportEdge) => string | undefined {
-  const isFrom = globTest(from);
-  const isTarget = targetTest(to);
-  const isExcepted = except.length === 0 ? () => false : targetTest(except);
-  const isExceptedFile = except.length === 0 ? () => false : globTest(except);
+  const isFrom = remembered(globTest(from));
+  const isTarget = remembered(targetTest(to));
+  const isExcepted = except.length === 0 ? () => false : remembered(targetTest(except));
+  const isExceptedFile = except.length === 0 ? () => false : remembered(globTest(except));
   return (path, { site, target }) => {
     if (!(isFrom(path) && isTarget(target))) return undefined;
     if (isExcepted(target) || isExceptedFile(path)) return undefined;
     return `\`${path}\` may not import \`${target.kind === 'file' ? target.path : site.specifier}\``;
+  };
+}
+
+/** A file has many imports, and a target many importers. */
+function remembered<Key>(test: (key: Key) => boolean): (key: Key) => boolean {
+  const answers = new Map<Key, boolean>();
+  return (key) => {
+    const answer = answers.get(key) ?? test(key);
+    answers.set(key, answer);
+    return answer;
   };
 }
 

@@ -27,10 +27,15 @@ export interface ImportEdge {
 
 /** What one language knows of imports. `names` of its targets are what a person calls the module: its specifier and its package. */
 export interface ImportLanguage {
+  name: string;
   speaks(path: string): boolean;
   /** Sees the repository through the tree alone, and so never leaves it. */
   reader(tree: Tree): ImportReader;
 }
 
-/** The imports of a file, in the order of its text. */
-export type ImportReader = (path: string, text: string) => ImportEdge[];
+export interface ImportReader {
+  /** The imports of a file, in the order of its text. */
+  read(path: string, text: string): ImportEdge[];
+  /** The same of the sites that its edges had before, where their specifiers alone say where they lead. */
+  resolve?(path: string, sites: readonly ImportSite[]): ImportEdge[];
+}

@@ -115,7 +115,10 @@ export interface ReportContext {
   modifiedMs?(path: string): number | undefined;
 }
 
-export type KindRunner = FileRunner | TreeRunner | ReportRunner;
+export type KindRunner = (FileRunner | TreeRunner | ReportRunner) & {
+  /** Another runner, for a rule that looks at nothing but one file though its kind may look at several. */
+  byFile?(rule: CompiledRule): FileRunner | undefined;
+};
 
 /** Which kinds of check can be run, and how. */
 export type KindRunners = Readonly<Partial<Record<Check['kind'], KindRunner>>>;

@@ -100,4 +100,12 @@ export interface Memory {
   /** Whether `file` would have an answer, as far as can be told without reading it. */
   knows(path: string): boolean;
   keepFile(path: string, found: Remembered): void;
+  /** What tells the text of a file from every other. Reads the file only where it may have changed. */
+  identity(path: string): string;
+  /** The same of a text that is at hand; undefined is that of a file which is no text. */
+  identityOf(text: string | undefined): string;
+  /** What `keep` was given under this name in an earlier run of this same code. Who kept it answers for whether it still holds. */
+  kept(name: string): string | undefined;
+  /** `write` is called when the run's results are kept, if they are. */
+  keep(name: string, write: () => string): void;
 }

@@ -79,7 +79,8 @@ class Run {
     this.#tree = { ...scope.tree, read: (path) => this.#read(path) };
     this.#known = scope.known ?? new Set(rules.rules.map((rule) => rule.id));
     for (const rule of rules.rules) {
-      const runner = runners[rule.check.kind];
+      const ofKind = runners[rule.check.kind];
+      const runner = ofKind?.byFile?.(rule) ?? ofKind;
       if (runner?.scope === 'file') this.#fileRules.push({ rule, runner });
       if (runner?.scope === 'tree') this.#treeRules.push({ rule, runner });
       if (runner?.scope === 'report') this.#reportRules.push({ rule, runner });

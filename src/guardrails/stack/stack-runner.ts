@@ -2,46 +2,54 @@ import { monotonicMs } from '#kernel/clock.ts';
 import type { StackCheck } from '#kernel/records/guardrail.ts';
 import { GuardrailError } from '../errors.ts';
 import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
+import { keptHits } from '../run/kept-hits.ts';
 import { choiceTest, mentionTest } from './choose-library.ts';
-import type { Sighting } from './library-source.ts';
+import { keptUses } from './kept-uses.ts';
+import type { LibrarySource, Sighting } from './library-source.ts';
 import { librarySourceOf } from './library-sources.ts';
+import type { LibraryUse } from './library-use.ts';
 
 /** Libraries that serve the concern and are not allowed, where manifests declare them and where code imports them. */
 export const stackRunner: TreeRunner = {
   scope: 'tree',
   checkTree(rule, context) {
-    if (rule.check.kind !== 'stack') return [];
-    const uses = findUses(rule.check, context);
-    const progress = context.whole ? progressOf(uses) : undefined;
-    const one = `${rule.check.allowed.join(' or ')} ${rule.check.allowed.length === 1 ? 'is the one' : 'are those'} for ${rule.check.concern}`;
-    return uses.flatMap((use): Hit[] => {
-      if (use.allowed) return [];
-      const detail = `${one}; ${progress?.(use.entry) ?? `this is ${use.entry}`}`;
-      return [{ path: use.path, span: { start: use.sighting.start, end: use.sighting.end }, detail }];
-    });
+    const { check } = rule;
+    return check.kind === 'stack' ? keptHits(rule, context, () => findHits(check, context)) : [];
   },
 };
 
-interface Use {
-  path: string;
-  kind: 'manifest' | 'code';
-  entry: string;
-  allowed: boolean;
-  sighting: Sighting;
+function findHits(check: StackCheck, context: TreeContext): Hit[] {
+  const uses = findUses(check, context);
+  const progress = context.whole ? progressOf(uses) : undefined;
+  const one = `${check.allowed.join(' or ')} ${check.allowed.length === 1 ? 'is the one' : 'are those'} for ${check.concern}`;
+  return uses.flatMap((use): Hit[] => {
+    if (use.allowed) return [];
+    const detail = `${one}; ${progress?.(use.entry) ?? `this is ${use.entry}`}`;
+    return [{ path: use.path, span: { start: use.start, end: use.end }, detail }];
+  });
 }
 
-function findUses(check: StackCheck, { paths, tree, deadlineMs = Number.POSITIVE_INFINITY }: TreeContext): Use[] {
+function findUses(check: StackCheck, { paths, tree, deadlineMs = Number.POSITIVE_INFINITY }: TreeContext): LibraryUse[] {
+  const kept = keptUses(tree, check);
   const isMentioned = mentionTest(check);
   return paths.flatMap((path) => {
     if (monotonicMs() > deadlineMs) throw late(path);
     const source = librarySourceOf(path);
-    const text = source === undefined ? undefined : tree.read(path);
-    if (source === undefined || text === undefined || !isMentioned(text)) return [];
-    const choose = choiceTest(check, source);
-    return distinct(source.read(path, text)).flatMap((sighting) => {
-      const choice = choose(sighting);
-      return choice === undefined ? [] : [{ path, kind: source.kind, ...choice, sighting }];
-    });
+    if (source === undefined) return [];
+    const before = kept?.recall(path);
+    if (before !== undefined) return [...before];
+    const text = tree.read(path);
+    const uses = text === undefined || !isMentioned(text) ? [] : usesIn({ path, text }, check, source);
+    kept?.record({ path, text }, uses);
+    return uses;
+  });
+}
+
+function usesIn({ path, text }: { path: string; text: string }, check: StackCheck, source: LibrarySource): LibraryUse[] {
+  const choose = choiceTest(check, source);
+  return distinct(source.read(path, text)).flatMap((sighting) => {
+    const choice = choose(sighting);
+    return choice === undefined ? [] : [{ path, kind: source.kind, ...choice, start: sighting.start, end: sighting.end }];
   });
 }
 
@@ -50,7 +58,7 @@ function distinct(sightings: readonly Sighting[]): Sighting[] {
 }
 
 /** How far the migration is, in files that import any library for the concern. Known only where all files were looked at. */
-function progressOf(uses: readonly Use[]): (entry: string) => string {
+function progressOf(uses: readonly LibraryUse[]): (entry: string) => string {
   const imports = uses.filter(({ kind }) => kind === 'code');
   const all = new Set(imports.map(({ path }) => path)).size;
   return (entry) => {

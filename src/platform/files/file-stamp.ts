@@ -1,31 +1,43 @@
 import fs from 'node:fs';
-import path from 'node:path';
 
 const quietly = { throwIfNoEntry: false } as const;
 
 /** A file written so shortly before may be written again without its times showing it: file systems tick in up to 10 ms. */
 const tickMs = 100;
 
-/**
- * What changes whenever a file is written, replaced or renamed: size, times and inode. Empty where that cannot be relied
- * on, because the file is missing or was written just now.
- */
-export function fileStamp(root: string, relative: string): string {
-  const stat = statQuietly(path.join(root, relative));
-  if (stat === undefined || Math.max(stat.mtimeMs, stat.ctimeMs) > Date.now() - tickMs) return '';
-  return `${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}:${stat.ino}`;
+/** What changes whenever a file is written, replaced or renamed. */
+export interface FileStamp {
+  size: number;
+  mtimeMs: number;
+  ctimeMs: number;
+  ino: number;
 }
 
-/** The same for all that lies under some folders: changes when a file comes, goes, or is written. Links are not followed. */
-export function foldersStamp(folders: readonly string[]): string {
-  return folders.map((folder) => stampsIn(folder, '')).join('\n');
+/** The stamp of a file, links followed; undefined where there is none. */
+export function readStamp(file: string): FileStamp | undefined {
+  try {
+    return fs.statSync(file, quietly);
+  } catch {
+    return undefined;
+  }
 }
 
-function stampsIn(folder: string, prefix: string): string {
+/** Whether a stamp can be relied on: that of a file which was written just now can not. */
+export function isSettled({ ctimeMs, mtimeMs }: FileStamp): boolean {
+  return Math.max(mtimeMs, ctimeMs) <= Date.now() - tickMs;
+}
+
+/** One text for all that lies under some folders: changes when a file whose name is wanted comes, goes, or is written. Links are not followed. */
+export function foldersStamp(folders: readonly string[], wanted = /^/): string {
+  return folders.map((folder) => stampsIn(folder, '', wanted)).join('\n');
+}
+
+function stampsIn(folder: string, prefix: string, wanted: RegExp): string {
   let stamps = '';
   for (const entry of entriesOf(folder)) {
     const file = `${folder}/${entry.name}`;
-    stamps += entry.isDirectory() ? stampsIn(file, `${prefix}${entry.name}/`) : `${prefix}${entry.name} ${stampOf(file)}\n`;
+    if (entry.isDirectory()) stamps += stampsIn(file, `${prefix}${entry.name}/`, wanted);
+    else if (wanted.test(entry.name)) stamps += `${prefix}${entry.name} ${stampOf(file)}\n`;
   }
   return stamps;
 }
@@ -40,13 +52,7 @@ function entriesOf(folder: string): fs.Dirent[] {
 
 /** What was written just now is stamped by the clock, so that it never equals anything kept. */
 function stampOf(file: string): string {
-  return fileStamp('', file) || `new ${process.hrtime.bigint()}`;
-}
-
-function statQuietly(file: string): fs.Stats | undefined {
-  try {
-    return fs.statSync(file, quietly);
-  } catch {
-    return undefined;
-  }
+  const stamp = readStamp(file);
+  if (stamp === undefined || !isSettled(stamp)) return `new ${process.hrtime.bigint()}`;
+  return `${stamp.size}:${stamp.mtimeMs}:${stamp.ctimeMs}:${stamp.ino}`;
 }

@@ -12,17 +12,24 @@ export interface FileList {
 
 /**
  * The files of a worktree as a person sees them: what git tracks and what it does not ignore, without links,
- * submodules, files left out by a sparse checkout, and files that are gone.
+ * submodules, files left out by a sparse checkout, and files that are gone. `isThere` tells what is known of a path already.
  */
-export async function listWorktreeFiles(root: string, signal?: AbortSignal): Promise<FileList> {
-  const [tracked, deleted, untracked] = await Promise.all([
-    listIndex(root, signal),
-    git(root, ['ls-files', '-z', '--deleted'], signal).then(splitNul),
-    listUntracked(root, signal),
-  ]);
-  const gone = new Set(deleted);
-  const present = tracked.flatMap((entry) => (entry.sparse || gone.has(entry.path) ? [] : [entry.path]));
+export async function listWorktreeFiles(
+  root: string,
+  signal?: AbortSignal,
+  isThere: (path: string) => boolean | undefined = () => undefined,
+): Promise<FileList> {
+  const [tracked, untracked] = await Promise.all([listIndex(root, signal), listUntracked(root, signal)]);
+  const present = tracked.flatMap(({ path, sparse }) => (sparse || !(isThere(path) || exists(root, path)) ? [] : [path]));
   return toFileList([...present, ...untracked]);
+}
+
+function exists(root: string, relative: string): boolean {
+  try {
+    return fs.lstatSync(`${root}/${relative}`, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false; // a folder on its way is a file now
+  }
 }
 
 /** Untracked files that git does not ignore. An untracked repository inside this one is listed by git as a folder, and left out. */
@@ -41,8 +48,8 @@ export interface IndexEntry {
 export async function listIndex(root: string, signal?: AbortSignal): Promise<IndexEntry[]> {
   const lines = splitNul(await git(root, ['ls-files', '-z', '-t', '--stage'], signal));
   return lines.flatMap((line) => {
-    const [, tag, path] = /^(\S) 100\d{3} \S+ \d\t(.+)$/s.exec(line) ?? [];
-    return path === undefined ? [] : [{ path, sparse: tag === 'S' }];
+    const tab = line.indexOf('\t'); // `H 100644 <object> 0<tab><path>`
+    return line.startsWith('100', 2) && tab !== -1 ? [{ path: line.slice(tab + 1), sparse: line.startsWith('S') }] : [];
   });
 }
 

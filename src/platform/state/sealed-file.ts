@@ -1,4 +1,7 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import { readStateBytes, writeState } from './state-file.ts';
 
 /**
@@ -11,7 +14,7 @@ export function readSealed(file: string, key: string): string | undefined {
     if (bytes === undefined) return undefined;
     const end = bytes.indexOf(10);
     const body = bytes.subarray(end + 1);
-    return bytes.toString('utf8', 0, end + 1) === seal(key, body) ? body.toString('utf8') : undefined;
+    return bytes.toString('utf8', 0, end + 1) === seal(key, body) ? body.toString(isAscii(body) ? 'latin1' : 'utf8') : undefined; // the same for ASCII, and much faster
   } catch {
     return undefined;
   }
@@ -22,6 +25,7 @@ export function writeSealed(file: string, key: string, text: string): void {
   const body = Buffer.from(text);
   try {
     writeState(file, Buffer.concat([Buffer.from(seal(key, body)), body]));
+    removeLeftovers(file);
   } catch {
     // a full disk, a folder that may not be written: it is made again when it is needed
   }
@@ -29,4 +33,17 @@ export function writeSealed(file: string, key: string, text: string): void {
 
 function seal(key: string, body: Buffer): string {
   return `${createHash('sha256').update(JSON.stringify(key)).update(body).digest('hex')}\n`;
+}
+
+/** No writer takes so long: what is older was left by one that was killed. */
+const abandonedMs = 60_000;
+
+function removeLeftovers(file: string): void {
+  const folder = path.dirname(file);
+  for (const name of fs.readdirSync(folder)) {
+    if (!name.endsWith('.tmp')) continue;
+    const leftover = path.join(folder, name);
+    const stat = fs.statSync(leftover, { throwIfNoEntry: false });
+    if (stat !== undefined && stat.mtimeMs < Date.now() - abandonedMs) fs.rmSync(leftover, { force: true });
+  }
 }

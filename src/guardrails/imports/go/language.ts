@@ -8,6 +8,7 @@ import { PackageFiles } from './package-files.ts';
 
 /** Go: an import names a package, which is all files of a folder. */
 export const go: ImportLanguage = {
+  name: 'go',
   speaks: (path) => path.endsWith('.go'),
   reader: importReader,
 };
@@ -30,5 +31,6 @@ function importReader(plain: Tree): ImportReader {
     return [{ site, target: { kind: 'external', names: module === undefined || module === names[0] ? names : [...names, module] } }];
   };
 
-  return (path, text) => extractImports(text).flatMap((site) => edgesOf(path, site));
+  const resolve = (path: string, sites: readonly ImportSite[]) => sites.flatMap((site) => edgesOf(path, site));
+  return { read: (path, text) => resolve(path, extractImports(text)), resolve };
 }

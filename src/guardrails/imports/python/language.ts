@@ -6,11 +6,12 @@ import { ModuleResolver } from './module-resolver.ts';
 
 /** Python and its stubs. */
 export const python: ImportLanguage = {
+  name: 'python',
   speaks: (path) => /\.pyi?$/.test(path),
   reader: importReader,
 };
 
 function importReader(tree: Tree): ImportReader {
   const resolver = new ModuleResolver(rememberingTree(tree));
-  return (path, text) => extractImports(text).flatMap((found) => resolver.edges(path, found));
+  return { read: (path, text) => extractImports(text).flatMap((found) => resolver.edges(path, found)) };
 }

@@ -6,15 +6,18 @@ import type { RustPath } from './rust-file.ts';
 
 /** Rust: modules a file is made of, and paths to what lies in other files and crates. */
 export const rust: ImportLanguage = {
+  name: 'rust',
   speaks: (path) => path.endsWith('.rs'),
   reader: importReader,
 };
 
 function importReader(tree: Tree): ImportReader {
   const paths = new PathResolver(rememberingTree(tree));
-  return (file) => {
-    const place = paths.placeOf(file);
-    return [...partEdges(paths, place), ...useEdges(paths, place)].sort((left, right) => left.site.start - right.site.start);
+  return {
+    read: (file) => {
+      const place = paths.placeOf(file);
+      return [...partEdges(paths, place), ...useEdges(paths, place)].sort((left, right) => left.site.start - right.site.start);
+    },
   };
 }
 

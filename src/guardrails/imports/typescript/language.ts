@@ -1,12 +1,14 @@
-import type { ImportLanguage } from '../language.ts';
+import type { ImportLanguage, ImportSite } from '../language.ts';
 import { extractImports } from './extract-imports.ts';
 import { moduleResolver } from './module-resolver.ts';
 
 /** TypeScript and JavaScript in all their spellings. */
 export const typescript: ImportLanguage = {
+  name: 'typescript',
   speaks: (path) => /\.[cm]?[jt]sx?$/.test(path),
   reader(tree) {
-    const resolve = moduleResolver(tree);
-    return (path, text) => extractImports(path, text).map((site) => ({ site, target: resolve(path, site.specifier) }));
+    const resolver = moduleResolver(tree);
+    const resolve = (path: string, sites: readonly ImportSite[]) => sites.map((site) => ({ site, target: resolver(path, site.specifier) }));
+    return { read: (path, text) => resolve(path, extractImports(path, text)), resolve };
   },
 };

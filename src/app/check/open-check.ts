@@ -1,0 +1,61 @@
+import type { Tree } from '#guardrails/tree.ts';
+import type { BaselineWish } from '../baseline/baseline-wish.ts';
+import { type OpenBaselines, openBaselines } from '../baseline/open-baselines.ts';
+import { findHarnessRoot } from '../harness/find-harness-root.ts';
+import type { CheckRules } from '../harness/kept-rules.ts';
+import type { CheckRequest } from './check-request.ts';
+import type { KeptFindings } from './kept-findings.ts';
+import { openMemory } from './open-memory.ts';
+import { type OpenScope, openScope } from './open-scope.ts';
+
+/** All that a check looks at: the rules, the files, and what earlier checks found. */
+export interface OpenCheck extends CheckRules {
+  scope: OpenScope;
+  memory: KeptFindings | undefined;
+  baselines: Promise<OpenBaselines>;
+  /** Whether every file of the repository is in question: only then can something be missing from it. */
+  whole: boolean;
+}
+
+/** To be closed (`scope.close`). Git lists the files while rules and memory are read: neither waits for the other. */
+export async function openCheck(request: CheckRequest, signal?: AbortSignal): Promise<OpenCheck> {
+  const whole = request.scope.kind === 'all' && request.paths.length === 0;
+  const root = findHarnessRoot(request.cwd);
+  let memory: KeptFindings | undefined;
+  const stop = new AbortController();
+  const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+  const listing = openScope({ root, scope: request.scope, isThere: (path) => memory?.isThere(path) }, either);
+  listing.catch(() => {
+    // it is awaited below, and thrown there
+  });
+  try {
+    const { recall, ...rules } = await openMemory(request);
+    memory = request.scope.kind === 'staged' ? undefined : recall();
+    if (whole) memory?.lookAhead();
+    const scope = await listing;
+    return { ...rules, memory, whole, scope, baselines: readBaselines(request, { root, tree: scope.tree }, signal) };
+  } catch (error) {
+    stop.abort();
+    await listing
+      .then(({ close }) => close())
+      .catch(() => {
+        // it was stopped, or its failure is the one that is thrown
+      });
+    throw error;
+  }
+}
+
+export const noWish: BaselineWish = { update: false, allowGrowth: false };
+
+/** Begun while rules run; whoever awaits it hears of a failure. */
+export function readBaselines(
+  { scope, baseline = noWish }: CheckRequest,
+  place: { root: string; tree: Tree },
+  signal?: AbortSignal,
+): Promise<OpenBaselines> {
+  const baselines = openBaselines({ ...place, scope }, baseline, signal);
+  baselines.catch(() => {
+    // whoever awaits it hears of it
+  });
+  return baselines;
+}

@@ -1,0 +1,46 @@
+import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { Range } from '#kernel/records/finding.ts';
+import type { FileStamp } from '#platform/files/file-stamp.ts';
+import type { KeptFile, OtherFacts, PackedFiles } from './kept-file.ts';
+
+const unsettled: FileStamp = { size: -1, mtimeMs: -1, ctimeMs: -1, ino: -1 };
+
+/** What the rules say is not in it: they are part of the key that it is kept under. */
+export function packFiles(files: readonly (readonly [path: string, file: KeptFile])[], rules: readonly CompiledRule[]): PackedFiles {
+  const packed = { stamps: [] as number[], counts: [] as number[], findings: [] as number[], others: [] as PackedFiles['others'] };
+  const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
+  const fingerprints: string[] = [];
+  let looked = '';
+  for (const [index, [, file]] of files.entries()) {
+    const { size, mtimeMs, ctimeMs, ino } = file.stamp ?? unsettled;
+    const found = file.found();
+    packed.stamps.push(size, mtimeMs, ctimeMs, ino);
+    packed.counts.push(found.findings.length);
+    looked += file.looked ? '1' : '0';
+    const others: OtherFacts = {
+      allows: found.allows,
+      notes: found.notes,
+      replacements: found.replacements,
+      suppressed: found.suppressed,
+      messages: [],
+    };
+    for (const [place, { fingerprint, guardrail = '', message, range }] of found.findings.entries()) {
+      const rule = indexOf.get(guardrail) ?? -1;
+      packed.findings.push(rule, ...numbersOf(range));
+      fingerprints.push(fingerprint);
+      if (message !== rules[rule]?.message) others.messages.push([place, message]);
+    }
+    if (Object.values(others).some((list) => list.length > 0)) packed.others.push([index, others]);
+  }
+  return {
+    paths: files.map(([path]) => path).join('\0'),
+    hashes: files.map(([, { hash }]) => hash).join(' '),
+    looked,
+    fingerprints: fingerprints.join(' '),
+    ...packed,
+  };
+}
+
+function numbersOf(range: Range | undefined): number[] {
+  return range === undefined ? [0, 0, 0, 0] : [range.start.line, range.start.column, range.end.line, range.end.column];
+}

@@ -1,0 +1,28 @@
+import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
+import { matchesGlobs } from '../may-break.ts';
+import type { Scope } from '../run/run-result.ts';
+import { importGraphOf } from './import-graph.ts';
+
+/** What parsers hold is freed only when the event loop turns. */
+const filesPerTurn = 50;
+/** Fewer are followed when a rule asks. */
+const fewestFiles = 500;
+
+/** Finds the imports of many files that are not known yet, with turns of the event loop. Rules then ask for what is found. */
+export async function followImports({ rules }: CompiledRules, { memory, paths, tree }: Scope, signal?: AbortSignal): Promise<void> {
+  const following = rules.filter(({ check }) => check.kind === 'imports');
+  if (following.length === 0) return;
+  const unknown = paths.filter((path) => memory?.knows(path) !== true && following.some(({ files }) => matchesGlobs(files, path)));
+  if (unknown.length < fewestFiles) return;
+  const graph = importGraphOf(tree);
+  for (const [index, path] of unknown.entries()) {
+    try {
+      graph.edgesFrom(path);
+    } catch {
+      return; // a rule that asks again will fail at it, and say so
+    }
+    if (index % filesPerTurn > 0) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    signal?.throwIfAborted();
+  }
+}

@@ -1,0 +1,114 @@
+import type { Memory } from '../run/run-result.ts';
+import type { Tree } from '../tree.ts';
+import { EdgeTables, type PackedTables } from './edge-tables.ts';
+import type { ImportEdge, ImportSite } from './language.ts';
+
+interface KeptFile {
+  /** Of its text. */
+  identity: string;
+  edges: readonly number[];
+  /** Whether its imports were resolved among the files there are now. */
+  isCurrent: boolean;
+}
+
+/** So few are found again in less time than all are written. */
+const fewestToKeep = 32;
+
+interface Packed {
+  files: string;
+  identities: string;
+  /** A character a file: `KeptFile.isCurrent`. */
+  current: string;
+  edges: (readonly number[])[];
+  tables: PackedTables;
+  world: string;
+  inputs: [path: string, identity: string][];
+}
+
+/**
+ * What the files of one language import, from one run to the next. What stands in a file holds while its text does; where it
+ * leads holds while there are the same files, and while manifests and settings that were read to find out say the same.
+ */
+export class KeptEdges {
+  readonly #memory: Memory;
+  readonly #name: string;
+  readonly #files = new Map<string, KeptFile>();
+  readonly #tables: EdgeTables;
+  /** Files that are not in what was kept. */
+  readonly #fresh = new Set<string>();
+  #inputs: Map<string, string>;
+  #world: string;
+
+  constructor(memory: Memory, language: string) {
+    this.#memory = memory;
+    this.#name = `imports-${language}`;
+    const text = memory.kept(this.#name);
+    const packed: Packed | undefined = text === undefined ? undefined : JSON.parse(text);
+    const identities = packed?.identities.split(' ') ?? [];
+    const paths = packed === undefined || packed.files === '' ? [] : packed.files.split('\0');
+    for (const [index, path] of paths.entries())
+      this.#files.set(path, {
+        identity: identities[index] ?? '',
+        edges: packed?.edges[index] ?? [],
+        isCurrent: packed?.current[index] === '1',
+      });
+    this.#tables = new EdgeTables(packed?.tables);
+    this.#inputs = new Map(packed?.inputs);
+    this.#world = packed?.world ?? '';
+  }
+
+  /** To be called when a run begins. Returns the tree as whoever resolves imports must see it: what is read there is noted. */
+  begin(tree: Tree): Tree {
+    const world = this.#memory.identityOf(tree.paths().join('\0'));
+    const isSame = world === this.#world && [...this.#inputs].every(([path, identity]) => this.#memory.identity(path) === identity);
+    if (!isSame) this.#forgetWorld(world, new Set(tree.paths()));
+    return {
+      ...tree,
+      read: (path) => {
+        const text = tree.read(path);
+        this.#inputs.set(path, this.#memory.identityOf(text));
+        return text;
+      },
+    };
+  }
+
+  /** Undefined where the file has another text now. `edges` are undefined where only its sites still hold. */
+  recall(path: string): { sites: readonly ImportSite[]; edges: readonly ImportEdge[] | undefined } | undefined {
+    const kept = this.#files.get(path);
+    if (kept === undefined || kept.identity !== this.#memory.identity(path)) return undefined;
+    const edges = this.#tables.unpack(kept.edges);
+    return { sites: kept.isCurrent ? [] : [...new Set(edges.map(({ site }) => site))], edges: kept.isCurrent ? edges : undefined };
+  }
+
+  /** `text`: undefined where it is the one that is kept. */
+  record(path: string, text: string | undefined, edges: readonly ImportEdge[]): void {
+    const identity = text === undefined ? this.#files.get(path)?.identity : this.#memory.identityOf(text);
+    this.#files.set(path, { identity: identity ?? '', edges: this.#tables.pack(edges), isCurrent: true });
+    this.#fresh.add(path);
+    if (this.#fresh.size > fewestToKeep) this.#memory.keep(this.#name, () => this.#render());
+  }
+
+  #forgetWorld(world: string, present: ReadonlySet<string>): void {
+    this.#world = world;
+    this.#inputs = new Map();
+    for (const [path, kept] of this.#files) {
+      if (present.has(path)) kept.isCurrent = false;
+      else this.#files.delete(path);
+    }
+  }
+
+  #render(): string {
+    this.#fresh.clear();
+    const files = [...this.#files.values()];
+    const packed: Packed = {
+      files: [...this.#files.keys()].join('\0'),
+      identities: files.map(({ identity }) => identity).join(' '),
+      current: files.map(({ isCurrent }) => (isCurrent ? '1' : '0')).join(''),
+      edges: files.map(({ edges }) => edges),
+      tables: this.#tables.packed(),
+      world: this.#world,
+      inputs: [...this.#inputs],
+    };
+    return JSON.stringify(packed);
+  }
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import type { KeptFile } from '#app/check/kept-file.ts';
+import { packFiles } from '#app/check/pack-files.ts';
+import { unpackFiles } from '#app/check/unpack-files.ts';
+import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { Finding } from '#kernel/records/finding.ts';
+
+const rule = (id: string, rest: Partial<CompiledRule> = {}): CompiledRule => ({
+  id,
+  page: `harness/guardrails/${id}.md`,
+  priority: 'P1',
+  title: id,
+  message: `Broken: ${id}.`,
+  remedy: 'Mend it.',
+  files: {},
+  check: { kind: 'text', pattern: 'x' },
+  literals: [],
+  ...rest,
+});
+const rules = [rule('one'), rule('two', { remedy: '', runbook: 'docs/two.md' })];
+const range = { start: { line: 3, column: 5 }, end: { line: 4, column: 1 } };
+const first: Finding = {
+  path: 'line\nbreak ü.ts',
+  range,
+  guardrail: 'one',
+  priority: 'P1',
+  message: 'Broken: one. (twice)',
+  fix: 'Mend it.',
+  source: 'check',
+  baseline: false,
+  fingerprint: 'v2:abc',
+};
+const second: Finding = {
+  path: 'line\nbreak ü.ts',
+  guardrail: 'two',
+  priority: 'P1',
+  message: 'Broken: two.',
+  runbook: 'docs/two.md',
+  source: 'check',
+  baseline: false,
+  fingerprint: 'v2:def',
+};
+const nothing = { findings: [], suppressed: [], allows: [], notes: [], replacements: [] };
+const file = (found: Partial<ReturnType<KeptFile['found']>>, rest: Partial<KeptFile> = {}): KeptFile => {
+  const all = { ...nothing, looked: true, ...found };
+  return { stamp: { size: 1, mtimeMs: 2.5, ctimeMs: 3.25, ino: 4 }, hash: 'h', looked: all.looked, found: () => all, ...rest };
+};
+
+it('what is unpacked is what was packed, to the order of its keys', () => {
+  const files: [string, KeptFile][] = [
+    ['empty.ts', file({})],
+    ['line\nbreak ü.ts', file({ findings: [first, second] })],
+    ['unlooked.md', file({ looked: false }, { stamp: undefined, hash: '' })],
+    ['allowed.ts', file({ allows: [{ guardrail: 'one', path: 'allowed.ts', line: 1, reason: 'so' }], replacements: [['key', 'text']] })],
+    ['last.ts', file({ findings: [{ ...first, path: 'last.ts', message: 'Broken: one.' }] }, { stamp: undefined })],
+  ];
+  const plain = (all: Iterable<readonly [string, KeptFile]>) =>
+    JSON.stringify([...all].map(([path, { stamp, hash, looked, found }]) => [path, stamp, hash, looked, Object.entries(found()).sort()]));
+  const packed = JSON.stringify(packFiles(files, rules));
+  assert.equal(plain(unpackFiles(JSON.parse(packed), rules)), plain(files));
+  assert.equal(unpackFiles(packFiles([], rules), rules).size, 0);
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { check } from '#app/check.ts';
+import { guardrailPage, sampleHarness, sampleRepository } from '../cli/sample-repository.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const files = 120;
+const wordy = (index: number) => `import './file${(index * 7) % files}.ts';\n${'eval(a); // FIXME now!!!\n'.repeat(20)}`;
+const circles = guardrailPage({
+  id: 'no-circles',
+  priority: 'P1',
+  check: 'kind: imports\ncycles: false',
+  bad: "--- a.ts\nimport './b.ts';\n--- b.ts\nimport './a.ts';",
+  good: "--- a.ts\nimport './b.ts';\n--- b.ts\n",
+});
+
+suite('what a check keeps, killed while it is written', () => {
+  test('is never half believed, and the next check is right', async () => {
+    const sources = Object.fromEntries(Array.from({ length: files }, (_, index) => [`src/file${index}.ts`, wordy(index)]));
+    const repository = sampleRepository({ ...sampleHarness, 'harness/guardrails/no-circles.md': circles, ...sources });
+    const state = path.join(repository.root, '.git', 'state');
+    const env = { PATH: process.env.PATH, HOME: path.join(repository.root, '.git', 'home'), XDG_STATE_HOME: state };
+    const request = { cwd: repository.root, paths: [], scope: { kind: 'all' }, priority: 'P3' } as const;
+    const found = (about: { env?: typeof env }) =>
+      check({ ...request, ...about }, ({ report, notes, faults }) => JSON.stringify([report.findings, report.notes, notes, faults]));
+    /** A check like any other, again and again, with other rules and another file each time, so that all is written anew. */
+    const writer = path.join(repository.root, '.git', 'writer.ts');
+    fs.writeFileSync(
+      writer,
+      `import fs from 'node:fs';
+      import { check } from ${JSON.stringify(path.join(root, 'src/app/check.ts'))};
+      const page = 'harness/guardrails/no-fixme.md';
+      for (let i = Number(process.argv[2]); ; i++) {
+        fs.writeFileSync('src/file1.ts', 'eval(' + i + ');\\n');
+        if (i % 3 === 0) fs.appendFileSync(page, '\\n');
+        await check({ cwd: process.cwd(), paths: [], scope: { kind: 'all' }, env: process.env }, () => fs.writeSync(1, '.'));
+      }`,
+    );
+    try {
+      const seen = new Set<string>();
+      for (let round = 0; round < 6; round++) {
+        const child = spawn(process.execPath, [writer, String(round * 1000)], {
+          cwd: repository.root,
+          env,
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+        const ended = new Promise((resolve) => child.once('close', resolve));
+        const checks = round % 3; // the first check of a process writes most
+        for (let done = 0; done < checks; )
+          done += await new Promise<number>((resolve) => child.stdout.once('data', (dots: Buffer) => resolve(dots.length)));
+        await killAmidWrite(state, child, Math.random() * 3);
+        await ended;
+        for (const name of listAll(state)) seen.add(name.replace(/.*\.(\w+)$/, '$1'));
+        assert.equal(await found({ env }), await found({}), `round ${round}`);
+        assert.equal(await found({ env }), await found({}), `round ${round}, again`);
+      }
+      assert.ok(seen.has('tmp'), 'no round killed it while it was writing');
+      for (const name of leftovers(state)) fs.utimesSync(path.join(state, name), 1000, 1000);
+      repository.write({ 'src/file2.ts': 'eval(2);\n' });
+      repository.write({ 'harness/guardrails/no-circles.md': `${circles}\n` });
+      await found({ env });
+      assert.deepEqual(leftovers(state), [], 'what killed writers left is cleared away');
+    } finally {
+      repository.remove();
+    }
+  });
+});
+
+/** As soon as something is being written, and a moment later: at another point of it in each round. */
+async function killAmidWrite(state: string, child: ReturnType<typeof spawn>, laterMs: number): Promise<void> {
+  const begun = performance.now();
+  const before = leftovers(state).length;
+  while (performance.now() - begun < 3000 && leftovers(state).length <= before) await new Promise((resolve) => setImmediate(resolve));
+  if (laterMs > 1.5) await wait(laterMs);
+  child.kill('SIGKILL');
+}
+
+function leftovers(state: string): string[] {
+  return listAll(state).filter((name) => name.endsWith('.tmp'));
+}
+
+function listAll(folder: string): string[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+}

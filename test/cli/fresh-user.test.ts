@@ -31,7 +31,7 @@ describe('what somebody new to it runs into', () => {
     const file = path.join(repository.root, 'harness/guardrails/my-rule.md');
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/^My rule: say here.*$/m, 'A FIXME without an issue is never mended.'));
     const edited = await repository.tackroom(['check', 'src', '--format', 'json', '--priority', 'P3']);
-    assert.match(edited.stdout, /"guardrail": "my-rule"/);
+    assert.match(edited.stdout, /"guardrail":"my-rule"/);
     assert.equal(heard(), true);
   });
 

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import { parse } from 'yaml';
 import { compileRules } from '#guardrails/compile-rules.ts';
 import { judgesReports, runRulesAsync } from '#guardrails/run-rules.ts';
@@ -8,6 +7,7 @@ import type { Priority } from '#kernel/records/priority.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { openScope } from '../check/open-scope.ts';
+import { excludeTest } from '../harness/exclude-test.ts';
 import type { FileChange } from './file-change.ts';
 import { plannedPages } from './planned-pages.ts';
 
@@ -34,7 +34,7 @@ export async function forecastFindings({ root, changes, onFile }: Request, signa
   const { compiled: rules } = compileRules(pages, { engine: findOwnPackage(import.meta.url).version, pagesHash: '' });
   const scope = await openScope({ root, scope: { kind: 'all' } }, signal);
   try {
-    const isExcluded = picomatch(exclude, { dot: true });
+    const isExcluded = await excludeTest(exclude);
     const paths = scope.paths.filter((path) => !isExcluded(path));
     const seen = new Set<string>();
     const read = (path: string) => {

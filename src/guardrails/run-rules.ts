@@ -23,8 +23,8 @@ export function runRules(rules: CompiledRules, scope: Scope): RunResult {
 /** The same for a whole repository: lets the event loop turn on the way. Throws the signal's reason when aborted. */
 export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<RunResult> {
   const { searchInBulk } = await import('./ast/bulk/search-in-bulk.ts');
-  const pairs = await searchInBulk(rules, scope, signal);
-  const steps = runSteps(rules, pairs === undefined ? scope : { ...scope, pairs }, await withScripts(rules, scope, signal));
+  const searched = await searchInBulk(rules, scope, signal);
+  const steps = runSteps(rules, searched === undefined ? scope : { ...scope, searched }, await withScripts(rules, scope, signal));
   for (let count = 1; ; count++) {
     signal?.throwIfAborted();
     const step = steps.next();

@@ -38,11 +38,11 @@ suite('many files, searched by the ast-grep command line and the library togethe
   });
 
   test('files that the command line passes over are left to the library', async () => {
-    const pairs = await searchInBulk(compiled, { tree, paths, whole: true, root, onDisk: true });
-    assert.ok(pairs !== undefined && pairs.size > 150, 'the command line was asked');
-    for (const odd of ['odd/ignored.ts', 'odd/not-utf8.ts']) assert.equal(pairs.has(odd), false, odd);
+    const searched = await searchInBulk(compiled, { tree, paths, whole: true, root, onDisk: true });
+    assert.ok(searched !== undefined && searched.size > 150, 'the command line was asked');
+    for (const odd of ['odd/ignored.ts', 'odd/not-utf8.ts']) assert.equal(searched.has(odd), false, odd);
     for (const named of ['odd/new\nline.ts', 'odd/.hidden.ts', 'odd/-r.ts', 'odd/sgconfig.tsx'])
-      assert.ok(pairs.get(named)?.rules.size, named);
+      assert.ok(searched.get(named)?.open.size, named);
   });
 
   test('nothing is asked where files are few, or lie elsewhere', async () => {

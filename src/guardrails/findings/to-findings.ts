@@ -1,5 +1,5 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
-import type { Finding } from '#kernel/records/finding.ts';
+import type { Finding, Position, Range } from '#kernel/records/finding.ts';
 import type { Hit } from '../kind/check-kind.ts';
 import { enclosingDeclaration } from './enclosing-declaration.ts';
 import { fingerprint, normalise } from './fingerprint.ts';
@@ -10,7 +10,7 @@ export function toFindings(rule: CompiledRule, hits: readonly Hit[], source: Sou
   const seen = new Map<string, number>();
   return [...hits].sort(bySpan).map((hit) => {
     const symbol = hit.symbol ?? symbolFromText(hit, source);
-    const quote = hit.span === undefined || source === undefined ? '' : normalise(source.text.slice(hit.span.start, hit.span.end));
+    const quote = normalise(quoteOf(hit, source));
     const key = JSON.stringify([symbol, quote]);
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
@@ -20,7 +20,21 @@ export function toFindings(rule: CompiledRule, hits: readonly Hit[], source: Sou
 
 /** The order in which findings of a rule in a file are told apart. */
 export function bySpan(a: Hit, b: Hit): number {
+  if (a.place !== undefined && b.place !== undefined) return byPlace(a.place.range, b.place.range);
   return (a.span?.start ?? 0) - (b.span?.start ?? 0) || (a.span?.end ?? 0) - (b.span?.end ?? 0);
+}
+
+function byPlace(a: Range, b: Range): number {
+  return byPosition(a.start, b.start) || byPosition(a.end, b.end);
+}
+
+function byPosition(a: Position, b: Position): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+function quoteOf({ place, span }: Hit, source: SourceText | undefined): string {
+  if (place !== undefined) return place.quote;
+  return span === undefined || source === undefined ? '' : source.text.slice(span.start, span.end);
 }
 
 function symbolFromText(hit: Hit, source: SourceText | undefined): string {
@@ -29,6 +43,7 @@ function symbolFromText(hit: Hit, source: SourceText | undefined): string {
 }
 
 function placeOf(hit: Hit, source: SourceText | undefined): Pick<Finding, 'path' | 'range'> {
+  if (hit.place !== undefined) return { path: hit.path, range: hit.place.range };
   if (hit.span === undefined || source === undefined) return { path: hit.path };
   return { path: hit.path, range: { start: source.positionAt(hit.span.start), end: source.positionAt(hit.span.end) } };
 }

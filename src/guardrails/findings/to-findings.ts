@@ -1,5 +1,5 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
-import type { Finding, Position, Range } from '#kernel/records/finding.ts';
+import type { Finding } from '#kernel/records/finding.ts';
 import type { Hit } from '../kind/check-kind.ts';
 import { enclosingDeclaration } from './enclosing-declaration.ts';
 import { fingerprint, normalise } from './fingerprint.ts';
@@ -18,23 +18,13 @@ export function toFindings(rule: CompiledRule, hits: readonly Hit[], source: Sou
   });
 }
 
-/** The order in which findings of a rule in a file are told apart. */
+/** The order in which findings of a rule in a file are told apart. Hits without a span are in it as they come. */
 export function bySpan(a: Hit, b: Hit): number {
-  if (a.place !== undefined && b.place !== undefined) return byPlace(a.place.range, b.place.range);
   return (a.span?.start ?? 0) - (b.span?.start ?? 0) || (a.span?.end ?? 0) - (b.span?.end ?? 0);
 }
 
-function byPlace(a: Range, b: Range): number {
-  return byPosition(a.start, b.start) || byPosition(a.end, b.end);
-}
-
-function byPosition(a: Position, b: Position): number {
-  return a.line - b.line || a.column - b.column;
-}
-
 function quoteOf({ place, span }: Hit, source: SourceText | undefined): string {
-  if (place !== undefined) return place.quote;
-  return span === undefined || source === undefined ? '' : source.text.slice(span.start, span.end);
+  return place?.quote ?? (span === undefined || source === undefined ? '' : source.text.slice(span.start, span.end));
 }
 
 function symbolFromText(hit: Hit, source: SourceText | undefined): string {

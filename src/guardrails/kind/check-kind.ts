@@ -8,7 +8,7 @@ export interface Hit {
   path: string;
   /** UTF-16 offsets into the file's text, end exclusive; absent for a whole or a missing file. */
   span?: { start: number; end: number };
-  /** The same where the text was not at hand: lines, columns and what stands there. */
+  /** The same where the text was not at hand: lines, columns and what stands there. Such hits come in the order of the source. */
   place?: { range: Range; quote: string };
   /** Name of the enclosing function, method or class, outermost first (`Client.send`), where the kind knows it. */
   symbol?: string;

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { groupBy } from '#kernel/group-by.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { Position } from '#kernel/records/finding.ts';
 import type { Hit } from '../../kind/check-kind.ts';
 import type { Searched } from '../../run/run-result.ts';
 import { newlineMark } from './cli-rules.ts';
@@ -14,8 +14,11 @@ export interface TextFacts {
   wide: boolean;
 }
 
+type PlacedHit = Hit & Required<Pick<Hit, 'place'>>;
+
 interface FileAnswer {
-  hits: { rule: string; hit: Hit }[];
+  /** By the rule's id. */
+  hits: Map<string, PlacedHit[]>;
   open: Set<string>;
   seen: boolean;
   lost: boolean;
@@ -44,12 +47,10 @@ export class CliAnswer {
     const answer = this.#files.get(file);
     if (answer?.seen !== true) return undefined;
     const { lost, open } = answer;
-    if (wide) for (const { rule } of answer.hits) open.add(rule);
-    const known = groupBy(
-      answer.hits.filter(({ rule }) => !open.has(rule)),
-      ({ rule }) => rule,
-    );
-    return { hits: new Map([...known].map(([rule, found]) => [rule, found.map(({ hit }) => hit)])), open, lost, allows };
+    if (wide) for (const rule of answer.hits.keys()) open.add(rule);
+    const hits = new Map<string, PlacedHit[]>();
+    for (const [rule, found] of answer.hits) if (!open.has(rule)) hits.set(rule, found.sort(bySource));
+    return { hits, open, lost, allows };
   }
 
   #add(piece: string): void {
@@ -63,24 +64,36 @@ export class CliAnswer {
   #read(head: string, words: readonly string[]): void {
     const [, name = '', line = '', column = '', about = ''] = /^\n?([^]*):(\d+):(\d+): \w+\[(\w+)-\w+\]: $/.exec(head) ?? [];
     const file = name.slice(this.#about.root.length + 1).replaceAll(path.sep, '/');
-    const answer = this.#files.get(file) ?? { hits: [], open: new Set(), seen: false, lost: false };
+    const answer = this.#files.get(file) ?? { hits: new Map(), open: new Set(), seen: false, lost: false };
     this.#files.set(file, answer);
     if (about === 'seen') answer.seen = true;
     if (about === 'lost') answer.lost = true;
     const rule = this.#about.rules[Number(about)];
     if (rule === undefined) return;
-    const symbols = words.slice(0, symbolDepth).filter(Boolean);
-    if (isAnswered(rule, symbols)) answer.hits.push({ rule: rule.id, hit: this.#hit({ file, line, column, symbols }, words.at(-1) ?? '') });
-    else answer.open.add(rule.id);
+    const symbols = words.slice(0, symbolDepth).filter(Boolean); // the grammar may have made up a name that was missing
+    if (!isAnswered(rule, symbols)) {
+      answer.open.add(rule.id);
+      return;
+    }
+    const hit = this.#hit({ file, line, column, symbols }, words.at(-1) ?? '');
+    if (answer.hits.get(rule.id)?.push(hit) === undefined) answer.hits.set(rule.id, [hit]);
   }
 
-  #hit({ file, ...about }: { file: string; line: string; column: string; symbols: string[] }, oneLine: string): Hit {
+  #hit({ file, ...about }: { file: string; line: string; column: string; symbols: string[] }, oneLine: string): PlacedHit {
     const lines = oneLine.split(newlineMark(this.#about.mark));
     const start = { line: Number(about.line), column: Number(about.column) };
     const length = lines.at(-1)?.length ?? 0;
     const end = { line: start.line + lines.length - 1, column: lines.length === 1 ? start.column + length : length + 1 };
     return { path: file, place: { range: { start, end }, quote: lines.join('\n') }, symbol: about.symbols.reverse().join('.') };
   }
+}
+
+function bySource({ place: { range: a } }: PlacedHit, { place: { range: b } }: PlacedHit): number {
+  return byPosition(a.start, b.start) || byPosition(a.end, b.end);
+}
+
+function byPosition(a: Position, b: Position): number {
+  return a.line - b.line || a.column - b.column;
 }
 
 function isOfFile(head: string): boolean {

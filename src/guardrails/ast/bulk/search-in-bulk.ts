@@ -3,19 +3,15 @@ import { matchesGlobs, mayBreakRule } from '../../may-break.ts';
 import type { Scope, Searched } from '../../run/run-result.ts';
 import { astLanguageOf } from '../ast-language.ts';
 import { isMinified } from '../is-minified.ts';
-import { askCli } from './ask-cli.ts';
-import type { TextFacts } from './cli-answer.ts';
+import { type Asked, Asking, fewestFiles } from './asking.ts';
 import { bulkLanguages } from './cli-rules.ts';
 import { findCli } from './find-cli.ts';
 
-/** For fewer files the library is done before the other program has read its rules. */
-const fewestFiles = 150;
+/** Between them the other program's words are heard: it waits when nobody listens. */
+const filesPerTurn = 50;
 
-interface Bulk {
-  root: string;
+interface Bulk extends Asked {
   scope: Scope;
-  cli: string;
-  rules: readonly CompiledRule[];
 }
 
 /**
@@ -39,31 +35,26 @@ function isBulk(path: string): boolean {
   return bulkLanguages.some((language) => language === astLanguageOf(path));
 }
 
-/** Reads each file once: those that no rule can find anything in are done with that. */
-async function search(
-  paths: readonly string[],
-  { cli, root, rules, scope }: Bulk,
-  signal?: AbortSignal,
-): Promise<ReadonlyMap<string, Searched> | undefined> {
+/** Reads each file once: those that no rule can find anything in are done with that. The others are asked for meanwhile. */
+async function search(paths: readonly string[], bulk: Bulk, signal?: AbortSignal): Promise<ReadonlyMap<string, Searched> | undefined> {
+  const { rules, scope } = bulk;
   const searched = new Map<string, Searched>();
-  const asked = new Map<string, TextFacts>();
-  for (const [index, path] of paths.entries()) {
-    const text = scope.tree.read(path);
-    if (text !== undefined && !isPassedOver(text)) {
-      const allows = text.includes('tackroom-allow');
-      if (isWorthAsking(path, text, rules)) asked.set(path, { allows, wide: /[\uD800-\uDFFF]/.test(text) });
-      else searched.set(path, { hits: new Map(), open: new Set(), lost: false, allows });
+  const asking = new Asking(bulk, searched, signal);
+  try {
+    for (const [index, path] of paths.entries()) {
+      const text = scope.tree.read(path);
+      if (text !== undefined && !isPassedOver(text)) {
+        const allows = text.includes('tackroom-allow');
+        if (isWorthAsking(path, text, rules)) asking.add(path, { allows, wide: /[\uD800-\uDFFF]/.test(text) });
+        else searched.set(path, { hits: new Map(), open: new Set(), lost: false, allows });
+      }
+      if (index % filesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
     }
-    if (index % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
+  } finally {
+    await asking.end();
   }
-  if (asked.size < fewestFiles) return searched;
-  const answer = await askCli(cli, { root, paths: [...asked.keys()], rules }, signal);
-  if (answer === undefined) return undefined;
-  for (const [path, facts] of asked) {
-    const found = answer.file(path, facts);
-    if (found !== undefined) searched.set(path, found);
-  }
-  return searched;
+  return asking.failed ? undefined : searched;
 }
 
 /** The command line passes over what it cannot decode, and heeds comments of its own. Such files are left to the library. */

@@ -1,10 +1,10 @@
-import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
-import { matchesGlobs, mayBreakRule } from '../../may-break.ts';
+import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Scope, Searched } from '../../run/run-result.ts';
 import { astLanguageOf } from '../ast-language.ts';
 import { isMinified } from '../is-minified.ts';
 import { type Asked, Asking, fewestFiles } from './asking.ts';
 import { bulkLanguages } from './cli-rules.ts';
+import { fileFilter } from './file-filter.ts';
 import { findCli } from './find-cli.ts';
 
 /** Between them the other program's words are heard: it waits when nobody listens. */
@@ -40,12 +40,13 @@ async function search(paths: readonly string[], bulk: Bulk, signal?: AbortSignal
   const { rules, scope } = bulk;
   const searched = new Map<string, Searched>();
   const asking = new Asking(bulk, searched, signal);
+  const mayFind = fileFilter(rules);
   try {
     for (const [index, path] of paths.entries()) {
       const text = scope.tree.read(path);
       if (text !== undefined && !isPassedOver(text)) {
         const allows = text.includes('tackroom-allow');
-        if (isWorthAsking(path, text, rules)) asking.add(path, { allows, wide: /[\uD800-\uDFFF]/.test(text) });
+        if (mayFind(path, text)) asking.add(path, { allows, wide: /[\uD800-\uDFFF]/.test(text) });
         else searched.set(path, { hits: new Map(), open: new Set(), lost: false, allows });
       }
       if (index % filesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -60,9 +61,4 @@ async function search(paths: readonly string[], bulk: Bulk, signal?: AbortSignal
 /** The command line passes over what it cannot decode, and heeds comments of its own. Such files are left to the library. */
 function isPassedOver(text: string): boolean {
   return text.includes('\uFFFD') || text.includes('ast-grep-ignore') || isMinified(text);
-}
-
-function isWorthAsking(path: string, text: string, rules: readonly CompiledRule[]): boolean {
-  const language = astLanguageOf(path) ?? '';
-  return rules.some((rule) => rule.languages?.includes(language) === true && matchesGlobs(rule.files, path) && mayBreakRule(rule, text));
 }

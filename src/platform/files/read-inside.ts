@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** Larger files are not source that a person or an agent wrote. */
-const maxFileBytes = 2 * 1024 * 1024;
+export const maxFileBytes = 2 * 1024 * 1024;
 
 /**
  * Text of a file inside `root`. Undefined where there is none to check: missing, not a regular file, binary,

@@ -1,4 +1,5 @@
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
+import { boundGarbage } from '#platform/process/bound-garbage.ts';
 import type { Scope, Searched } from '../../run/run-result.ts';
 import { astLanguageOf } from '../ast-language.ts';
 import { isMinified } from '../is-minified.ts';
@@ -38,6 +39,7 @@ function isBulk(path: string): boolean {
 /** Reads each file once: those that no rule can find anything in are done with that. The others are asked for meanwhile. */
 async function search(paths: readonly string[], bulk: Bulk, signal?: AbortSignal): Promise<ReadonlyMap<string, Searched> | undefined> {
   const { rules, scope } = bulk;
+  boundGarbage();
   const searched = new Map<string, Searched>();
   const asking = new Asking(bulk, searched, signal);
   const mayFind = fileFilter(rules);

@@ -85,7 +85,8 @@ function mixed(): void {
     return tackroom();
   };
   const alone = best([cold(), cold()]);
-  for (const { id, check } of otherKinds) fs.writeFileSync(path.join(repository, 'harness', 'guardrails', `${id}.md`), page(id, 'P2', check));
+  for (const { id, check } of otherKinds)
+    fs.writeFileSync(path.join(repository, 'harness', 'guardrails', `${id}.md`), page(id, 'P2', check));
   const together = best([cold(), cold()]);
   console.log(`\nthe ast part alone ${alone.seconds.toFixed(2)} s, a harness of all kinds ${together.seconds.toFixed(2)} s`);
   promise('a harness of all kinds, beside its ast part', together.seconds / alone.seconds, 1.5);

@@ -12,17 +12,17 @@ export function fileReader(root: string): (relative: string) => string | undefin
     const stat = file === undefined ? undefined : fs.statSync(file, { throwIfNoEntry: false });
     if (file === undefined || stat?.isFile() !== true || stat.size > maxFileBytes) return undefined;
     room ??= Buffer.allocUnsafeSlow(maxFileBytes + 1);
-    const length = readInto(room, file);
-    const bytes = room.subarray(0, length);
-    return length > maxFileBytes || bytes.includes(0) ? undefined : bytes.toString('utf8');
+    const bytes = room.subarray(0, readInto(room, file, stat.size + 1));
+    return bytes.length > maxFileBytes || bytes.includes(0) ? undefined : bytes.toString('utf8');
   };
 }
 
-/** How much was read: all there is, or as much as there is room for. */
-function readInto(room: Buffer, file: string): number {
+/** How much was read: all there is, or as much as there is room for. One call does for a file that is as long as it was said to be. */
+function readInto(room: Buffer, file: string, expected: number): number {
   const opened = fs.openSync(file, 'r');
   try {
-    let length = 0;
+    let length = fs.readSync(opened, room, 0, expected, null);
+    if (length === expected - 1) return length;
     for (let count = -1; count !== 0; length += count) count = fs.readSync(opened, room, length, room.length - length, null);
     return length;
   } finally {

@@ -49,7 +49,9 @@ export class Asking {
     const batch = this.#batch;
     this.#batch = new Map();
     this.#answering = this.#answering.then(() => this.#answer(batch));
-    this.#answering.catch(() => {}); // until it is awaited a failure is nobody's
+    this.#answering.catch(() => {
+      // `end` awaits the same promise and throws it on; until then a failure is nobody's
+    });
   }
 
   async #answer(batch: ReadonlyMap<string, TextFacts>): Promise<void> {

@@ -62,7 +62,7 @@ export class CliAnswer {
   }
 
   #read(head: string, words: readonly string[]): void {
-    const [, name = '', line = '', column = '', about = ''] = /^\n?([^]*):(\d+):(\d+): \w+\[(\w+)-\w+\]: $/.exec(head) ?? [];
+    const [, name = '', line = '', column = '', about = ''] = /^\n?([\s\S]*):(\d+):(\d+): \w+\[(\w+)-\w+\]: $/.exec(head) ?? [];
     const file = name.slice(this.#about.root.length + 1).replaceAll(path.sep, '/');
     const answer = this.#files.get(file) ?? { hits: new Map(), open: new Set(), seen: false, lost: false };
     this.#files.set(file, answer);

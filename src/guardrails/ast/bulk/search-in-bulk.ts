@@ -29,7 +29,7 @@ export async function searchInBulk(
   if (root === undefined || scope.onDisk !== true || ast.length === 0) return undefined;
   const unknown = scope.paths.filter((path) => isBulk(path) && scope.memory?.knows(path) !== true);
   const cli = unknown.length < fewestFiles ? undefined : findCli();
-  return cli === undefined ? undefined : search(unknown, { root, scope, cli, rules: ast }, signal);
+  return cli === undefined ? undefined : await search(unknown, { root, scope, cli, rules: ast }, signal);
 }
 
 function isBulk(path: string): boolean {

@@ -30,7 +30,7 @@ suite('shapes of an ast rule', () => {
       ['a ? b : c?.d ?? e', '(a?: B) => a ? 1 : 2'],
     ],
     [{ kind: 'string_fragment', regex: '^http://' }, "f('http://a')", ['// see http://a']],
-    [{ kind: 'string_fragment', regex: '^http://' }, '`${a}http://a`', []],
+    [{ kind: 'string_fragment', regex: '^http://' }, ['`$', '{a}http://a`'].join(''), []],
     [{ kind: 'predefined_type', regex: '^any$' }, 'let a: any', ['many', 'let any1']],
     [{ kind: 'for_in_statement' }, 'for await (const a of b) {}', ['before (a)']],
     [{ kind: 'as_expression' }, '1as any', ['gas']],

@@ -35,7 +35,8 @@ function tokenOf(leaf: AstNode, sigil: string): string | 'anything' | undefined 
   if (leaf.isNamed()) return words.test(leaf.kind()) && /^[A-Za-z_][\w]*$/.test(text) ? wholeWord(text) : 'anything';
   if (text === '==') return looseEquality;
   if (/^[a-z]{2,}$/.test(text)) return wholeWord(text);
-  return signs.test(text) ? escaped(text) : /^[)\]};,:]$/.test(text) ? undefined : 'anything';
+  if (signs.test(text)) return escaped(text);
+  return /^[)\]};,:]$/.test(text) ? undefined : 'anything';
 }
 
 /** Not a part of `===` or, after what may be an operand, of `!==`. */

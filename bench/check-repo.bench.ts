@@ -19,6 +19,18 @@ const rules: { id: string; priority: string; rule: object }[] = parse(
 );
 const env = { ...process.env, XDG_STATE_HOME: path.join(scratch, 'state'), HOME: scratch, NODE_EXTRA_CA_CERTS: undefined };
 
+const otherKinds: readonly { id: string; check: object }[] = [
+  { id: 'no-fixme', check: { kind: 'text', pattern: 'FIXME' } },
+  { id: 'no-tabs-in-keys', check: { kind: 'text', pattern: '^\\s*"[^"]*\\t' } },
+  { id: 'no-sleep', check: { kind: 'text', pattern: '\\bsleep\\(\\d{4,}\\)' } },
+  { id: 'file-length', check: { kind: 'structure', maxLines: 3000 } },
+  { id: 'function-length', check: { kind: 'structure', maxFunctionLines: 400 } },
+  { id: 'plain-names', check: { kind: 'structure', name: '^[^ ]+$' } },
+  { id: 'no-cycles', check: { kind: 'imports', cycles: false } },
+  { id: 'no-test-imports', check: { kind: 'imports', forbidden: [{ from: ['src/**'], to: ['**/never-there/**'] }] } },
+  { id: 'one-logger', check: { kind: 'stack', concern: 'logging', allowed: ['pino'], known: ['pino', 'winston', 'bunyan'] } },
+];
+
 interface Ran {
   seconds: number;
   peakMb: number;
@@ -39,6 +51,7 @@ try {
   toAdopted(repository, breachFull.files);
   compare('adopted', { atMost: 0.5 });
   report('adopted, unchanged', tackroom(), { atMost: 0.3 });
+  mixed();
   curves();
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true });
@@ -63,6 +76,22 @@ function compare(what: string, bound: { atMost: number }): { files: Set<string>;
   promise(`${what}, beside ast-grep`, mine.seconds / other.seconds, bound.atMost);
   promise(`${what}, peak memory in MB`, mine.peakMb, 300);
   return { files, firstFile: report.findings[0]?.path ?? '' };
+}
+
+/** The same rules beside a dozen of the other kinds that look at files. */
+function mixed(): void {
+  const cold = () => {
+    fs.rmSync(path.join(scratch, 'state'), { recursive: true, force: true });
+    return tackroom();
+  };
+  const alone = best([cold(), cold()]);
+  for (const { id, check } of otherKinds)
+    fs.writeFileSync(path.join(repository, 'harness', 'guardrails', `${id}.md`), page(id, 'P2', check));
+  const together = best([cold(), cold()]);
+  console.log(`\nthe ast part alone ${alone.seconds.toFixed(2)} s, a harness of all kinds ${together.seconds.toFixed(2)} s`);
+  promise('a harness of all kinds, beside its ast part', together.seconds / alone.seconds, 1.5);
+  promise('a harness of all kinds, peak memory in MB', together.peakMb, 300);
+  writeRules(rules);
 }
 
 /** The same corpus with less of it, and with fewer and more rules. */
@@ -133,16 +162,17 @@ function promise(what: string, value: number, atMost: number): void {
   if (!holds) process.exitCode = 1;
 }
 
+function page(id: string, priority: string, check: object): string {
+  return `---\nid: ${id}\ntitle: ${id}\npriority: ${priority}\nfiles: ["src/**"]\ncheck: ${JSON.stringify(check)}\n---\nThe code breaks ${id}, which this team has agreed on.\n\n## Fix\nDo it as the page of ${id} says.\n\n## Examples\n\`\`\`ts bad\nx\n\`\`\`\n\`\`\`ts good\ny\n\`\`\`\n`;
+}
+
 function writeRules(wanted: readonly (typeof rules)[number][]): void {
   const folder = path.join(repository, 'harness', 'guardrails');
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   for (const { id, priority, rule } of wanted) {
-    const check = JSON.stringify({ kind: 'ast', language: 'typescript', languages: ['typescript', 'tsx'], rule });
-    fs.writeFileSync(
-      path.join(folder, `${id}.md`),
-      `---\nid: ${id}\ntitle: ${id}\npriority: ${priority}\nfiles: ["src/**"]\ncheck: ${check}\n---\nThe code breaks ${id}, which this team has agreed on.\n\n## Fix\nDo it as the page of ${id} says.\n\n## Examples\n\`\`\`ts bad\nx\n\`\`\`\n\`\`\`ts good\ny\n\`\`\`\n`,
-    );
+    const check = { kind: 'ast', language: 'typescript', languages: ['typescript', 'tsx'], rule };
+    fs.writeFileSync(path.join(folder, `${id}.md`), page(id, priority, check));
   }
   const documents = wanted.flatMap(({ id, rule }) =>
     ['TypeScript', 'Tsx'].map((language) => stringify({ id: `${id}-${language}`, language, rule })),

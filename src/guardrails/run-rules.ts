@@ -1,3 +1,4 @@
+import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { type FixedText, type FixJob, fixText } from './fix/fix-text.ts';
 import { followImports } from './imports/follow-imports.ts';
@@ -16,6 +17,7 @@ export type { AllowComment, Fault, Memory, Note, Remembered, RunResult, Scope } 
 
 /** Syntax trees are freed only when the event loop turns: without that a million lines hold a gigabyte, with it 200 MB. */
 const stepsPerTurn = 50;
+const turnMs = 30;
 
 /** Checks files at once, for a hook that looks at the few an agent has just touched. Loads no library before a rule needs it. */
 export function runRules(rules: CompiledRules, scope: Scope): RunResult {
@@ -26,14 +28,17 @@ export function runRules(rules: CompiledRules, scope: Scope): RunResult {
 export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<RunResult> {
   if (scope.memory !== undefined) setTreeMemory(scope.tree, scope.memory);
   const { searchInBulk } = await import('./ast/bulk/search-in-bulk.ts');
-  const pairs = await searchInBulk(rules, scope, signal);
+  const searched = await searchInBulk(rules, scope, signal);
   await followImports(rules, scope, signal);
-  const steps = runSteps(rules, pairs === undefined ? scope : { ...scope, pairs }, await withScripts(rules, scope, signal));
+  const steps = runSteps(rules, searched === undefined ? scope : { ...scope, searched }, await withScripts(rules, scope, signal));
+  let turned = monotonicMs();
   for (let count = 1; ; count++) {
     signal?.throwIfAborted();
     const step = steps.next();
     if (step.done === true) return step.value;
-    if (count % stepsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (count % stepsPerTurn !== 0 && monotonicMs() - turned < turnMs) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    turned = monotonicMs();
   }
 }
 

@@ -4,11 +4,13 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
+import { parse } from 'yaml';
 import { findCli } from '#guardrails/ast/bulk/find-cli.ts';
 import { searchInBulk } from '#guardrails/ast/bulk/search-in-bulk.ts';
 import { compileRules } from '#guardrails/compile-rules.ts';
 import { runRules, runRulesAsync } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
+import type { AstCheck } from '#kernel/records/guardrail.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { makePage } from '../guardrails/make-page.ts';
 import { readAstRules } from '../guardrails/read-ast-rules.ts';
@@ -20,7 +22,7 @@ suite('many files, searched by the ast-grep command line and the library togethe
   let root = '';
   let paths: string[] = [];
   const { compiled } = compileRules(
-    readAstRules().map(({ id, check }) => makePage(id, check)),
+    [...readAstRules(), ...readBenchRules()].map(({ id, check }) => makePage(id, check)),
     { engine: '', pagesHash: '' },
   );
   const tree: Tree = { paths: () => paths, has: (file) => paths.includes(file), read: (file) => readInside(root, file) };
@@ -38,11 +40,13 @@ suite('many files, searched by the ast-grep command line and the library togethe
   });
 
   test('files that the command line passes over are left to the library', async () => {
-    const pairs = await searchInBulk(compiled, { tree, paths, whole: true, root, onDisk: true });
-    assert.ok(pairs !== undefined && pairs.size > 150, 'the command line was asked');
-    for (const odd of ['odd/ignored.ts', 'odd/not-utf8.ts']) assert.equal(pairs.has(odd), false, odd);
+    const searched = await searchInBulk(compiled, { tree, paths, whole: true, root, onDisk: true });
+    assert.ok(searched !== undefined && searched.size > 150, 'the command line was asked');
+    for (const odd of ['odd/ignored.ts', 'odd/not-utf8.ts']) assert.equal(searched.has(odd), false, odd);
+    for (const placed of ['odd/plain.ts', 'odd/deep.ts', 'odd/deep.jsx', 'odd/accents.ts'])
+      assert.ok(searched.get(placed)?.hits.size, placed);
     for (const named of ['odd/new\nline.ts', 'odd/.hidden.ts', 'odd/-r.ts', 'odd/sgconfig.tsx'])
-      assert.ok(pairs.get(named)?.rules.size, named);
+      assert.ok(searched.get(named)?.open.size, named);
   });
 
   test('nothing is asked where files are few, or lie elsewhere', async () => {
@@ -61,17 +65,55 @@ suite('many files, searched by the ast-grep command line and the library togethe
   });
 });
 
+/** Rules without a fix: of these the command line says where, too. */
+function readBenchRules(): { id: string; check: AstCheck }[] {
+  const rules: { id: string; rule: AstCheck['rule'] }[] = parse(
+    fs.readFileSync(new URL('../../bench/check-repo/guardrails.yaml', import.meta.url), 'utf8'),
+  );
+  return rules.map(({ id, rule }) => ({ id: `bench-${id}`, check: { kind: 'ast', language: 'typescript', rule } }));
+}
+
+/** Declarations in declarations, and hits of several lines in them. */
+const deep = `class A { f = { g: () => { function h() { const i = function () { class J { k() { return x as any } } } } } } }
+namespace N.M { export enum E { A = (y as any) } }
+module.exports.q = async () => {
+\tconst r = class { s = (t: any) => z!
+    .u };
+
+  console.log(\`a
+
+      \${b as any}
+  \`, () => {
+
+  })
+}
+export default { 'v w': (o: any) => o!, [x]: () => p!, a: { b() { q! } } };
+function (c: any) { d! }
+`;
+
 function copyCorpus(root: string): string[] {
   const sources = ['zod/src', 'eslint/lib']
     .flatMap((name) => list(path.join(modules, name)))
     .filter((file) => /\.[cm]?[jt]sx?$/.test(file));
   const breaches = fs.readFileSync(new URL('../fixtures/ast-sources/breaches.txt', import.meta.url));
+  const plain = breaches.toString('utf8').replace(/[\uD800-\uDFFF]/g, '');
   const odd: Record<string, string | Buffer> = {
     'ignored.ts': Buffer.concat([Buffer.from('// ast-grep-ignore\nconsole.log(1)\n'), breaches]),
     'not-utf8.ts': Buffer.concat([Buffer.from([0x2f, 0x2f, 0xff, 0x0a]), breaches]),
     'marked.ts': Buffer.concat([Buffer.from('\uFEFF'), breaches]),
     'returns.ts': breaches.toString('utf8').replaceAll('\n', '\r\n'),
     'empty.ts': '',
+    'plain.ts': plain,
+    'plain.tsx': plain,
+    'plain.js': plain,
+    'plain-marked.ts': `\uFEFF${plain}`,
+    'plain-returns.ts': plain.replaceAll('\n', '\r\n'),
+    'allowed.ts': plain.replaceAll('\n', ' // tackroom-allow bench-no-console: because\n'),
+    'deep.ts': deep,
+    'deep.jsx': deep,
+    'deep-returns.ts': deep.replaceAll('\n', '\r\n'),
+    'accents.ts': deep.replaceAll('x', 'é').replaceAll('a', 'ä'),
+    'torn-root.ts': `}}}${deep}`,
     'torn.ts': breaches.subarray(0, breaches.length / 3),
   };
   const named = ['new\nline.ts', '.hidden.ts', '-r.ts', 'sgconfig.tsx', 'a:b c.mts', 'é😀.jsx', 'x.cjs'].map(

@@ -31,6 +31,8 @@ export class KeptFindings implements Memory {
   /** Identities of files that are not kept, in the run that is on. */
   readonly #others = new Map<string, string>();
   readonly #writers = new Map<string, () => string>();
+  /** Of texts that were read before their turn, and after their stamp was taken. */
+  readonly #hashes = new Map<string, string>();
   #tree: Tree | undefined;
   /** The file in question. */
   #open: OpenFile | undefined;
@@ -66,11 +68,20 @@ export class KeptFindings implements Memory {
     this.#stamps.clear();
   }
 
-  /** Hands on a text that had to be read to recognise its file. */
+  /** Hands on a text that had to be read to recognise its file. One that is read before its turn is not read again to be recognised. */
   over(tree: Tree): Tree {
     this.#tree = tree;
     this.#others.clear();
-    return { ...tree, read: (path) => (this.#open?.path === path ? this.#textOf(this.#open) : tree.read(path)) };
+    this.#hashes.clear();
+    return { ...tree, read: (path) => (this.#open?.path === path ? this.#textOf(this.#open) : this.#readEarly(path)) };
+  }
+
+  #readEarly(path: string): string | undefined {
+    if (this.#files.has(path)) return this.#tree?.read(path);
+    this.#stampOf(path);
+    const text = this.#tree?.read(path);
+    this.#hashes.set(path, digest(text));
+    return text;
   }
 
   knows(path: string): boolean {
@@ -93,7 +104,8 @@ export class KeptFindings implements Memory {
 
   keepFile(path: string, found: Remembered): void {
     if (this.#open?.path !== path) return;
-    const hash = found.looked ? digest(this.#textOf(this.#open)) : '';
+    const early = this.#open.read === undefined ? this.#hashes.get(path) : undefined;
+    const hash = found.looked ? (early ?? digest(this.#textOf(this.#open))) : '';
     this.#files.set(path, { stamp: this.#open.stamp, hash, looked: found.looked, found: () => found });
     this.#changed = true;
   }

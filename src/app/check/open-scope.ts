@@ -1,6 +1,6 @@
 import type { Tree } from '#guardrails/tree.ts';
 import { MisuseError } from '#kernel/errors.ts';
-import { readInside } from '#platform/files/read-inside.ts';
+import { fileReader } from '#platform/files/file-reader.ts';
 import { whyUnread } from '#platform/files/why-unread.ts';
 import { changedFiles, stagedFiles } from '#platform/git/changed-files.ts';
 import { mergeBase } from '#platform/git/merge-base.ts';
@@ -38,7 +38,7 @@ export async function openScope(
   const { root, scope, isThere } = about;
   if (scope.kind === 'staged') return openStaged(root, signal);
   const files = await listWorktreeFiles(root, signal, isThere);
-  const tree = toTree(files, { read: (path) => readInside(root, path), whyUnread: (path) => whyUnread(root, path) });
+  const tree = toTree(files, { read: fileReader(root), whyUnread: (path) => whyUnread(root, path) });
   const among = scope.kind === 'all' ? undefined : await changedFiles(root, await baseOf(root, scope, signal), signal);
   return { tree, paths: narrow(files, among), unnameable: files.unnameable, close: () => {} };
 }

@@ -10,7 +10,7 @@ export function toFindings(rule: CompiledRule, hits: readonly Hit[], source: Sou
   const seen = new Map<string, number>();
   return [...hits].sort(bySpan).map((hit) => {
     const symbol = hit.symbol ?? symbolFromText(hit, source);
-    const quote = hit.span === undefined || source === undefined ? '' : normalise(source.text.slice(hit.span.start, hit.span.end));
+    const quote = normalise(quoteOf(hit, source));
     const key = JSON.stringify([symbol, quote]);
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
@@ -18,9 +18,13 @@ export function toFindings(rule: CompiledRule, hits: readonly Hit[], source: Sou
   });
 }
 
-/** The order in which findings of a rule in a file are told apart. */
+/** The order in which findings of a rule in a file are told apart. Hits without a span are in it as they come. */
 export function bySpan(a: Hit, b: Hit): number {
   return (a.span?.start ?? 0) - (b.span?.start ?? 0) || (a.span?.end ?? 0) - (b.span?.end ?? 0);
+}
+
+function quoteOf({ place, span }: Hit, source: SourceText | undefined): string {
+  return place?.quote ?? (span === undefined || source === undefined ? '' : source.text.slice(span.start, span.end));
 }
 
 function symbolFromText(hit: Hit, source: SourceText | undefined): string {
@@ -29,6 +33,7 @@ function symbolFromText(hit: Hit, source: SourceText | undefined): string {
 }
 
 function placeOf(hit: Hit, source: SourceText | undefined): Pick<Finding, 'path' | 'range'> {
+  if (hit.place !== undefined) return { path: hit.path, range: hit.place.range };
   if (hit.span === undefined || source === undefined) return { path: hit.path };
   return { path: hit.path, range: { start: source.positionAt(hit.span.start), end: source.positionAt(hit.span.end) } };
 }

@@ -1,4 +1,5 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { Range } from '#kernel/records/finding.ts';
 import type { Check } from '#kernel/records/guardrail.ts';
 import type { Tree } from '../tree.ts';
 
@@ -7,6 +8,8 @@ export interface Hit {
   path: string;
   /** UTF-16 offsets into the file's text, end exclusive; absent for a whole or a missing file. */
   span?: { start: number; end: number };
+  /** The same where the text was not at hand: lines, columns and what stands there. Such hits come in the order of the source. */
+  place?: { range: Range; quote: string };
   /** Name of the enclosing function, method or class, outermost first (`Client.send`), where the kind knows it. */
   symbol?: string;
   /** What this hit adds to the page's message: the line count, the import chain. */

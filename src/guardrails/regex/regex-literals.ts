@@ -15,12 +15,20 @@ function required(node: RegexNode): Literals {
     case 'choice':
       return anyOf(node.options.map(required));
     case 'repeat':
-      return node.min === 0 ? [] : required(node.body);
+      return node.min === 0 ? [] : (repeated(node.body, node.min) ?? required(node.body));
     case 'sequence':
       return requiredOfSequence(flatten(node.parts));
     default:
       return [];
   }
+}
+
+/** A text that stands there several times in a row. */
+function repeated(body: RegexNode, times: number): Literals | undefined {
+  const parts = body.type === 'sequence' ? flatten(body.parts) : [body];
+  const text = parts.map((part) => (part.type === 'char' ? part.value : '\n')).join('');
+  const found = wholeText(text.repeat(Math.min(times, Math.ceil(100 / (text.length + 1)))));
+  return found.length === 0 ? undefined : found;
 }
 
 /** Joins neighbouring characters into words; whatever stands between two characters ends a word. */

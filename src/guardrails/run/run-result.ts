@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/records/finding.ts';
-import type { Report } from '../kind/check-kind.ts';
+import type { Hit, Report } from '../kind/check-kind.ts';
 import type { Tree } from '../tree.ts';
 
 export interface Scope {
@@ -24,10 +24,22 @@ export interface Scope {
   modifiedMs?(path: string): number | undefined;
   /** Set where `tree` is what lies under `root` now: then other programs may read it too. */
   onDisk?: true;
-  /** By path, where they were searched ahead: the ast rules that find something in a file, and whether it has syntax errors. */
-  pairs?: ReadonlyMap<string, { rules: ReadonlySet<string>; lost: boolean }>;
+  /** By path, what the `ast` rules find in files that were searched ahead. */
+  searched?: ReadonlyMap<string, Searched>;
   /** What was found before in files that are the same still. */
   memory?: Memory;
+}
+
+/** What all `ast` rules together found in a file. */
+export interface Searched {
+  /** By the rule's id. */
+  hits: ReadonlyMap<string, readonly Hit[]>;
+  /** Ids of the rules that find something there, but what and where has yet to be told. */
+  open: ReadonlySet<string>;
+  /** Whether it holds syntax that its grammar does not know. */
+  lost: boolean;
+  /** Whether there may be suppression comments in it. */
+  allows: boolean;
 }
 
 /** A rule that could not be run to its end. */

@@ -11,6 +11,8 @@ export interface RunOptions {
   maxOutputBytes?: number;
   /** Called with each whole line of stdout as it comes. */
   onLine?: (line: string) => void;
+  /** Called with stdout as it comes, cut anywhere but inside a character. */
+  onText?: (text: string) => void;
   /** Time between SIGTERM and SIGKILL to the group. Default 2,000. */
   graceMs?: number;
 }
@@ -42,6 +44,7 @@ export async function runProcess(command: readonly string[], options: RunOptions
   const stdout = collect(child.stdout, limit);
   const stderr = collect(child.stderr, limit);
   if (options.onLine !== undefined) createInterface({ input: child.stdout }).on('line', options.onLine);
+  if (options.onText !== undefined) hand(child.stdout, options.onText);
   child.stdin.on('error', () => {}); // a child that does not read its input is no fault of ours
   child.stdin.end(options.input ?? '');
   const ended = await waitForEnd(child, options, signal);
@@ -79,6 +82,11 @@ function killGroup(child: ChildProcess, name: NodeJS.Signals): void {
   } catch {
     child.kill(name); // the group is gone, or the platform has none
   }
+}
+
+function hand(stream: NodeJS.ReadableStream, onText: (text: string) => void): void {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  stream.on('data', (chunk: Buffer) => onText(decoder.decode(chunk, { stream: true })));
 }
 
 function collect(stream: NodeJS.ReadableStream, limit: number) {

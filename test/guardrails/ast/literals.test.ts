@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { astCompiler } from '#guardrails/ast/ast-compiler.ts';
@@ -10,10 +7,8 @@ import { configError } from '#guardrails/ast/compile-error.ts';
 import { loadEngine } from '#guardrails/ast/engine.ts';
 import { kindLiterals } from '#guardrails/ast/kind-literals.ts';
 import { kindNames } from '#guardrails/ast/kind-names.ts';
-import type { AstNode } from '#guardrails/ast/open-addon.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
-
-type Rule = AstCheck['rule'];
+import { ruleFromSource, tornSource } from './random-rules.ts';
 
 suite('literals of an ast rule', () => {
   const cases: [name: string, check: Omit<AstCheck, 'kind' | 'language'>, literals: string[][]][] = [
@@ -112,73 +107,4 @@ function assertHolds(literals: string[][], text: string, what: string): void {
       group.some((literal) => text.includes(literal)),
       `${what} is found without ${group} in:\n${text}`,
     );
-}
-
-const zod = path.join(path.dirname(createRequire(import.meta.url).resolve('zod/package.json')), 'src');
-const sources = [
-  ...['v4/core/checks.ts', 'v4/core/util.ts', 'v3/types.ts', 'v4/classic/parse.ts'].map((file) =>
-    fs.readFileSync(path.join(zod, file), 'utf8'),
-  ),
-  fs.readFileSync(new URL('../../fixtures/ast-sources/breaches.txt', import.meta.url), 'utf8'),
-];
-
-/** Some lines of a real file. */
-const excerpt = fc.tuple(fc.constantFrom(...sources), fc.nat()).map(([text, seed]) => {
-  const lines = text.split('\n');
-  const start = seed % Math.max(1, lines.length - 30);
-  return lines.slice(start, start + 30).join('\n');
-});
-
-/** An excerpt with some of its tokens taken out: what stands in an editor half way. */
-function tornSource(): fc.Arbitrary<string> {
-  return fc.tuple(excerpt, fc.array(fc.nat(), { maxLength: 6 })).map(([text, holes]) => {
-    const tokens = text.match(/\w+|\s+|[^\w\s]/g) ?? [];
-    const gone = new Set(holes.map((hole) => hole % Math.max(1, tokens.length)));
-    return tokens.filter((_, index) => !gone.has(index)).join('');
-  });
-}
-
-/** A rule made of a node of an excerpt, so that it is likely to be found there, and changed at random. */
-const ruleFromSource = fc
-  .tuple(excerpt, fc.nat(), fc.nat(), fc.constantFrom('pattern', 'kind', 'regex', 'all', 'any', 'has', 'inside', 'not', 'strict'))
-  .map(([text, a, b, shape]) => {
-    const nodes = allNodes(loadEngine().parse('TypeScript', text).root()).filter((node) => node.isNamed() && node.text().length < 120);
-    const one = nodes[a % nodes.length];
-    const two = nodes[b % nodes.length];
-    return { text, rule: one === undefined || two === undefined ? { kind: 'program' } : shaped(shape, { one, two, seed: b }) };
-  });
-
-function shaped(shape: string, { one, seed, two }: { one: AstNode; two: AstNode; seed: number }): Rule {
-  const pattern = withVariables(one.text(), seed);
-  const parent = one.parent();
-  switch (shape) {
-    case 'kind':
-      return { kind: one.kind() };
-    case 'regex':
-      return { kind: one.kind(), regex: one.text().slice(0, 12).replace(/[^\w]/g, '.') };
-    case 'all':
-      return { all: [{ pattern }, { kind: one.kind() }] };
-    case 'any':
-      return { any: [{ pattern }, { kind: two.kind() }] };
-    case 'has':
-      return parent === null ? { pattern } : { kind: parent.kind(), has: { pattern, stopBy: 'end' } };
-    case 'inside':
-      return { pattern, inside: { kind: parent?.kind() ?? 'program', stopBy: { kind: two.kind() } } };
-    case 'not':
-      return { kind: one.kind(), not: { pattern: two.text() } };
-    case 'strict':
-      return { pattern: { context: pattern, strictness: ['cst', 'smart', 'ast', 'relaxed', 'signature'][seed % 5] } };
-    default:
-      return { pattern };
-  }
-}
-
-/** Some names become metavariables. */
-function withVariables(text: string, seed: number): string {
-  let count = 0;
-  return text.replace(/\b[a-z_]\w*\b/gi, (word) => ((seed >> (count++ % 16)) % 3 === 0 ? `$V${count}` : word));
-}
-
-function allNodes(node: AstNode): AstNode[] {
-  return [node, ...node.children().flatMap(allNodes)];
 }

@@ -1,29 +1,44 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { astConfig } from '../ast-config.ts';
+import type { ScriptLanguage } from '../ast-language.ts';
+import { aroundUtil, symbolDepth, symbolUtils, symbolVariable } from './symbol-rules.ts';
 
 /** Grammars that the command line and the library have built in, and so have in the same version. */
-export const bulkLanguages: readonly string[] = ['TypeScript', 'Tsx', 'JavaScript'];
+export const bulkLanguages: readonly ScriptLanguage[] = ['TypeScript', 'Tsx', 'JavaScript'];
 
-/** What stands for `syntax this file does not have`. */
-const lost = 'lost';
-
-/** The rules as the command line reads them: a document for each rule in each of its languages, and one that finds syntax errors. */
-export function renderCliRules(rules: readonly CompiledRule[]): string {
-  const own = rules.flatMap((rule, index) => {
-    const { check } = rule;
-    if (check.kind !== 'ast') return [];
-    const { transform: _, ...config } = astConfig(check);
-    return bulkLanguages
-      .filter((language) => rule.languages?.includes(language))
-      .map((language) => ({ id: `${index}-${language}`, language, ...config }));
+/**
+ * The rules as the command line reads them: a document for each rule in each of its languages, and two that speak of a
+ * file as a whole. The shortest of its reports holds a message of our own for each match, between marks: the names
+ * around the place and what stands there, on one line, since it would indent further lines anew.
+ */
+export function renderCliRules(rules: readonly CompiledRule[], mark: string): string {
+  const names = Array.from({ length: symbolDepth }, (_, index) => symbolVariable(index + 1));
+  const message = `${mark}${[...names, '$TACKROOM_QUOTE'].join(mark)}${mark}`;
+  const quote = { replace: { source: '$TACKROOM_SELF', replace: '\\n', by: newlineMark(mark) } };
+  const documents = bulkLanguages.flatMap((language) => {
+    const own = symbolUtils(language);
+    const here = rules.flatMap(({ check, languages }, index) => {
+      if (check.kind !== 'ast' || languages?.includes(language) !== true) return [];
+      const { constraints, rule, utils } = astConfig(check);
+      return {
+        id: `${index}-${language}`,
+        language,
+        rule: { all: [rule, { matches: aroundUtil }, { pattern: '$$TACKROOM_SELF' }] },
+        ...(constraints === undefined ? {} : { constraints }),
+        utils: { ...utils, ...own },
+        transform: { TACKROOM_QUOTE: quote },
+        message,
+      };
+    });
+    // ast-grep makes room for every kind up to the last one asked for, in each file: `ERROR`, the last of all, is dear by itself.
+    const lost = { kind: 'program', has: { kind: 'ERROR', stopBy: 'end' } };
+    const about = { seen: { kind: 'program' }, lost };
+    return [...here, ...Object.entries(about).map(([id, rule]) => ({ id: `${id}-${language}`, language, rule, message: mark + mark }))];
   });
-  const errors = bulkLanguages.map((language) => ({ id: `${lost}-${language}`, language, rule: { kind: 'ERROR' } }));
-  return [...own, ...errors].map((document) => JSON.stringify(document)).join('\n---\n');
+  return documents.map((document) => JSON.stringify(document)).join('\n---\n');
 }
 
-/** Whom a match of such a document speaks of: a rule by its index, or the file's syntax. */
-export function readCliId(id: string): number | 'lost' | undefined {
-  const name = id.slice(0, id.lastIndexOf('-'));
-  if (name === lost) return lost;
-  return /^\d+$/.test(name) ? Number(name) : undefined;
+/** What stands for the end of a line in a quote. */
+export function newlineMark(mark: string): string {
+  return `${mark.slice(0, -1)}n>`;
 }

@@ -1,44 +1,66 @@
-import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
-import { matchesGlobs, mayBreakRule } from '../../may-break.ts';
-import type { Scope } from '../../run/run-result.ts';
+import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
+import { boundGarbage } from '#platform/process/bound-garbage.ts';
+import type { Scope, Searched } from '../../run/run-result.ts';
 import { astLanguageOf } from '../ast-language.ts';
 import { isMinified } from '../is-minified.ts';
+import { type Asked, Asking, fewestFiles } from './asking.ts';
 import { bulkLanguages } from './cli-rules.ts';
+import { fileFilter } from './file-filter.ts';
 import { findCli } from './find-cli.ts';
-import { type FilePairs, findPairs } from './pair-finder.ts';
 
-/** For fewer files the library is done before the other program has read its rules. */
-const fewestFiles = 150;
+/** Between them the other program's words are heard: it waits when nobody listens. */
+const filesPerTurn = 50;
+
+interface Bulk extends Asked {
+  scope: Scope;
+}
 
 /**
- * Where many files are to be searched: which ast rules find something in which of them, so that the library, which says
- * what and where, has to look at these alone. A file that is missing in the answer was not looked at. Undefined where the
- * command line is not there, or not worth its start.
+ * Where many files are to be searched: what the ast rules find in them, as far as the command line can tell. A file that
+ * is missing in the answer was not looked at. Undefined where the command line is not there, or not worth its start.
  */
 export async function searchInBulk(
   { rules }: CompiledRules,
   scope: Scope,
   signal?: AbortSignal,
-): Promise<ReadonlyMap<string, FilePairs> | undefined> {
+): Promise<ReadonlyMap<string, Searched> | undefined> {
   const { root } = scope;
   const ast = rules.filter(({ check }) => check.kind === 'ast');
   if (root === undefined || scope.onDisk !== true || ast.length === 0) return undefined;
-  const unknown = scope.paths.filter((path) => bulkLanguages.includes(astLanguageOf(path) ?? '') && scope.memory?.knows(path) !== true);
+  const unknown = scope.paths.filter((path) => isBulk(path) && scope.memory?.knows(path) !== true);
   const cli = unknown.length < fewestFiles ? undefined : findCli();
-  if (cli === undefined) return undefined;
-  const paths: string[] = [];
-  for (const [index, path] of unknown.entries()) {
-    if (isWorthAsking(path, scope.tree.read(path), ast)) paths.push(path);
-    if (index % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
-  }
-  return paths.length < fewestFiles ? undefined : findPairs(cli, { root, paths, rules: ast }, signal);
+  return cli === undefined ? undefined : await search(unknown, { root, scope, cli, rules: ast }, signal);
 }
 
-/**
- * The command line passes over what it cannot decode, and heeds comments of its own. Such files, and those that no rule
- * can find anything in, are left to the library.
- */
-function isWorthAsking(path: string, text: string | undefined, rules: readonly CompiledRule[]): boolean {
-  if (text === undefined || text.includes('\uFFFD') || text.includes('ast-grep-ignore') || isMinified(text)) return false;
-  return rules.some((rule) => matchesGlobs(rule.files, path) && mayBreakRule(rule, text));
+function isBulk(path: string): boolean {
+  return bulkLanguages.some((language) => language === astLanguageOf(path));
+}
+
+/** Reads each file once: those that no rule can find anything in are done with that. The others are asked for meanwhile. */
+async function search(paths: readonly string[], bulk: Bulk, signal?: AbortSignal): Promise<ReadonlyMap<string, Searched> | undefined> {
+  const { rules, scope } = bulk;
+  boundGarbage();
+  const searched = new Map<string, Searched>();
+  const asking = new Asking(bulk, searched, signal);
+  const mayFind = fileFilter(rules);
+  try {
+    for (const [index, path] of paths.entries()) {
+      const text = scope.tree.read(path);
+      if (text !== undefined && !isPassedOver(text)) {
+        const allows = text.includes('tackroom-allow');
+        if (mayFind(path, text)) asking.add(path, { allows, wide: /[\uD800-\uDFFF]/.test(text) });
+        else searched.set(path, { hits: new Map(), open: new Set(), lost: false, allows });
+      }
+      if (index % filesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+    }
+  } finally {
+    await asking.end();
+  }
+  return asking.failed ? undefined : searched;
+}
+
+/** The command line passes over what it cannot decode, and heeds comments of its own. Such files are left to the library. */
+function isPassedOver(text: string): boolean {
+  return text.includes('\uFFFD') || text.includes('ast-grep-ignore') || isMinified(text);
 }

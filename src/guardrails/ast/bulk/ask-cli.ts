@@ -1,55 +1,42 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { makeScratchFolder } from '#platform/files/scratch-folder.ts';
 import { removeFolder } from '#platform/files/write-files.ts';
 import { runProcess } from '#platform/process/run-process.ts';
 import { writeState } from '#platform/state/state-file.ts';
-import { readCliId, renderCliRules } from './cli-rules.ts';
-
-/** What a file holds: the ids of rules that find something there, and whether it has syntax errors. */
-export interface FilePairs {
-  rules: Set<string>;
-  lost: boolean;
-}
+import { CliAnswer } from './cli-answer.ts';
+import { renderCliRules } from './cli-rules.ts';
 
 /** Bytes of paths in one call, under what the system takes with the environment beside it. */
 const maxBytes: Partial<Record<NodeJS.Platform, number>> = { win32: 20_000, darwin: 200_000 };
 const maxArgumentBytes = maxBytes[process.platform] ?? 900_000;
 
 /**
- * Asks the ast-grep command line, which reads and parses on all cores and walks each tree once for all rules, which rules
- * find something in which files. Undefined where it fails: then nothing it said is used.
+ * Asks the ast-grep command line, which reads and parses on all cores and walks each tree once for all rules, what the
+ * rules find in files. Undefined where it fails: then nothing it said is used.
  */
-export async function findPairs(
+export async function askCli(
   cli: string,
   about: { root: string; paths: readonly string[]; rules: readonly CompiledRule[] },
   signal?: AbortSignal,
-): Promise<Map<string, FilePairs> | undefined> {
+): Promise<CliAnswer | undefined> {
+  const mark = `<${randomBytes(9).toString('hex')}>`;
+  const answer = new CliAnswer({ ...about, mark });
   // Away from the repository, whose own ast-grep configuration says which file is in which language.
   const folder = makeScratchFolder('tackroom-bulk');
-  const found = new Map<string, FilePairs>(about.paths.map((file) => [file, { rules: new Set(), lost: false }]));
   try {
     const rulesFile = path.join(folder, 'rules.yml');
-    writeState(rulesFile, renderCliRules(about.rules));
+    writeState(rulesFile, renderCliRules(about.rules, mark));
     for (const paths of inBatches(about.root, about.paths)) {
-      const command = [cli, 'scan', '--rule', rulesFile, '--json=stream', '--no-ignore', 'hidden', ...paths];
-      const onLine = (line: string) => addMatch(found, line, about);
-      const ended = await runProcess(command, { cwd: folder, onLine, maxOutputBytes: 1000 }, signal);
+      const command = [cli, 'scan', '--rule', rulesFile, '--report-style=short', '--color=never', '--no-ignore', 'hidden', ...paths];
+      const ended = await runProcess(command, { cwd: folder, onText: (text) => answer.take(text), maxOutputBytes: 1000 }, signal);
       if (ended.kind !== 'exited' || ended.code !== 0) return undefined;
     }
-    return found;
+    return answer;
   } finally {
     removeFolder(folder);
   }
-}
-
-function addMatch(found: Map<string, FilePairs>, line: string, { root, rules }: { root: string; rules: readonly CompiledRule[] }): void {
-  const match: { file: string; ruleId: string } = JSON.parse(line);
-  const pairs = found.get(match.file.slice(root.length + 1).replaceAll(path.sep, '/'));
-  const about = readCliId(match.ruleId);
-  if (pairs === undefined || about === undefined) return;
-  if (about === 'lost') pairs.lost = true;
-  else pairs.rules.add(rules[about]?.id ?? '');
 }
 
 function* inBatches(root: string, paths: readonly string[]): Generator<string[]> {

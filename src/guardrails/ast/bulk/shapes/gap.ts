@@ -1,0 +1,12 @@
+/** Words that are tokens without a name in TypeScript and its kin. */
+const keywords =
+  'abstract|accessor|any|as|asserts|async|await|boolean|break|case|catch|class|const|continue|debugger|declare|default|delete|do|else|enum|' +
+  'export|extends|finally|for|from|function|get|global|if|implements|import|in|infer|instanceof|interface|is|keyof|let|meta|module|' +
+  'namespace|never|new|number|object|of|out|override|private|protected|public|readonly|require|return|satisfies|set|static|string|' +
+  'switch|symbol|target|throw|try|type|typeof|undefined|unique|unknown|using|var|void|while|with|yield';
+
+/**
+ * What may stand between two tokens that are neighbours in a pattern: a match passes over tokens without a name and
+ * comments, and over nothing else. No two of its parts begin alike and each has one end, so that nothing is tried twice.
+ */
+export const gap = `(?:\\s|\\/\\*(?:[^*]|\\*(?!\\/))*\\*\\/|(?:\\/\\/|<!--)[^\\n]*(?:\\n|$)|(?!<!--)[^\\w\\s$'"\`\\/\\\\\\x80-\\uFFFF]|(?:${keywords})(?![\\w$]))*?`;

@@ -1,0 +1,24 @@
+import type { RuleObject } from '../../sub-rules.ts';
+import { escaped, matching, type Shape, wholeWord } from './shape.ts';
+
+/** What a regular expression on a node without children says of the characters around it. */
+export function leafShapes(rule: RuleObject): Shape[] {
+  return [...exactType(rule), ...stringStart(rule)];
+}
+
+/** `{ kind: predefined_type, regex: ^any$ }` */
+function exactType(rule: RuleObject): Shape[] {
+  const word = typeWord(rule);
+  return word === undefined ? [] : [matching(wholeWord(word))];
+}
+
+function typeWord({ kind, regex }: RuleObject): string | undefined {
+  return kind === 'predefined_type' && typeof regex === 'string' ? /^\^([a-z]+)\$$/.exec(regex)?.[1] : undefined;
+}
+
+/** `{ kind: string_fragment, regex: ^http:// }`: after a quote, the end of a substitution, or what an escape or an entity stands for. */
+function stringStart({ kind, regex }: RuleObject): Shape[] {
+  if (kind !== 'string_fragment' || typeof regex !== 'string') return [];
+  const text = /^\^([\w:/@ -]{2,})$/.exec(regex)?.[1];
+  return text === undefined ? [] : [matching(`(?:['"\`};]|\\\\[^]{1,10}?)${escaped(text)}`)];
+}

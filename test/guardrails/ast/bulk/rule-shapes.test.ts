@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import type { ScriptLanguage } from '#guardrails/ast/ast-language.ts';
+import { bulkLanguages } from '#guardrails/ast/bulk/cli-rules.ts';
+import { ruleShapes } from '#guardrails/ast/bulk/shapes/rule-shapes.ts';
+import { configError } from '#guardrails/ast/compile-error.ts';
+import { loadEngine } from '#guardrails/ast/engine.ts';
+import type { AstCheck } from '#kernel/records/guardrail.ts';
+import { ruleFromSource, tornSource } from '../random-rules.ts';
+
+type Rule = AstCheck['rule'];
+
+const benchRules: { id: string; rule: Rule }[] = parse(
+  fs.readFileSync(new URL('../../../../bench/check-repo/guardrails.yaml', import.meta.url), 'utf8'),
+);
+
+suite('shapes of an ast rule', () => {
+  const cases: [rule: Rule, found: string, passedOver: string[]][] = [
+    [{ pattern: '$A as any' }, 'x as\n any', ['as long, any', 'x as anything', 'x as Any, any']],
+    [{ pattern: 'fetch($URL)' }, 'fetch(url)', ['prefetch(url)', 'fetcher(url)', 'const fetch = 1']],
+    [{ pattern: 'console.$METHOD($$$ARGS)' }, 'console\n  .log()', ["'console'", 'consoles.log()']],
+    [{ pattern: 'return await $CALL' }, 'async () => { return await f() }', ['await f(); return']],
+    [{ pattern: '$A == $B' }, 'a == b', ['a === b', 'a !== b']],
+    [
+      { kind: 'ternary_expression', has: { kind: 'ternary_expression' } },
+      'a ? b : c ? d : e',
+      ['a ? b : c?.d ?? e', '(a?: B) => a ? 1 : 2'],
+    ],
+    [{ kind: 'string_fragment', regex: '^http://' }, "f('http://a')", ['// see http://a']],
+    [{ kind: 'string_fragment', regex: '^http://' }, ['`$', '{a}http://a`'].join(''), []],
+    [{ kind: 'predefined_type', regex: '^any$' }, 'let a: any', ['many', 'let any1']],
+    [{ kind: 'for_in_statement' }, 'for await (const a of b) {}', ['before (a)']],
+    [{ kind: 'as_expression' }, '1as any', ['gas']],
+    [{ any: [{ pattern: 'eval($A)' }, { kind: 'debugger_statement' }] }, 'debugger', ['evaluate(a)']],
+  ];
+  for (const [rule, found, passedOver] of cases) {
+    test(`${JSON.stringify(rule)} in ${found}`, () => {
+      assert.ok(isFound(rule, found, 'TypeScript'), 'the rule finds it');
+      assert.ok(mayHold(rule, found, 'TypeScript'));
+      for (const text of passedOver) assert.equal(mayHold(rule, text, 'TypeScript'), false, text);
+    });
+  }
+
+  test('no finding is lost: random rules over real source, whole and torn', () => {
+    const seen = { found: 0, passedOver: 0 };
+    fc.assert(
+      fc.property(ruleFromSource, tornSource(), disguise, language, ({ rule, text }, other, disguised, where) => {
+        if (configError(where, { rule }) !== undefined) return;
+        for (const one of [text, other, disguised(text)]) compare(rule, one, where, seen);
+      }),
+      { numRuns: runs },
+    );
+    assert.ok(seen.found > 50 && seen.passedOver > 30, JSON.stringify(seen));
+  });
+
+  test('no finding is lost: rules as teams write them', () => {
+    const seen = { found: 0, passedOver: 0 };
+    fc.assert(
+      fc.property(fc.constantFrom(...benchRules), tornSource(), disguise, language, ({ rule }, text, disguised, where) => {
+        if (configError(where, { rule }) !== undefined) return;
+        for (const one of [text, disguised(text)]) compare(rule, one, where, seen);
+      }),
+      { numRuns: runs * 4 },
+    );
+    assert.ok(seen.found > 20 && seen.passedOver > 100, JSON.stringify(seen));
+  });
+
+  test('what is long and odd takes no time', () => {
+    const texts = [
+      '//'.repeat(4_000),
+      '/* * '.repeat(4_000),
+      'as '.repeat(4_000),
+      'a'.repeat(20_000),
+      ':[,'.repeat(4_000),
+      '? '.repeat(8_000),
+    ];
+    const shapes = benchRules.flatMap(({ rule }) => ruleShapes(rule, 'TypeScript'));
+    const begun = performance.now();
+    for (const text of texts) for (const shape of shapes) shape(text);
+    assert.ok(performance.now() - begun < 5_000, `${performance.now() - begun} ms`);
+  });
+});
+
+const { TACKROOM_FUZZ_RUNS: wanted = '200' } = process.env;
+const runs = Number(wanted);
+const language = fc.constantFrom(...bulkLanguages);
+
+/** The same code as nobody writes it. */
+const disguise = fc.constantFrom<((text: string) => string)[]>(
+  (text) => text.replaceAll('\n', '\r\n'),
+  (text) => `\uFEFF${text}`,
+  (text) => text.replace(/(\w)([ .(:])/g, '$1/* any; */$2'),
+  (text) => text.replace(/(\w) (\w)/g, '$1 // as any, ! =\n $2'),
+  (text) => `const made = \`\${${text}}\`;`,
+  (text) => text.replace(/\b([a-z])(\w+)\b/g, (_, first: string, rest: string) => `\\u00${first.charCodeAt(0).toString(16)}${rest}`),
+  (text) => text.replace(/ /g, '\u00A0'),
+);
+
+function compare(rule: Rule, text: string, where: ScriptLanguage, seen: { found: number; passedOver: number }): void {
+  const isThere = isFound(rule, text, where);
+  const may = mayHold(rule, text, where);
+  if (isThere) seen.found++;
+  if (!may) seen.passedOver++;
+  assert.ok(may || !isThere, `${JSON.stringify(rule)} is found (${where}) in:\n${text}`);
+}
+
+function isFound(rule: Rule, text: string, where: ScriptLanguage): boolean {
+  return loadEngine().parse(where, text).root().find({ rule }) !== null;
+}
+
+function mayHold(rule: Rule, text: string, where: ScriptLanguage): boolean {
+  return ruleShapes(rule, where).every((shape) => shape(text));
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileReader } from '#platform/files/file-reader.ts';
+import { readInside } from '#platform/files/read-inside.ts';
+
+test('many files read into the same memory are what each is by itself', (t) => {
+  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'reader-')));
+  t.after(() => fs.rmSync(root, { recursive: true, force: true }));
+  const limit = 2 * 1024 * 1024;
+  const files: Record<string, string | Buffer> = {
+    'long.ts': 'a'.repeat(5000),
+    'short.ts': 'é😀',
+    'empty.ts': '',
+    'marked.ts': '\uFEFFa\r\n',
+    'not-utf8.ts': Buffer.from([0x61, 0xff, 0x62]),
+    'binary.ts': Buffer.from([0x61, 0, 0x62]),
+    'largest.ts': 'b'.repeat(limit),
+    'too-large.ts': 'b'.repeat(limit + 1),
+  };
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(root, name), text);
+  fs.mkdirSync(path.join(root, 'folder.ts'));
+  fs.symlinkSync('/etc/hostname', path.join(root, 'out.ts'));
+  const read = fileReader(root);
+  const names = [...Object.keys(files), 'folder.ts', 'out.ts', 'missing.ts', '../up.ts'];
+  for (const name of [...names, ...names.reverse()]) assert.equal(read(name), readInside(root, name), name);
+  assert.equal(read('largest.ts')?.length, limit);
+});

@@ -15,5 +15,5 @@ function runEverything(): number {
   const apart = ['test/processes/**', 'test/agents/**', 'test/fixtures/**'];
   const rooms = globSync('test/**/*.test.ts', { cwd: root, exclude: apart }).sort();
   const processes = globSync('test/processes/*.test.ts', { cwd: root }).sort();
-  return runNodeTests({ files: ['test/checks.ts', ...rooms], oneProcess: true }, { files: processes });
+  return runNodeTests({ files: ['test/checks.ts', ...rooms], oneProcess: true }, { files: processes, atOnce: 2 });
 }

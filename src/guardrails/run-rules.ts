@@ -6,6 +6,7 @@ import type { KindRunners } from './kind/check-kind.ts';
 import { finish } from './run/finish.ts';
 import { kindRunners } from './run/kind-runners.ts';
 import { listWantedReports, type WantedReport } from './run/list-wanted-reports.ts';
+import { notingTree } from './run/noting-tree.ts';
 import type { RunResult, Scope } from './run/run-result.ts';
 import { runSteps } from './run/run-steps.ts';
 import { setTreeMemory } from './run/tree-memory.ts';
@@ -26,7 +27,14 @@ export function runRules(rules: CompiledRules, scope: Scope): RunResult {
 
 /** The same for a whole repository: lets the event loop turn on the way. Throws the signal's reason when aborted. */
 export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<RunResult> {
-  if (scope.memory !== undefined) setTreeMemory(scope.tree, scope.memory);
+  const { tree, notes } = notingTree(scope.tree);
+  if (scope.memory !== undefined) setTreeMemory(tree, scope.memory);
+  const result = await runOver(rules, { ...scope, tree }, signal);
+  const said = new Set(result.notes.map(({ path, message }) => `${path}:${message}`));
+  return { ...result, notes: [...result.notes, ...notes().filter(({ path, message }) => !said.has(`${path}:${message}`))] };
+}
+
+async function runOver(rules: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<RunResult> {
   const { searchInBulk } = await import('./ast/bulk/search-in-bulk.ts');
   const searched = await searchInBulk(rules, scope, signal);
   await followImports(rules, scope, signal);

@@ -1,7 +1,7 @@
 import type { Tree } from '#guardrails/tree.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { fileReader } from '#platform/files/file-reader.ts';
-import { whyUnread } from '#platform/files/why-unread.ts';
+import { whyUnread } from '#platform/files/read-inside.ts';
 import { changedFiles, stagedFiles } from '#platform/git/changed-files.ts';
 import { mergeBase } from '#platform/git/merge-base.ts';
 import { stagedCopy } from '#platform/git/staged-copy.ts';

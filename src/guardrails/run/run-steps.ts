@@ -6,10 +6,10 @@ import type { Allow } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import type { Hit, KindRunners, ReportRunner, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
-import type { Tree } from '../tree.ts';
 import { Collector } from './collector.ts';
 import { FaultLog } from './fault-log.ts';
 import { type FileRule, fileBatches } from './file-batches.ts';
+import { unreadNote } from './noting-tree.ts';
 import { reportContext } from './report-context.ts';
 import type { RunResult, Scope } from './run-result.ts';
 import { syntaxNotes } from './syntax-notes.ts';
@@ -26,8 +26,6 @@ export function* runSteps(rules: CompiledRules, scope: Scope, runners: KindRunne
 
 class Run {
   readonly #scope: Scope;
-  /** The same for all rules: what they read of it is kept by it. */
-  readonly #tree: Tree;
   readonly #known: ReadonlySet<string>;
   readonly #fileRules: FileRule[] = [];
   readonly #treeRules: { rule: CompiledRule; runner: TreeRunner }[] = [];
@@ -41,7 +39,6 @@ class Run {
 
   constructor(rules: CompiledRules, scope: Scope, runners: KindRunners) {
     this.#scope = scope;
-    this.#tree = { ...scope.tree, read: (path) => this.#read(path) };
     this.#known = scope.known ?? new Set(rules.rules.map((rule) => rule.id));
     this.#found = new Collector(this.#known);
     for (const rule of rules.rules) {
@@ -95,10 +92,10 @@ class Run {
   }
 
   #checkTree(rule: CompiledRule, runner: TreeRunner, about: Pick<TreeContext, 'paths' | 'whole'>): void {
-    const { deadlineMs, root } = this.#scope;
+    const { deadlineMs, root, tree } = this.#scope;
     const context = {
       ...about,
-      tree: this.#tree,
+      tree,
       ...(root === undefined ? {} : { root }),
       ...(deadlineMs === undefined ? {} : { deadlineMs }),
     };
@@ -183,11 +180,10 @@ class Run {
     }
   }
 
-  /** A file that should be text and cannot be had must not pass for one without breaches. */
-  #read(path: string, found = this.#found): string | undefined {
+  #read(path: string, found: Collector): string | undefined {
     const text = this.#scope.tree.read(path);
-    const why = text === undefined ? this.#scope.tree.whyUnread?.(path) : undefined;
-    if (why !== undefined) found.note({ about: 'syntax', path, line: 1, message: `not checked: ${why}` });
+    const note = text === undefined ? unreadNote(this.#scope.tree, path) : undefined;
+    if (note !== undefined) found.note(note);
     return text;
   }
 

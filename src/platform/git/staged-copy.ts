@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import { PlatformError } from '../errors.ts';
-import { readInside } from '../files/read-inside.ts';
+import { readInside, whyUnread } from '../files/read-inside.ts';
 import { makeScratchFolder } from '../files/scratch-folder.ts';
-import { whyUnread } from '../files/why-unread.ts';
 import { runProcess } from '../process/run-process.ts';
 import { git } from './run-git.ts';
 import { splitNul } from './split-nul.ts';

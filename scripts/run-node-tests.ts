@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from './check-steps.ts';
@@ -15,13 +15,18 @@ export interface TestRun {
 
 type Totals = Record<string, number>;
 
-/** Runs test files under `test/setup.ts`, on this terminal, and closes with one summary of all runs. Returns the exit code. */
-export function runNodeTests(...runs: readonly TestRun[]): number {
+/**
+ * Runs test files under `test/setup.ts`, all runs at the same time: the first on this terminal, what the others say after it.
+ * Closes with one summary. Returns the exit code.
+ */
+export async function runNodeTests(...runs: readonly TestRun[]): Promise<number> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tackroom-test-'));
   const totals = path.join(folder, 'totals.jsonl');
   try {
     writeFileSync(totals, '');
-    const passed = runs.map((run) => runOnce(run, totals));
+    const outputs = runs.map((_, index) => (index === 0 ? undefined : path.join(folder, `${index}.txt`)));
+    const passed = await Promise.all(runs.map((run, index) => runOnce(run, { totals, output: outputs[index] })));
+    for (const output of outputs) if (output !== undefined) console.log(readFileSync(output, 'utf8'));
     printTotals(
       readFileSync(totals, 'utf8')
         .split('\n')
@@ -35,12 +40,26 @@ export function runNodeTests(...runs: readonly TestRun[]): number {
 }
 
 /** A run that dies of a signal has not passed. */
-function runOnce({ files, oneProcess = false, atOnce = 1 }: TestRun, totals: string): boolean {
+async function runOnce(
+  { files, oneProcess = false, atOnce = 1 }: TestRun,
+  { totals, output }: { totals: string; output: string | undefined },
+): Promise<boolean> {
   const runner = ['--test', `--test-isolation=${oneProcess ? 'none' : 'process'}`, `--test-concurrency=${atOnce}`, '--test-timeout=170000'];
   const args = ['--import', './test/setup.ts', '--trace-warnings', ...runner, '--test-reporter=./scripts/test-reporter.ts', ...files];
-  const ended = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, TACKROOM_TEST_TOTALS: totals } });
-  if (ended.error !== undefined) throw ended.error;
-  return ended.status === 0;
+  const out = output === undefined ? 'inherit' : openSync(output, 'w');
+  try {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['inherit', out, out],
+      env: { ...process.env, TACKROOM_TEST_TOTALS: totals },
+    });
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => resolve(code === 0));
+    });
+  } finally {
+    if (typeof out === 'number') closeSync(out);
+  }
 }
 
 /** In the words of Node's own reporter: people and CI look for these lines. */
@@ -56,5 +75,5 @@ function printTotals(runs: readonly Totals[]): void {
     todo: 'todo',
   };
   for (const [word, name] of Object.entries(names)) console.log(`ℹ ${word} ${sum(name)}`);
-  console.log(`ℹ duration_ms ${Math.round(sum('durationMs'))}`);
+  console.log(`ℹ duration_ms ${Math.round(Math.max(...runs.map(({ durationMs = 0 }) => durationMs)))}`);
 }

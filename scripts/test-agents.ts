@@ -11,7 +11,7 @@ import { runNodeTests } from './run-node-tests.ts';
 
 const [option, agent = ''] = process.argv.slice(2);
 
-if (isAlone()) process.exitCode = run();
+if (isAlone()) process.exitCode = await run();
 else if (option === undefined || (option === '--transcript' && ['claude', 'codex'].includes(agent)))
   process.exitCode = await prepareAndRun();
 else usage();
@@ -24,7 +24,7 @@ async function prepareAndRun(): Promise<number> {
   return ended.status ?? 1;
 }
 
-function run(): number {
+function run(): number | Promise<number> {
   if (option === undefined) return runNodeTests({ files: globSync('test/agents/*.test.ts', { cwd: root }).sort(), atOnce: 2 });
   return spawnSync(process.execPath, ['test/agents/transcript.ts', agent], { cwd: root, stdio: 'inherit' }).status ?? 1;
 }

@@ -1,4 +1,4 @@
-// `npm test`: the checks and the tests of all rooms in one process, then the tests that start processes apart, closed by
+// `npm test`: the checks and the tests of all rooms in one process, beside it those that start processes, closed by
 // one summary. `npm test -- test/pages/x.test.ts` runs just these files, in one process and without the checks.
 import { globSync } from 'node:fs';
 import path from 'node:path';
@@ -9,9 +9,9 @@ import { runNodeTests } from './run-node-tests.ts';
 const chosen = process.argv.slice(2);
 
 await buildEngine(path.join(root, 'dist'));
-process.exitCode = chosen.length === 0 ? runEverything() : runNodeTests({ files: chosen, oneProcess: true });
+process.exitCode = await (chosen.length === 0 ? runEverything() : runNodeTests({ files: chosen, oneProcess: true }));
 
-function runEverything(): number {
+function runEverything(): Promise<number> {
   const apart = ['test/processes/**', 'test/agents/**', 'test/fixtures/**'];
   const rooms = globSync('test/**/*.test.ts', { cwd: root, exclude: apart }).sort();
   const processes = globSync('test/processes/*.test.ts', { cwd: root }).sort();

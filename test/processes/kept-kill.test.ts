@@ -42,7 +42,8 @@ suite('what a check keeps, killed while it is written', () => {
     );
     try {
       const seen = new Set<string>();
-      for (let round = 0; round < 6; round++) {
+      // On a busy machine most kills come late: another round, until one was in time.
+      for (let round = 0; round < 6 || (round < 40 && !seen.has('tmp')); round++) {
         const child = spawn(process.execPath, [writer, String(round * 1000)], {
           cwd: repository.root,
           env,
@@ -52,7 +53,7 @@ suite('what a check keeps, killed while it is written', () => {
         const checks = round % 3; // the first check of a process writes most
         for (let done = 0; done < checks; )
           done += await new Promise<number>((resolve) => child.stdout.once('data', (dots: Buffer) => resolve(dots.length)));
-        await killAmidWrite(state, child, Math.random() * 3);
+        await killAmidWrite(state, child, round < 6 ? Math.random() * 3 : 0);
         await ended;
         for (const name of listAll(state)) seen.add(name.replace(/.*\.(\w+)$/, '$1'));
         assert.equal(await found({ env }), await found({}), `round ${round}`);

@@ -30,6 +30,9 @@ export async function watch(request: CheckRequest, tell: (answer: WatchAnswer) =
         tell({ kind: 'failed', error });
       }
     }
+  } catch (error) {
+    signal?.throwIfAborted(); // some that wait throw what they make of the reason
+    throw error;
   } finally {
     warm.close();
   }

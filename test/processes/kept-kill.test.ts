@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { suite, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { check } from '#app/check.ts';
@@ -50,9 +51,7 @@ suite('what a check keeps, killed while it is written', () => {
           stdio: ['ignore', 'pipe', 'inherit'],
         });
         const ended = new Promise((resolve) => child.once('close', resolve));
-        const checks = round % 3; // the first check of a process writes most
-        for (let done = 0; done < checks; )
-          done += await new Promise<number>((resolve) => child.stdout.once('data', (dots: Buffer) => resolve(dots.length)));
+        await checksOf(child.stdout, round % 3); // the first check of a process writes most
         await killAmidWrite(state, child, round < 6 ? Math.random() * 3 : 0);
         await ended;
         for (const name of listAll(state)) seen.add(name.replace(/.*\.(\w+)$/, '$1'));
@@ -70,6 +69,12 @@ suite('what a check keeps, killed while it is written', () => {
     }
   });
 });
+
+/** Waits until so many checks have said that they are done. */
+async function checksOf(dots: Readable, checks: number): Promise<void> {
+  for (let done = 0; done < checks; )
+    done += await new Promise<number>((resolve) => dots.once('data', (some: Buffer) => resolve(some.length)));
+}
 
 /** As soon as something is being written, and a moment later: at another point of it in each round. */
 async function killAmidWrite(state: string, child: ReturnType<typeof spawn>, laterMs: number): Promise<void> {

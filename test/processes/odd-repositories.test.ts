@@ -120,6 +120,7 @@ describe('odd repositories', () => {
         'src/megabytes.txt not checked',
       ]);
     }
+    fs.rmSync(at('src/many.txt')); // once is enough
     for (const format of formats) assert.equal(start(['check', '--format', format]).status, 1, format);
   });
 

@@ -1,26 +1,22 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { planInit } from '#app/init.ts';
+import { type EmptyRepository, emptyRepository } from './empty-repository.ts';
 
 describe('app/init in repositories of other kinds', () => {
+  let repository: EmptyRepository;
   let folder: string;
-  let root: string;
 
   beforeEach(() => {
-    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-init-')));
-    root = path.join(folder, 'repository');
-    fs.mkdirSync(root);
-    execFileSync('git', ['init', '-q'], { cwd: root });
+    repository = emptyRepository();
+    ({ folder } = repository);
   });
 
-  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => repository.remove());
 
-  const write = (file: string, text: string) => fs.writeFileSync(path.join(root, file), text);
-  const plan = () => planInit({ cwd: root, env: { HOME: folder, PATH: '' } });
+  const write = (file: string, text: string) => repository.write(file, text);
+  const plan = () => repository.plan();
 
   test('the root of workspaces is named to the package managers that ask for it', async () => {
     const commands = async () => (await plan()).commands;

@@ -1,29 +1,19 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { forecastInit, planInit } from '#app/init.ts';
+import { forecastInit } from '#app/init.ts';
+import { type EmptyRepository, emptyRepository } from './empty-repository.ts';
 
 describe('app/init for Rust and Java', () => {
-  let folder: string;
-  let root: string;
+  let repository: EmptyRepository;
 
   beforeEach(() => {
-    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-init-')));
-    root = path.join(folder, 'repository');
-    fs.mkdirSync(root);
-    execFileSync('git', ['init', '-q'], { cwd: root });
+    repository = emptyRepository();
   });
 
-  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => repository.remove());
 
-  const write = (file: string, text: string) => {
-    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    fs.writeFileSync(path.join(root, file), text);
-  };
-  const plan = () => planInit({ cwd: root, env: { HOME: folder, PATH: '' } });
+  const write = (file: string, text: string) => repository.write(file, text);
+  const plan = () => repository.plan();
   const idsOf = ({ changes }: Awaited<ReturnType<typeof plan>>) =>
     changes.flatMap(({ path: file }) => /^harness\/guardrails\/(.+)\.md$/.exec(file)?.[1] ?? []);
   const findingsOf = async (id: string) => (await forecastInit(await plan(), () => {}))?.guardrails.find((one) => one.id === id)?.findings;

@@ -1,33 +1,29 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { applyInit, planInit, renderInit } from '#app/init.ts';
 import { MisuseError, TackroomError } from '#kernel/errors.ts';
 import { PlatformError } from '#platform/errors.ts';
+import { type EmptyRepository, emptyRepository } from './empty-repository.ts';
 
 describe('app/init', () => {
+  let repository: EmptyRepository;
   let folder: string;
   let root: string;
 
   beforeEach(() => {
-    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-init-')));
-    root = path.join(folder, 'repository');
-    fs.mkdirSync(root);
-    execFileSync('git', ['init', '-q'], { cwd: root });
+    repository = emptyRepository();
+    ({ folder, root } = repository);
   });
 
-  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => repository.remove());
 
-  const write = (file: string, text: string) => {
-    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    fs.writeFileSync(path.join(root, file), text);
-  };
+  const write = (file: string, text: string) => repository.write(file, text);
   const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
   const exists = (file: string) => fs.existsSync(path.join(root, file));
-  const plan = (from = root) => planInit({ cwd: from, env: { HOME: folder, PATH: '' } });
+  const plan = (from = root) => repository.plan(from);
   const init = async (from = root) => applyInit(await plan(from));
   const listing = () =>
     fs

@@ -3,14 +3,21 @@ import type { Note } from './run-result.ts';
 
 /** The same tree, which keeps note of the files that should be text and cannot be had: they must not pass for files without breaches. */
 export function notingTree(tree: Tree): { tree: Tree; notes(): Note[] } {
-  const unread = new Map<string, Note>();
-  const read = (path: string): string | undefined => {
-    const text = tree.read(path);
-    const note = text === undefined ? unreadNote(tree, path) : undefined;
-    if (note !== undefined) unread.set(path, note);
-    return text;
+  const reasons = new Map<string, string | undefined>();
+  const whyUnread = (path: string): string | undefined => {
+    if (!reasons.has(path)) reasons.set(path, tree.whyUnread?.(path));
+    return reasons.get(path);
   };
-  return { tree: { ...tree, read }, notes: () => [...unread.values()] };
+  const noting: Tree = {
+    ...tree,
+    read: (path) => {
+      const text = tree.read(path);
+      if (text === undefined) whyUnread(path);
+      return text;
+    },
+    whyUnread,
+  };
+  return { tree: noting, notes: () => [...reasons.keys()].flatMap((path) => unreadNote(noting, path) ?? []) };
 }
 
 /** Undefined where nothing is missed: the file is gone, or is no text. */

@@ -2,6 +2,7 @@
 // lead to `src/`, which is not published. Built aside and swapped in, so that nobody ever sees half a `dist/`.
 import fs from 'node:fs';
 import path from 'node:path';
+import { build, type Plugin } from 'esbuild';
 import ts from 'typescript';
 import { bundleCli } from './bundle-cli.ts';
 import { buildEngine } from './bundle-hook.ts';
@@ -16,10 +17,9 @@ const old = path.join(root, `dist-${process.pid}.old.tmp`);
 const published = ['guardrails/script/define-check.ts'];
 
 try {
-  for (const file of filesIn(source)) {
-    if (file.endsWith('.ts')) emit(file);
-    else if (path.basename(file) !== 'README.md') copy(file);
-  }
+  const files = filesIn(source);
+  await emit(files.filter((file) => file.endsWith('.ts')));
+  for (const file of files) if (!file.endsWith('.ts') && path.basename(file) !== 'README.md') copy(file);
   for (const file of published) declare(file);
   await buildEngine(fresh);
   await bundleCli(fresh);
@@ -28,16 +28,21 @@ try {
   for (const folder of [fresh, old]) fs.rmSync(folder, { recursive: true, force: true });
 }
 
-/** File by file, without the checker: it refuses `.ts` in the paths that are rewritten here (TS2877), and `npm run check` has run it. */
-function emit(file: string): void {
-  const { outputText, diagnostics = [] } = ts.transpileModule(fs.readFileSync(path.join(source, file), 'utf8'), {
-    fileName: path.join(source, file),
-    reportDiagnostics: true,
-    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
-    transformers: { after: [rewriteImports(file)] },
+/** Each module by itself. Nothing is type-checked: `npm run check` has done that. */
+async function emit(files: readonly string[]): Promise<void> {
+  await build({
+    absWorkingDir: source,
+    bundle: true, // only so that imports are asked about: all of them stay
+    entryPoints: [...files],
+    format: 'esm',
+    logLevel: 'silent', // the error that is thrown says the same
+    outbase: source,
+    outdir: fresh,
+    platform: 'node',
+    plugins: [builtImports()],
+    target: 'es2023',
+    treeShaking: false,
   });
-  for (const diagnostic of diagnostics) throw new Error(`src/${file}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')}`);
-  write(file.replace(/\.ts$/, '.js'), outputText);
 }
 
 function declare(file: string): void {
@@ -50,22 +55,17 @@ function declare(file: string): void {
   write(file.replace(/\.ts$/, '.d.ts'), outputText);
 }
 
-function rewriteImports(file: string): ts.TransformerFactory<ts.SourceFile> {
-  return (context) => {
-    const visit = (node: ts.Node): ts.Node =>
-      isSpecifier(node) ? context.factory.createStringLiteral(builtPath(file, node.text), true) : ts.visitEachChild(node, visit, context);
-    return (sourceFile) => ts.visitEachChild(sourceFile, visit, context);
+/** Every import stays one, and leads to what is built. */
+function builtImports(): Plugin {
+  return {
+    name: 'built-imports',
+    setup(emitting) {
+      emitting.onResolve({ filter: /^/ }, ({ path: specifier, importer, kind }) => {
+        if (kind === 'entry-point') return undefined;
+        return { path: builtPath(path.relative(source, importer), specifier), external: true };
+      });
+    },
   };
-}
-
-function isSpecifier(node: ts.Node): node is ts.StringLiteral {
-  if (!ts.isStringLiteral(node) || node.parent === undefined) return false;
-  const { parent } = node;
-  return (
-    ts.isImportDeclaration(parent) ||
-    ts.isExportDeclaration(parent) ||
-    (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword)
-  );
 }
 
 /** `#room/file.ts` and `./file.ts` become the relative path of that file's JavaScript; packages stay. */

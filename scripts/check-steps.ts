@@ -13,10 +13,10 @@ export interface CheckStep {
 const node = process.execPath;
 
 export const checkSteps: readonly CheckStep[] = [
-  { name: 'types', command: [node, tool('typescript/bin/tsc'), '-p', '.'], fix: 'Mend the types; no casts, no `any`.' },
+  { name: 'types', command: [node, tool('typescript-7/bin/tsc'), '-p', '.'], fix: 'Mend the types; no casts, no `any`.' },
   {
     name: 'types of what is published',
-    command: [node, tool('typescript/bin/tsc'), '-p', 'tsconfig.package.json'],
+    command: [node, tool('typescript-7/bin/tsc'), '-p', 'tsconfig.package.json'],
     fix: 'Write src/ with what Node 20.19 has: its users run it on their own Node (docs/decisions/0006).',
   },
   {

@@ -51,8 +51,7 @@ async function runOnce(
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['inherit', out, out],
-      // Each of a hundred processes would strip and compile the same sources.
-      env: { ...process.env, NODE_COMPILE_CACHE: path.join(path.dirname(totals), 'code'), TACKROOM_TEST_TOTALS: totals },
+      env: { ...process.env, TACKROOM_TEST_TOTALS: totals },
     });
     return await new Promise((resolve, reject) => {
       child.once('error', reject);

@@ -11,9 +11,15 @@ const chosen = process.argv.slice(2);
 await buildEngine(path.join(root, 'dist'));
 process.exitCode = await (chosen.length === 0 ? runEverything() : runNodeTests({ files: chosen, oneProcess: true }));
 
+/** What has parsed much is large, and to start another process takes it ten times as long. */
+function spawningFirst(a: string, b: string): number {
+  const parses = (file: string) => Number(file.startsWith('test/guardrails/'));
+  return parses(a) - parses(b) || (a < b ? -1 : 1);
+}
+
 function runEverything(): Promise<number> {
   const apart = ['test/processes/**', 'test/agents/**', 'test/fixtures/**'];
-  const rooms = globSync('test/**/*.test.ts', { cwd: root, exclude: apart }).sort();
+  const rooms = globSync('test/**/*.test.ts', { cwd: root, exclude: apart }).sort(spawningFirst);
   const processes = globSync('test/processes/*.test.ts', { cwd: root }).sort();
   return runNodeTests({ files: ['test/checks.ts', ...rooms], oneProcess: true }, { files: processes, atOnce: 2 });
 }

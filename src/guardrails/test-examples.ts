@@ -58,13 +58,14 @@ function testPage(page: GuardrailPage): PageTest {
   const [rule] = compiled.rules;
   const compiler = kindCompilers[page.guardrail.check.kind];
   if (rule !== undefined && compiler !== undefined) {
-    return { ...about, problems, results: testWith(rule, page), unexercised: unexercisedParts(page, rule, compiler) };
+    return { ...about, problems, results: judgeExamples(rule, page), unexercised: unexercisedParts(page, rule, compiler) };
   }
   const notRun = problems.length > 0 ? {} : { notRun: `examples of kind ${page.guardrail.check.kind} are not run here` };
   return { ...about, problems, results: [], unexercised: [], ...notRun };
 }
 
-function testWith(rule: CompiledRule, page: GuardrailPage): ExampleResult[] {
+/** What the rule makes of the examples, without asking which of its parts they exercise. */
+export function judgeExamples(rule: CompiledRule, page: GuardrailPage): ExampleResult[] {
   let firstBad: { line: number; run: ExampleRun } | undefined;
   let lastBad: ExampleRun | undefined;
   const results: ExampleResult[] = page.examples.map((example) => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,6 +13,7 @@ import { checkEngine } from '#app/setup/check-engine.ts';
 import { findSilentSessions } from '#app/setup/silent-sessions.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { doctorReportSchema } from '#kernel/records/doctor-report.ts';
+import { makeRepository } from '../make-repository.ts';
 
 describe('app/doctor', () => {
   let folder: string;
@@ -26,7 +26,7 @@ describe('app/doctor', () => {
     root = path.join(folder, 'my.repo_1');
     env = { HOME: folder, XDG_STATE_HOME: path.join(folder, 'state'), XDG_DATA_HOME: path.join(folder, 'data'), PATH: '/usr/bin:/bin' };
     fs.mkdirSync(root);
-    execFileSync('git', ['init', '-q'], { cwd: root });
+    makeRepository(root);
   });
 
   afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));

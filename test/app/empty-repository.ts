@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type InitPlan, planInit } from '#app/init.ts';
+import { makeRepository } from '../make-repository.ts';
 
 /** A git repository without a file, in a private folder that is its user's home as well. */
 export interface EmptyRepository {
@@ -18,7 +18,7 @@ export function emptyRepository(): EmptyRepository {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-init-')));
   const root = path.join(folder, 'repository');
   fs.mkdirSync(root);
-  execFileSync('git', ['init', '-q'], { cwd: root });
+  makeRepository(root);
   return {
     folder,
     root,

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +8,7 @@ import { undoOf } from '#app/setup/undo.ts';
 import { applyUninstall, planUninstall } from '#app/uninstall.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
+import { makeRepository } from '../make-repository.ts';
 
 describe('app/uninstall', () => {
   let folder: string;
@@ -20,7 +20,7 @@ describe('app/uninstall', () => {
     root = path.join(folder, 'repository');
     env = { HOME: folder, XDG_STATE_HOME: path.join(folder, 'state'), PATH: '' };
     fs.mkdirSync(root);
-    execFileSync('git', ['init', '-q'], { cwd: root });
+    makeRepository(root);
     write('src/a.ts', 'export const a = 1;\n');
   });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { callName } from '#app/harness/call-name.ts';
 import { asCalled } from '#cli/as-called.ts';
+import { makeRepository } from '../make-repository.ts';
 
 describe('hints name the command as it is typed here', () => {
   it('in text, and leave what is called otherwise', () => {
@@ -20,7 +20,7 @@ describe('hints name the command as it is typed here', () => {
   it('as a dependency of the repository, or of the system', () => {
     const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-call-')));
     try {
-      execFileSync('git', ['init', '-q'], { cwd: root });
+      makeRepository(root);
       fs.mkdirSync(path.join(root, 'packages/a'), { recursive: true });
       const inside = path.join(root, 'packages/a');
       assert.equal(callName(inside, path.join(root, 'node_modules/tackroom')), 'npx tackroom');

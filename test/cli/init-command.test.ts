@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +9,7 @@ import { MisuseError } from '#kernel/errors.ts';
 import type { Io, Register } from '../../src/cli/command.ts';
 import { registerInit } from '../../src/cli/commands/init.ts';
 import { registerUninstall } from '../../src/cli/commands/uninstall.ts';
+import { makeRepository } from '../make-repository.ts';
 
 describe('cli/init-command', () => {
   let folder: string;
@@ -19,7 +19,7 @@ describe('cli/init-command', () => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-init-command-')));
     root = path.join(folder, 'repository');
     fs.mkdirSync(root);
-    execFileSync('git', ['init', '-q'], { cwd: root });
+    makeRepository(root);
   });
 
   afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Io } from '#cli/command.ts';
 import { run } from '#cli/run.ts';
+import { makeRepository } from '../make-repository.ts';
 
 /** A git repository in a temporary folder, with the command line at hand. */
 export interface SampleRepository {
@@ -40,7 +41,7 @@ export function sampleRepository(files: Readonly<Record<string, string>>): Sampl
     const settings = ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false'];
     return execFileSync('git', [...settings, ...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   };
-  git('init', '--quiet', '--initial-branch=main');
+  makeRepository(root);
   write(files);
   return {
     root,

@@ -52,7 +52,10 @@ const piece = fc.oneof(
   fc.constantFrom('- [x] y\n', '[a](b', '](', '<!--', '![', '## Examples\n', '```ts baad\n', 'path="../x"', '--- ../a\n', '&#0;', '\\'),
   fc.string({ unit: 'binary', maxLength: 8 }),
   fc
-    .tuple(fc.constantFrom('[', '{a: ', '> ', '- ', '*a', '\n', '? ', '[a](', 'x', '&b [*b, ', '1) '), fc.integer({ min: 2, max: 3000 }))
+    .tuple(
+      fc.constantFrom('[', '{a: ', '> ', '- ', '*a', '\n', '? ', '[a](', 'x', '&b [*b, ', '1) '),
+      fc.oneof({ weight: 15, arbitrary: fc.integer({ min: 2, max: 50 }) }, { weight: 1, arbitrary: fc.integer({ min: 51, max: 3000 }) }),
+    )
     .map(([unit, count]) => unit.repeat(count)),
 );
 

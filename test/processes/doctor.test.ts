@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { examine } from '#app/doctor.ts';
 import { applyInit, planInit } from '#app/init.ts';
+import { compiledCode } from './clean-environment.ts';
 
 let folder: string;
 let root: string;
@@ -18,6 +19,7 @@ beforeEach(() => {
     HOME: folder,
     XDG_STATE_HOME: path.join(folder, 'state'),
     XDG_DATA_HOME: path.join(folder, 'data'),
+    ...compiledCode,
     PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin`,
   };
   fs.mkdirSync(path.join(root, 'node_modules'), { recursive: true });

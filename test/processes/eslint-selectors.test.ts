@@ -5,6 +5,7 @@ import { Linter } from 'eslint';
 import { restrictionsOf } from '#app/guardrail/import/eslint/restrictions.ts';
 import { translateSelector } from '#app/guardrail/import/selector/translate-selector.ts';
 import { loadEngine } from '#guardrails/ast/engine.ts';
+import type { AstNode } from '#guardrails/ast/open-addon.ts';
 import { importSnippets, restricted } from './eslint/restricted.ts';
 import { selectors } from './eslint/selectors.ts';
 import { jsxSnippets, scriptSnippets, sloppySnippets, typeSnippets } from './eslint/snippets.ts';
@@ -54,14 +55,27 @@ function linesOf(code: string, grammar: Grammar, translation: ReturnType<typeof 
   const own = translation.rules.find(({ grammars }) => grammars.includes(grammar));
   if (own === undefined) return [];
   const config = { rule: own.rule, ...(own.utils === undefined ? {} : { utils: own.utils }) };
-  const nodes = loadEngine().parse(engineNames[grammar], code).root().findAll(config);
+  const nodes = parsed(code, grammar).findAll(config);
   return [...new Set(nodes.map((node) => node.range().start.line + 1))].sort((a, b) => a - b);
 }
 
-/** To compile a rule takes longer than to search with it, so all snippets are searched as one file. */
+const trees = new Map<string, AstNode>();
+
+function parsed(code: string, grammar: Grammar): AstNode {
+  const key = `${grammar} ${code}`;
+  const tree = trees.get(key) ?? loadEngine().parse(engineNames[grammar], code).root();
+  trees.set(key, tree);
+  return tree;
+}
+
 function ourLinesOf(snippets: readonly string[], grammar: Grammar, index: number): number[][] {
   if (/Program|[+~] |first-child/.test(selectors[index] ?? '')) return snippets.map((code) => ourLines(code, grammar, index));
-  const found = ourLines(snippets.join('\n'), grammar, index);
+  return searchAtOnce(snippets, grammar, translations[index]);
+}
+
+/** To compile a rule takes longer than to search with it, so all snippets are searched as one file. */
+function searchAtOnce(snippets: readonly string[], grammar: Grammar, translation: ReturnType<typeof translateSelector> | undefined) {
+  const found = linesOf(snippets.join('\n'), grammar, translation);
   let start = 0;
   return snippets.map((code) => {
     const from = start;
@@ -114,10 +128,11 @@ describe('forbidden imports and properties of ESLint as rules of ast-grep', () =
       assert.deepEqual(left, [], JSON.stringify(options));
       const translated = restrictions.map(({ selector }) => translateSelector(selector));
       assert.ok(translated.length > 0);
-      return importSnippets.flatMap((code) => {
+      const found = translated.map((one) => searchAtOnce(importSnippets, 'typescript', one));
+      return importSnippets.flatMap((code, number) => {
         const messages = messagesOf(code, 'typescript', { rules: { [rule]: ['error', ...options] }, sourceType: 'module' });
         const theirs = [...new Set(messages.map(({ line }) => line))].sort((a, b) => a - b).join();
-        const ours = [...new Set(translated.flatMap((one) => linesOf(code, 'typescript', one)))].sort((a, b) => a - b).join();
+        const ours = [...new Set(found.flatMap((lines) => lines[number] ?? []))].sort((a, b) => a - b).join();
         return ours === theirs
           ? []
           : [`${JSON.stringify(options)} ${JSON.stringify(code)}: ESLint ${theirs || 'nothing'}, ours ${ours || 'nothing'}`];

@@ -7,6 +7,7 @@ import type { HookAgent, HookEvent } from '#kernel/records/hook.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { Spool } from '#platform/state/spool.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
+import { compiledCode } from './clean-environment.ts';
 
 const packageRoot = path.resolve(import.meta.dirname, '..', '..');
 
@@ -76,6 +77,7 @@ export class HookRepository {
       HOME: this.scratch,
       XDG_STATE_HOME: path.join(this.scratch, 'state'),
       GIT_CONFIG_NOSYSTEM: '1',
+      ...compiledCode,
     };
     fs.mkdirSync(this.root);
     this.git('init', '-q', '-b', 'main');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { checkReportSchema } from '#kernel/records/check-report.ts';
 import { guardrailPage, type SampleRepository, sampleRepository } from '../cli/sample-repository.ts';
+import { cleanEnvironment } from './clean-environment.ts';
 
 const main = path.resolve(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 const formats = ['agent', 'human', 'json', 'sarif', 'github', 'junit'];
@@ -47,7 +48,7 @@ describe('odd repositories', () => {
   const at = (name: string) => path.join(sample.root, name);
   const start = (args: string[], about: { cwd?: string; PATH?: string } = {}) => {
     const { cwd = sample.root, PATH = process.env.PATH } = about;
-    const env = { PATH, HOME: at('.git/home'), XDG_STATE_HOME: at('.git/state') };
+    const env = { ...cleanEnvironment(at('.git')), PATH };
     return spawnSync(process.execPath, [main, ...args], {
       cwd,
       env,
@@ -99,7 +100,7 @@ describe('odd repositories', () => {
       'src/large.ts': `// TODO\n${'eval(1);\n'.repeat(300_000)}`,
       'src/line.ts': `eval(1); // ${'TODO '.repeat(10_000)}`,
       'src/megabytes.txt': 'TODO '.repeat(2_000_000),
-      'src/many.txt': 'TODO\n'.repeat(150_000),
+      'src/many.txt': 'TODO\n'.repeat(130_000), // more than a call takes arguments
       'src/bom.ts': '\uFEFFeval(1);\r\n// TODO\r\n',
       'src/\nnew line.ts': 'eval(1);\n',
     });
@@ -112,7 +113,7 @@ describe('odd repositories', () => {
       const { findings, notes } = report();
       const names = findings.map(({ guardrail, path: file }) => `${guardrail} ${file}`);
       for (const name of ['bom.ts', 'bytes.ts', '\nnew line.ts', 'plain.ts']) assert.ok(names.includes(`no-eval src/${name}`), name);
-      assert.equal(names.filter((name) => name === 'no-todo src/many.txt').length, 150_000);
+      assert.equal(names.filter((name) => name === 'no-todo src/many.txt').length, 130_000);
       for (const name of ['bom.ts', 'bytes.ts', 'line.ts']) assert.ok(names.includes(`no-todo src/${name}`), name);
       assert.deepEqual(notes.map(({ path: file, message }) => `${file} ${message.split(':', 1)}`).sort(), [
         'src/large.ts not checked',

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { guardrailPage, sampleRepository } from '../cli/sample-repository.ts';
+import { cleanEnvironment } from './clean-environment.ts';
 
 const main = path.resolve(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 
@@ -24,7 +25,7 @@ it('a script that turns in a circle does not outlive a check that is killed', {
     'a.ts': 'bad',
   });
   try {
-    const env = { PATH: process.env.PATH, HOME: sample.root, XDG_STATE_HOME: path.join(sample.root, '.git', 'state') };
+    const env = cleanEnvironment(path.join(sample.root, '.git'));
     const check = spawn(process.execPath, [main, 'check'], { cwd: sample.root, env, stdio: 'ignore' });
     const ended = new Promise((resolve) => check.once('close', resolve));
     const file = path.join(sample.root, '.git', 'worker');

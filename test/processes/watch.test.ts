@@ -8,6 +8,7 @@ import { check } from '#app/check.ts';
 import { watch } from '#app/watch.ts';
 import { watchAnswerSchema } from '#kernel/records/watch-answer.ts';
 import { guardrailPage, type SampleRepository, sampleHarness, sampleRepository } from '../cli/sample-repository.ts';
+import { cleanEnvironment } from './clean-environment.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const main = path.join(root, 'src', 'cli', 'main.ts');
@@ -49,7 +50,7 @@ suite('tackroom check --watch', () => {
     repository = sampleRepository(harness);
     for (let index = 0; index < 12; index++) repository.write({ [`src/f${index}.ts`]: texts[index % texts.length] ?? '' });
     repository.commit();
-    env = { PATH: process.env.PATH, HOME: place('.git/home'), XDG_STATE_HOME: place('.git/state') };
+    env = cleanEnvironment(place('.git'));
   });
   afterEach(() => repository.remove());
 

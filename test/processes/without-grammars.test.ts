@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Outcome, runProcess } from '#platform/process/run-process.ts';
+import { compiledCode } from './clean-environment.ts';
 
 const own = path.resolve(import.meta.dirname, '../..');
 
@@ -47,6 +48,7 @@ describe('tackroom without grammars', () => {
       HOME: folder,
       XDG_STATE_HOME: path.join(folder, 'state'),
       XDG_DATA_HOME: path.join(folder, 'data'),
+      ...compiledCode,
     };
     return runProcess([process.execPath, path.join(install, 'src/cli/main.ts'), ...args], {
       cwd: repository,

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseBaseline } from '#app/baseline/parse-baseline.ts';
 import { guardrailPage, sampleRepository } from '../cli/sample-repository.ts';
+import { cleanEnvironment } from './clean-environment.ts';
 
 const main = path.resolve(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 const rounds = Number(process.env.TACKROOM_KILLS ?? 5);
@@ -59,7 +60,7 @@ test('writers of every sort, killed whenever: each file is old or new, and the n
 });
 
 async function killed(cwd: string, args: string[], afterMs: number): Promise<void> {
-  const env = { PATH: process.env.PATH, HOME: path.join(cwd, '.git', 'home'), XDG_STATE_HOME: path.join(cwd, '.git', 'state') };
+  const env = cleanEnvironment(path.join(cwd, '.git'));
   const child = spawn(process.execPath, [main, ...args], { cwd, env, stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('close', resolve));
   await Promise.race([ended, wait(afterMs)]);

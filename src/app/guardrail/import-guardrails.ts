@@ -1,5 +1,5 @@
 import { compileRules } from '#guardrails/compile-rules.ts';
-import { testExamplesOf } from '#guardrails/test-examples.ts';
+import { judgeExamples } from '#guardrails/test-examples.ts';
 import type { ImportReport } from '#kernel/records/import-report.ts';
 import { readPage } from '#pages/read-page.ts';
 import { openTarget, stageWrite } from '#platform/files/write-files.ts';
@@ -24,7 +24,8 @@ export async function importGuardrails(
       continue;
     }
     taken.set(made.id, page);
-    const why = await whatItNeeds(made, { page, root }, signal);
+    signal?.throwIfAborted();
+    const why = whatItNeeds(made, page);
     const target = why.length === 0 ? page : `${page}.draft`;
     if (!request.dryRun) stageWrite(openTarget(root, target), made.text).commit();
     const imported = { page: target, source: made.source, lost: made.lost };
@@ -35,14 +36,16 @@ export async function importGuardrails(
 }
 
 /** Nothing, where the page is sound and its examples hold. */
-async function whatItNeeds(made: MadePage, { page, root }: { page: string; root: string }, signal?: AbortSignal): Promise<string[]> {
+function whatItNeeds(made: MadePage, page: string): string[] {
   if (made.unfit !== undefined) return [made.unfit];
   const { guardrail, problems } = readPage(page, 'guardrail', made.text);
   if (problems.some(({ code }) => code === 'missing-examples' || code === 'missing-example'))
     return ['it needs a `bad` and a `good` example'];
   if (guardrail === undefined || problems.length > 0) return problems.map(({ line, message }) => `line ${line}: ${message}`);
-  const { problems: mistakes } = compileRules([guardrail], { engine: '', pagesHash: '' });
+  const { compiled, problems: mistakes } = compileRules([guardrail], { engine: '', pagesHash: '' });
   if (mistakes.length > 0) return mistakes.map(({ at, message }) => `${at.join('.')}: ${message}`);
-  const { results } = await testExamplesOf(guardrail, root, signal);
-  return results.filter(({ ok }) => !ok).map(({ line, verdict, explanation }) => `line ${line}, ${verdict}: ${explanation}`);
+  return compiled.rules
+    .flatMap((rule) => judgeExamples(rule, guardrail))
+    .filter(({ ok }) => !ok)
+    .map(({ line, verdict, explanation }) => `line ${line}, ${verdict}: ${explanation}`);
 }

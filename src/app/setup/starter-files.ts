@@ -23,6 +23,8 @@ export interface StarterGuardrail {
   priority: Priority;
   /** `default`: at most a tenth of what it found in public repositories was a false alarm. */
   set: 'default' | 'offered';
+  /** Globs of its page; none: it is about commands. */
+  globs: readonly string[] | undefined;
   file: StarterFile;
 }
 
@@ -51,8 +53,8 @@ export function readStarters(packageFolder: string): Starters {
     const [, folder, name] = /^(guardrails|offered)\/([^/]+\.md)$/.exec(file) ?? [];
     if (name === undefined) return [];
     const starter = page(file, `guardrails/${name}`);
-    const { id, title, priority } = frontMatterOf(starter.text);
-    return [{ id, title, priority, set: folder === 'offered' ? 'offered' : 'default', file: starter }];
+    const { id, title, priority, files: globs } = frontMatterOf(starter.text);
+    return [{ id, title, priority, set: folder === 'offered' ? 'offered' : 'default', globs, file: starter }];
   });
   const others = shipped.filter((file) => file === 'harness.yaml' || /^runbooks\/.+\.md$/.test(file)).map((file) => page(file));
   const hook = { path: 'harness/hook.mjs', text: readShipped(packageFolder, 'harness/hook.mjs'), role: 'machinery' as const };
@@ -60,8 +62,7 @@ export function readStarters(packageFolder: string): Starters {
 }
 
 /** Whether a guardrail has something to look at among these files. */
-export function concerns({ file }: StarterGuardrail, paths: readonly string[]): boolean {
-  const globs = frontMatterOf(file.text).files;
+export function concerns({ globs }: StarterGuardrail, paths: readonly string[]): boolean {
   if (globs === undefined) return true;
   const ignore = globs.flatMap((glob) => (glob.startsWith('!') ? [glob.slice(1)] : []));
   const matches = picomatch(
@@ -81,6 +82,11 @@ export function readShipped(packageFolder: string, file: string): string {
   });
 }
 
+/** By text: `init` plans before and after it asks, and a hundred pages take a fifth of a second to read. */
+const frontMatter = new Map<string, z.infer<typeof frontMatterSchema>>();
+
 function frontMatterOf(text: string): z.infer<typeof frontMatterSchema> {
-  return frontMatterSchema.parse(parse(/^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? ''));
+  const known = frontMatter.get(text) ?? frontMatterSchema.parse(parse(/^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? ''));
+  frontMatter.set(text, known);
+  return known;
 }

@@ -1,5 +1,5 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
-import type { Example, GuardrailPage } from '#kernel/records/guardrail-page.ts';
+import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import type { KindCompiler, Mutant } from '../kind/check-kind.ts';
 import { type ExampleRun, runExample } from './example-run.ts';
 
@@ -10,11 +10,22 @@ import { type ExampleRun, runExample } from './example-run.ts';
 export function unexercisedParts(page: GuardrailPage, rule: CompiledRule, compiler: KindCompiler): string[] {
   const examples = page.examples.filter(({ verdict }) => verdict !== 'fixed');
   const expected = examples.map((example) => outcome(runExample(example, rule, page.guardrail)));
+  let start = 0; // examples stand in the order of the parts, mostly: the one that told the last part tells the next, or its neighbour
   return compiler.mutants(rule.check).flatMap((mutant) => {
     const changed = mutantRule(rule, mutant, compiler);
-    const isSame = (example: Example, index: number) => outcome(runExample(example, changed, page.guardrail)) === expected[index];
-    return examples.every(isSame) ? [mutant.part] : [];
+    const differs = (index: number) => {
+      const example = examples[index];
+      return example !== undefined && outcome(runExample(example, changed, page.guardrail)) !== expected[index];
+    };
+    const telling = rotated(examples.length, start).find(differs);
+    start = telling ?? start;
+    return telling === undefined ? [mutant.part] : [];
   });
+}
+
+/** All indexes below a length, beginning with one of them. */
+function rotated(length: number, start: number): number[] {
+  return Array.from({ length }, (_, step) => (start + step) % length);
 }
 
 /** A mutant may be nonsense that ast-grep refuses; its literals are left out, since they were never proven for it. */

@@ -9,13 +9,14 @@ import { changedFiles, stagedFiles } from '#platform/git/changed-files.ts';
 import { mergeBase } from '#platform/git/merge-base.ts';
 import { stagedCopy } from '#platform/git/staged-copy.ts';
 import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
+import { makeRepository } from '../../make-repository.ts';
 
 describe('platform/git/worktree-files', () => {
   let root: string;
 
   beforeEach(() => {
     root = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'tackroom-files-'));
-    git('init', '--quiet', '--initial-branch=main');
+    makeRepository(root);
   });
 
   afterEach(() => fs.rmSync(root, { recursive: true, force: true }));

@@ -5,6 +5,7 @@ import { runRules, runRulesAsync } from '#guardrails/run-rules.ts';
 import { memoryTree, type Tree } from '#guardrails/tree.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
+import { cpuMs } from '../cpu-ms.ts';
 import { makePage } from './make-page.ts';
 
 const todo = makePage('no-todo', { kind: 'text', pattern: 'TODO' }, { priority: 'P3' });
@@ -144,9 +145,9 @@ suite('running rules', () => {
 
   test('a pattern without end holds nobody up', () => {
     const page = makePage('endless', { kind: 'text', pattern: '(a+)+$' });
-    const startedAt = performance.now();
+    const startedAt = cpuMs();
     const result = run([page, todo], { 'src/a.ts': `${'a'.repeat(60)}! TODO` });
-    assert.ok(performance.now() - startedAt < 1_500);
+    assert.ok(cpuMs() - startedAt < 1_500);
     assert.deepEqual(
       result.findings.map(({ guardrail }) => guardrail),
       ['no-todo'],

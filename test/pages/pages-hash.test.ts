@@ -66,14 +66,4 @@ describe('what tells that the guardrails changed', () => {
     fs.symlinkSync(os.tmpdir(), path.join(root, 'harness/guardrails'));
     assert.match(pageStamp(root), /^harness\/harness\.yaml:[^\n]*\n$/);
   });
-
-  it('stamps 60 pages in a millisecond', () => {
-    for (let page = 0; page < 58; page++) write(`harness/guardrails/page-${page}.md`, 'text');
-    const times = Array.from({ length: 30 }, () => {
-      const start = performance.now();
-      pageStamp(root);
-      return performance.now() - start;
-    });
-    assert.ok(Math.min(...times) < 1, `${Math.min(...times)} ms`);
-  });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { checkCommand } from '#guardrails/check-command.ts';
 import { mayConcern } from '#guardrails/may-concern.ts';
+import { cpuMs } from '../../cpu-ms.ts';
 import { commandRule, forcePush } from './force-push.ts';
 import { readLines } from './read-lines.ts';
 import { sampleRules } from './sample-rules.ts';
@@ -70,8 +71,8 @@ test('a line that cannot be read whole is incomplete, and denied by rules that f
 test('an expression that backtracks without end is given up in time', () => {
   const slow = (failClosed: boolean) => commandRule('slow', { failClosed, deny: [{ program: 'p', anyArg: '^(a+)+$' }] });
   const line = `p ${'a'.repeat(60)}! ; p ${'a'.repeat(61)}!`;
-  const startMs = performance.now();
+  const startMs = cpuMs();
   assert.deepEqual(checkCommand([slow(false)], line), { hits: [], incomplete: true });
   assert.equal(checkCommand([slow(true)], line).hits.length, 1);
-  assert.ok(performance.now() - startMs < 1000);
+  assert.ok(cpuMs() - startMs < 1000);
 });

@@ -6,6 +6,7 @@ import { listCommands } from '#guardrails/command/list-commands.ts';
 import { matchDeny } from '#guardrails/command/match-deny.ts';
 import { isReadOnly } from '#guardrails/is-read-only.ts';
 import { mayConcern } from '#guardrails/may-concern.ts';
+import { cpuMs } from '../../cpu-ms.ts';
 import { commandRule, forcePush } from './force-push.ts';
 import { generatedLine } from './generated-lines.ts';
 import { sampleRules } from './sample-rules.ts';
@@ -61,9 +62,9 @@ test('no line makes it throw, or takes it long', () => {
   let slowestMs = 0;
   fc.assert(
     fc.property(anyLine, (line) => {
-      const startMs = performance.now();
+      const startMs = cpuMs();
       checkCommand(sampleRules, line);
-      slowestMs = Math.max(slowestMs, performance.now() - startMs);
+      slowestMs = Math.max(slowestMs, cpuMs() - startMs);
     }),
     { numRuns: 10_000 },
   );
@@ -115,9 +116,9 @@ test('the cost of a line grows with its length alone', () => {
   ];
   for (const unit of units) {
     for (const line of [unit.repeat(60_000 / unit.length), `X=aa;${unit.repeat(60_000 / unit.length)} git push -f`]) {
-      const startMs = performance.now();
+      const startMs = cpuMs();
       checkCommand([forcePush], line.slice(0, 65_536));
-      assert.ok(performance.now() - startMs < hangMs, `${unit} took ${performance.now() - startMs} ms`);
+      assert.ok(cpuMs() - startMs < hangMs, `${unit} took ${cpuMs() - startMs} ms`);
     }
   }
 });
@@ -136,8 +137,8 @@ test('what multiplies itself is cut short', () => {
     'f() { f | f & }; f',
     `echo ${'{1..9999}'.repeat(3)}`,
   ]) {
-    const startMs = performance.now();
+    const startMs = cpuMs();
     checkCommand([forcePush], `${line}; git status`);
-    assert.ok(performance.now() - startMs < hangMs, `${line.slice(0, 30)} took ${performance.now() - startMs} ms`);
+    assert.ok(cpuMs() - startMs < hangMs, `${line.slice(0, 30)} took ${cpuMs() - startMs} ms`);
   }
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { findAllows } from '#guardrails/findings/find-allows.ts';
+import { cpuMs } from '../../cpu-ms.ts';
 
 suite('suppression comments', () => {
   const lines = [
@@ -54,9 +55,9 @@ suite('suppression comments', () => {
       .array(fc.constantFrom('tackroom-allow', ' ', '/', '*', '#', '-', 'a', ':', '\n'), { maxLength: 300 })
       .map((parts) => parts.join(''));
     fc.assert(fc.property(texts, (text) => findAllows(text).every(({ line }) => line >= 1)));
-    const startedAt = performance.now();
+    const startedAt = cpuMs();
     findAllows(`${'/'.repeat(20_000)} tackroom-allow a: b`);
     findAllows(`tackroom-allow ${' '.repeat(20_000)}`);
-    assert.ok(performance.now() - startedAt < 1_000);
+    assert.ok(cpuMs() - startedAt < 1_000);
   });
 });

@@ -5,6 +5,7 @@ import { compileRules } from '#guardrails/compile-rules.ts';
 import { type Report, runRules } from '#guardrails/run-rules.ts';
 import { memoryTree } from '#guardrails/tree.ts';
 import type { Check } from '#kernel/records/guardrail.ts';
+import { cpuMs } from '../../cpu-ms.ts';
 import { checkCoverage } from '../coverage/check-coverage.ts';
 import { makePage } from '../make-page.ts';
 import { checkStack } from '../stack/check-stack.ts';
@@ -186,7 +187,7 @@ suite('reports that lie', () => {
   });
 
   test('bombs are over in a moment', () => {
-    const startedAt = performance.now();
+    const startedAt = cpuMs();
     const entities = Array.from({ length: 30 }, (_, index) => `<!ENTITY e${index + 1} "${`&e${index};`.repeat(10)}">`).join('');
     const bomb = `<?xml version="1.0"?><!DOCTYPE c [<!ENTITY e0 "lol">${entities}]><coverage><class filename="src/a.ts"><line number="1" hits="&e30;"/></class></coverage>`;
     const external =
@@ -206,7 +207,7 @@ suite('reports that lie', () => {
     }));
     const { found } = checkTool({ output: 'sarif' }, JSON.stringify({ runs: [{ tool: { driver: { rules } }, results }] }), files);
     assert.equal(found.length, results.length);
-    assert.ok(performance.now() - startedAt < 5_000, `${performance.now() - startedAt} ms`);
+    assert.ok(cpuMs() - startedAt < 5_000, `${cpuMs() - startedAt} ms`);
   });
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import type { CoverageCheck, ToolCheck } from '#kernel/records/guardrail.ts';
+import { cpuMs } from '../../cpu-ms.ts';
 import { checkCoverage } from '../coverage/check-coverage.ts';
 import { checkStack } from '../stack/check-stack.ts';
 import { checkTool } from '../tool/check-tool.ts';
@@ -99,7 +100,7 @@ suite('malformed reports and manifests: a clear fault or an answer, never a cras
 
   test('long and deep ones take no long time', () => {
     const many = (text: string) => text.repeat(50_000);
-    const startedAt = performance.now();
+    const startedAt = cpuMs();
     const check = { allowed: ['pino'], known: ['winston'] };
     checkStack(check, {
       'a.go': `// winston\n${many('import (\n')}`,
@@ -117,6 +118,6 @@ suite('malformed reports and manifests: a clear fault or an answer, never a cras
     checkCoverage({ format: 'cobertura' }, many('<coverage>'), files);
     checkCoverage({ format: 'lcov' }, `SF:src/a.ts\n${many('DA:1,1\n')}`, files);
     checkTool({}, '['.repeat(200_000), files);
-    assert.ok(performance.now() - startedAt < 5_000, `${performance.now() - startedAt} ms`);
+    assert.ok(cpuMs() - startedAt < 5_000, `${cpuMs() - startedAt} ms`);
   });
 });

@@ -5,6 +5,7 @@ import { compileRules } from '#guardrails/compile-rules.ts';
 import { mayBreakRule } from '#guardrails/may-break.ts';
 import { textRunner } from '#guardrails/text/text-runner.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import { cpuMs } from '../../cpu-ms.ts';
 import { makePage } from '../make-page.ts';
 
 suite('text checks', () => {
@@ -31,9 +32,9 @@ suite('text checks', () => {
   }
 
   test('an expression that backtracks without end is stopped and becomes an error that names the rule', () => {
-    const startedAt = performance.now();
+    const startedAt = cpuMs();
     assert.throws(() => spans(compile({ pattern: '(a+)+$' }), `${'a'.repeat(60)}!`), /text-rule on a\.txt took longer than 200 ms/);
-    assert.ok(performance.now() - startedAt < 1_500);
+    assert.ok(cpuMs() - startedAt < 1_500);
   });
 
   test('the clock guards only what needs it, and harmless expressions behave alike under it', () => {

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { MisuseError } from '#kernel/errors.ts';
-import { PlatformError } from '../errors.ts';
 
 /** A file of a repository that may be written: where its bytes really are, and its text, if it is there. */
 export interface Target {
@@ -15,7 +14,7 @@ export interface Target {
 export function openTarget(root: string, relative: string): Target {
   const real = asked(relative, () => realTarget(root, path.join(root, relative)));
   if (real === undefined) {
-    throw new PlatformError(`${relative} is a link that leads out of the repository, or nowhere.`, {
+    throw new MisuseError(`${relative} is a link that leads out of the repository, or nowhere.`, {
       code: 'outside-repository',
       facts: { path: relative, root },
       fix: `Replace the link ${relative} by a file or a folder of the repository.`,
@@ -25,7 +24,7 @@ export function openTarget(root: string, relative: string): Target {
   if (stat === undefined) return { path: relative, real };
   const text = stat.isFile() ? decode(fs.readFileSync(real)) : undefined;
   if (text === undefined) {
-    throw new PlatformError(`${relative} is not a text file in UTF-8.`, {
+    throw new MisuseError(`${relative} is not a text file in UTF-8.`, {
       code: 'not-text',
       facts: { path: relative },
       fix: `Move ${relative} away.`,

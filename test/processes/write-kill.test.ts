@@ -30,14 +30,15 @@ test('a fix that is killed leaves each file old or new, and the next one finishe
     const seen = texts();
     assert.ok(seen.some((text) => text === mended) && seen.some((text) => text === old), 'killed half way');
     assert.ok(seen.every((text) => text === old || text === mended));
-    fs.writeFileSync(path.join(repository.root, 'src/.file299.ts.99999999.tmp'), 'left by a writer that was killed');
+    const left = (pid: number) => `.0123456789abcdef.${pid}.tackroom-tmp`;
+    for (const name of [`src/${left(99_999_999)}`, `lib/other/${left(99_999_999)}`, left(process.ppid), '.a.ts.99999999.tmp'])
+      repository.write({ [name]: 'fetch(1);\n' });
     const ran = await repository.tackroom(['check', '--fix']);
     assert.equal(ran.code, 0, ran.stderr);
     assert.ok(texts().every((text) => text === mended));
-    assert.deepEqual(
-      fs.readdirSync(path.join(repository.root, 'src')).filter((name) => name.startsWith('.file299')),
-      [],
-    );
+    const untracked = repository.git('ls-files', '--others').split('\n');
+    const temporary = untracked.filter((name) => name.endsWith('tmp')).sort();
+    assert.deepEqual(temporary, [left(process.ppid), '.a.ts.99999999.tmp'], 'what others left, and a writer that lives, is not ours to remove');
   } finally {
     repository.remove();
   }

@@ -24,6 +24,8 @@ export interface OpenScope {
   paths: string[];
   /** Files left out because their names are not UTF-8. */
   unnameable: number;
+  /** What killed writers of ours may have left in the worktree. */
+  temporary: readonly string[];
   close(): void;
 }
 
@@ -40,13 +42,17 @@ export async function openScope(
   const files = await listWorktreeFiles(root, signal, isThere);
   const tree = toTree(files, { read: fileReader(root), whyUnread: (path) => whyUnread(root, path) });
   const among = scope.kind === 'all' ? undefined : await changedFiles(root, await baseOf(root, scope, signal), signal);
-  return { tree, paths: narrow(files, among), unnameable: files.unnameable, close: () => {} };
+  return { ...restOf(files), tree, paths: narrow(files, among), close: () => {} };
 }
 
 async function openStaged(root: string, signal?: AbortSignal): Promise<OpenScope> {
   const staged = await stagedFiles(root, signal);
   const { files, read, remove, whyUnread } = await stagedCopy(root, signal);
-  return { tree: toTree(files, { read, whyUnread }), paths: narrow(files, staged), unnameable: files.unnameable, close: remove };
+  return { ...restOf(files), tree: toTree(files, { read, whyUnread }), paths: narrow(files, staged), close: remove };
+}
+
+function restOf({ temporary, unnameable }: FileList): Pick<OpenScope, 'temporary' | 'unnameable'> {
+  return { temporary, unnameable };
 }
 
 async function baseOf(

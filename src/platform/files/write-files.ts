@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { MisuseError } from '#kernel/errors.ts';
+import { removeAbandoned, temporaryBeside } from './temporary-file.ts';
 
 /** A file of a repository that may be written: where its bytes really are, and its text, if it is there. */
 export interface Target {
@@ -48,8 +49,8 @@ export function stageWrite(target: Target, text: string): StagedWrite {
 function stage(target: Target, text: string): StagedWrite {
   const folder = path.dirname(target.real);
   const made = fs.mkdirSync(folder, { recursive: true });
-  removeLeftovers(folder, path.basename(target.real));
-  const temporary = path.join(folder, `.${path.basename(target.real)}.${process.pid}.tmp`);
+  removeAbandoned(folder, fs.readdirSync(folder));
+  const temporary = temporaryBeside(target.real);
   const discard = () => {
     fs.rmSync(temporary, { force: true });
     if (made !== undefined) removeEmptyFolders(path.dirname(made), folder);
@@ -77,24 +78,6 @@ function asked<T>(relative: string, act: () => T): T {
       fix: `See to it that ${path.posix.dirname(relative)} is a folder that you may write to, then run the command again.`,
       cause: error,
     });
-  }
-}
-
-/** A writer that was killed half way leaves its temporary file; whoever writes next takes it away. */
-function removeLeftovers(folder: string, name: string): void {
-  for (const entry of fs.readdirSync(folder)) {
-    if (!(entry.startsWith(`.${name}.`) && entry.endsWith('.tmp'))) continue;
-    const pid = entry.slice(name.length + 2, -'.tmp'.length);
-    if (/^\d+$/.test(pid) && (Number(pid) === process.pid || !isAlive(Number(pid)))) fs.rmSync(path.join(folder, entry), { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

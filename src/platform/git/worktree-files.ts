@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isTemporary } from '../files/temporary-file.ts';
 import { git } from './run-git.ts';
 import { splitNul } from './split-nul.ts';
 
@@ -8,6 +9,8 @@ export interface FileList {
   paths: string[];
   /** Files left out because their names are not UTF-8: no report could name them. */
   unnameable: number;
+  /** What writers of ours left beside files, or are writing just now: nobody's work. */
+  temporary: string[];
 }
 
 /**
@@ -53,10 +56,13 @@ export async function listIndex(root: string, signal?: AbortSignal): Promise<Ind
   });
 }
 
-/** Sorts, drops duplicates (a conflict has up to three stages of one file), and sets names apart that are not UTF-8. */
+/** Sorts, drops duplicates (a conflict has up to three stages of one file), and sets apart names that are not UTF-8, and our own. */
 export function toFileList(paths: readonly string[]): FileList {
   const nameable = paths.filter((relative) => !relative.includes('\uFFFD'));
-  return { paths: [...new Set(nameable)].sort(), unnameable: paths.length - nameable.length };
+  const temporary = nameable.filter(isTemporary);
+  const own = new Set(temporary);
+  const others = own.size === 0 ? nameable : nameable.filter((relative) => !own.has(relative));
+  return { paths: [...new Set(others)].sort(), unnameable: paths.length - nameable.length, temporary };
 }
 
 export function isLink(root: string, relative: string): boolean {

@@ -33,6 +33,7 @@ describe('platform/git/worktree-files', () => {
       assert.deepEqual(await listWorktreeFiles(root), {
         paths: ['.gitignore', 'a.ts', 'b b.ts', 'line\nbreak.ts', 'new.ts', 'sub/x.ts', 'ünï/✓.ts'],
         unnameable: 0,
+        temporary: [],
       });
     });
 
@@ -54,7 +55,7 @@ describe('platform/git/worktree-files', () => {
     }, async () => {
       fs.writeFileSync(Buffer.from(`${root}/bad-\xff.ts`, 'latin1'), '');
       write({ 'good.ts': '' });
-      assert.deepEqual(await listWorktreeFiles(root), { paths: ['good.ts'], unnameable: 1 });
+      assert.deepEqual(await listWorktreeFiles(root), { paths: ['good.ts'], unnameable: 1, temporary: [] });
     });
 
     it('leaves out what a sparse checkout leaves out', async () => {

@@ -28,7 +28,10 @@ describe('what a killed writer left beside a file', () => {
 
   it('is not in the way of a file whose name is as long as names can be', async () => {
     const long = `src/${'n'.repeat(250)}.ts`;
-    const fix = (sampleHarness['harness/guardrails/no-eval.md'] ?? '').replace('pattern: eval($CODE)', 'pattern: eval($CODE)\n  fix: run($CODE)');
+    const fix = (sampleHarness['harness/guardrails/no-eval.md'] ?? '').replace(
+      'pattern: eval($CODE)',
+      'pattern: eval($CODE)\n  fix: run($CODE)',
+    );
     const sample = sampleRepository({ ...sampleHarness, 'harness/guardrails/no-eval.md': fix, [long]: 'eval(a);\n' });
     try {
       const ran = await sample.tackroom(['check', '--fix']);

@@ -38,7 +38,11 @@ test('a fix that is killed leaves each file old or new, and the next one finishe
     assert.ok(texts().every((text) => text === mended));
     const untracked = repository.git('ls-files', '--others').split('\n');
     const temporary = untracked.filter((name) => name.endsWith('tmp')).sort();
-    assert.deepEqual(temporary, [left(process.ppid), '.a.ts.99999999.tmp'], 'what others left, and a writer that lives, is not ours to remove');
+    assert.deepEqual(
+      temporary,
+      [left(process.ppid), '.a.ts.99999999.tmp'],
+      'what others left, and a writer that lives, is not ours to remove',
+    );
   } finally {
     repository.remove();
   }

@@ -60,7 +60,7 @@ test('a baseline whose writers are killed, and that two write at once, is whole'
       writer,
       `import { updateBaseline } from ${JSON.stringify(module)};
       const findings = (count) => Array.from({ length: count }, (_, index) => ({ path: 'src/a.ts', guardrail: 'g', fingerprint: 'v3:' + index }));
-      for (let i = 0; ; i++) updateBaseline(process.argv[2], { findings: findings(1000 + (i % 7) * 500), whole: true, notRun: [], entries: [], renames: new Map(), exists: true });`,
+      for (let i = 0; ; i++) updateBaseline(process.argv[2], { findings: findings(1000 + (i % 7) * 500), whole: true, notRun: [], absent: new Set(), entries: [], renames: new Map(), exists: true });`,
     );
     for (let round = 0; round < 4; round++) {
       const writers = [0, 1].map(() => spawn(process.execPath, [writer, fs.realpathSync(repository.root)], { stdio: 'ignore' }));

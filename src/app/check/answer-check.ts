@@ -72,6 +72,7 @@ export async function answerCheck(
     findings: result.findings,
     whole: whole && result.faults.length === 0,
     notRun,
+    absent: scope.absent,
     wish: request.baseline ?? noWish,
   });
   if (request.baseline?.update) removeAbandoned(root, scope.temporary);

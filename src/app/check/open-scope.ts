@@ -24,6 +24,8 @@ export interface OpenScope {
   paths: string[];
   /** Files left out because their names are not UTF-8. */
   unnameable: number;
+  /** Files of the repository that a sparse checkout leaves out: they are in no question, and not missing. */
+  absent: ReadonlySet<string>;
   /** What killed writers of ours may have left in the worktree. */
   temporary: readonly string[];
   close(): void;
@@ -51,8 +53,8 @@ async function openStaged(root: string, signal?: AbortSignal): Promise<OpenScope
   return { ...restOf(files), tree: toTree(files, { read, whyUnread }), paths: narrow(files, staged), close: remove };
 }
 
-function restOf({ temporary, unnameable }: FileList): Pick<OpenScope, 'temporary' | 'unnameable'> {
-  return { temporary, unnameable };
+function restOf({ absent, temporary, unnameable }: FileList): Pick<OpenScope, 'absent' | 'temporary' | 'unnameable'> {
+  return { absent: new Set(absent), temporary, unnameable };
 }
 
 async function baseOf(
@@ -94,6 +96,7 @@ function narrow(files: FileList, among: readonly string[] | undefined): string[]
 }
 
 function toTree(files: FileList, reader: Pick<Tree, 'read' | 'whyUnread'>): Tree {
-  const known = new Set(files.paths);
-  return { paths: () => files.paths, has: (path) => known.has(path), ...reader };
+  const paths = files.absent.length === 0 ? files.paths : [...files.paths, ...files.absent].sort();
+  const known = new Set(paths);
+  return { paths: () => paths, has: (path) => known.has(path), ...reader };
 }

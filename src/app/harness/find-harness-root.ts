@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { MisuseError } from '#kernel/errors.ts';
 import { resolveInside } from '#platform/files/read-inside.ts';
+import { findRepository } from '#platform/git/find-repository.ts';
 import { requireRepository } from '../setup/require-repository.ts';
 
 /** Real path of the worktree around `cwd` that has a harness; where there is none, the error says how to get one. */
@@ -9,8 +11,15 @@ export function findHarnessRoot(cwd: string): string {
     throw new MisuseError(`there is no harness in ${repository.root}.`, {
       code: 'no-harness',
       facts: { root: repository.root },
-      fix: 'Run `tackroom init` to set one up.',
+      fix: `Run \`tackroom init\` to set one up.${aboutOuter(repository.root)}`,
     });
   }
   return repository.root;
+}
+
+/** Who stands in a submodule may expect the harness around it to be for its files too. */
+function aboutOuter(root: string): string {
+  const outer = findRepository(path.dirname(root))?.root;
+  if (outer === undefined || resolveInside(outer, 'harness') === undefined) return '';
+  return ` That of ${outer} is not for the files of a submodule, or of another repository inside it.`;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { MisuseError } from '#kernel/errors.ts';
+import { isFolder } from '#platform/files/is-folder.ts';
 import { resolveInside } from '#platform/files/read-inside.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { requireRepository } from '../setup/require-repository.ts';
@@ -14,6 +15,12 @@ export function findHarnessRoot(cwd: string): string {
       fix: `Run \`tackroom init\` to set one up.${aboutOuter(repository.root)}`,
     });
   }
+  if (!isFolder(repository.root, 'harness'))
+    throw new MisuseError(`${path.join(repository.root, 'harness')} is no folder.`, {
+      code: 'harness-no-folder',
+      facts: { root: repository.root },
+      fix: 'Give it another name, and run `tackroom init` to set a harness up.',
+    });
   return repository.root;
 }
 

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { MisuseError } from '#kernel/errors.ts';
-import { isFolder } from '#platform/files/is-folder.ts';
 import { locatePath } from '#platform/files/locate-path.ts';
-import { resolveInside } from '#platform/files/read-inside.ts';
+import { isFolder, resolveInside } from '#platform/files/read-inside.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 
 export interface Selection {

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { MisuseError } from '#kernel/errors.ts';
-import { isFolder } from '#platform/files/is-folder.ts';
-import { resolveInside } from '#platform/files/read-inside.ts';
+import { isFolder, resolveInside } from '#platform/files/read-inside.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { requireRepository } from '../setup/require-repository.ts';
 

@@ -19,7 +19,7 @@ export function isTemporary(file: string): boolean {
 export function removeAbandoned(folder: string, files: readonly string[]): void {
   for (const file of files) {
     const pid = Number(pattern.exec(path.basename(file))?.[1]);
-    if (pid > 0 && (pid === process.pid || !isAlive(pid))) fs.rmSync(path.join(folder, file), { force: true });
+    if (pid > 0 && !isAlive(pid)) fs.rmSync(path.join(folder, file), { force: true });
   }
 }
 

@@ -55,6 +55,7 @@ function stage(target: Target, text: string): StagedWrite {
     fs.rmSync(temporary, { force: true });
     if (made !== undefined) removeEmptyFolders(path.dirname(made), folder);
   };
+  fs.rmSync(temporary, { force: true }); // of a process that had our id
   try {
     fs.writeFileSync(temporary, text, { flag: 'wx' });
     if (target.text !== undefined) fs.chmodSync(temporary, fs.statSync(target.real).mode);

@@ -2,9 +2,8 @@ import path from 'node:path';
 import { type Document, parseAllDocuments, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { MisuseError } from '#kernel/errors.ts';
-import { isFolder } from '#platform/files/is-folder.ts';
 import { listFolder } from '#platform/files/list-folder.ts';
-import { readInside } from '#platform/files/read-inside.ts';
+import { isFolder, readInside } from '#platform/files/read-inside.ts';
 
 const projectSchema = z.looseObject({
   ruleDirs: z.array(z.string()).min(1),

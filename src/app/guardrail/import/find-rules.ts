@@ -59,16 +59,17 @@ async function addEslint(found: FoundRules, place: { root: string; file: string 
 async function addCruiser(found: FoundRules, { root, file }: { root: string; file: string }, signal?: AbortSignal): Promise<void> {
   const config = await readCruiserConfig(root, file, signal);
   const { paths } = await listWorktreeFiles(root, signal);
-  const leave = (name: string, why: string, rule: unknown, source = file) =>
+  const leaveOf = (source: string) => (name: string, why: string, rule: unknown) =>
     found.left.push({ source, why: `${name}: ${why}: ${JSON.stringify(rule)}` });
+  const leave = leaveOf(file);
   for (const { rule, source } of config.forbidden) {
     const made = cruiserPage(rule, { source, paths });
-    if (made.page === undefined) leave(rule.name, made.why, rule, source);
+    if (made.page === undefined) leaveOf(source)(rule.name, made.why, rule);
     else found.pages.push(made.page);
   }
   const allowed = allowedPage(config, { source: file, paths });
   if (allowed?.page !== undefined) found.pages.push(allowed.page);
   else if (allowed !== undefined) leave('allowed', allowed.why, config.allowed);
   for (const rule of config.required) leave('required', 'kind imports says what is forbidden, and cannot ask for an import', rule);
-  for (const { source, wanted, why } of config.missing) leave('extends', why, wanted, source);
+  for (const { source, wanted, why } of config.missing) leaveOf(source)('extends', why, wanted);
 }

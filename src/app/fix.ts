@@ -2,6 +2,7 @@ import { mendFile, type Refusal } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import { groupBy } from '#kernel/group-by.ts';
 import type { CheckReport } from '#kernel/records/check-report.ts';
+import { removeAbandoned } from '#platform/files/temporary-file.ts';
 import { openScope } from './check/open-scope.ts';
 import { type CheckOutcome, type CheckRequest, check } from './check.ts';
 import { diffOf } from './fix/diff-of.ts';
@@ -53,7 +54,8 @@ async function planFixes(
   signal?: AbortSignal,
 ): Promise<{ root: string; files: FixedFile[]; refused: Refusal[] }> {
   const { root, rules } = loadRules(request.cwd);
-  const { tree } = await openScope({ root, scope: { kind: 'all' } }, signal);
+  const { tree, temporary } = await openScope({ root, scope: { kind: 'all' } }, signal);
+  if (!request.dryRun) removeAbandoned(root, temporary);
   const files: FixedFile[] = [];
   const refused: Refusal[] = [];
   for (const [path, some] of groupBy(findings, (finding) => finding.path)) {

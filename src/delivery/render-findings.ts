@@ -75,6 +75,10 @@ function shorten(text: string): string {
 
 const longestRemedy = 320;
 
+/** What would steer a terminal, or turn the text around, stands as a dot. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '·')
+    .trim();
 }

@@ -37,9 +37,9 @@ export function compileRules(pages: readonly GuardrailPage[], about: { engine: s
     if (outcome.rule !== undefined) rules.push(outcome.rule);
     else if (outcome.problems.length === 0) notRun.push(page.guardrail.id);
   }
-  const checks = pages.map((page) => page.guardrail.check);
-  const missing = () => missingPackages(checks);
-  const extras = () => extraPackages(checks);
+  const guardrails = pages.map((page) => page.guardrail);
+  const missing = () => missingPackages(guardrails);
+  const extras = () => extraPackages(guardrails);
   return { compiled: { version: 1, ...about, rules }, problems, notRun, missing, extras };
 }
 

@@ -1,6 +1,7 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { type AstLanguage, astLanguageOf } from './ast/ast-language.ts';
 import { isMinified } from './ast/is-minified.ts';
+import { isRepetitive } from './ast/is-repetitive.ts';
 import { type AstEngine, openAddonNear } from './ast/open-addon.ts';
 import type { ParsedSource } from './ast/parse-source.ts';
 import { withGrammars } from './ast/with-grammars.ts';
@@ -24,7 +25,7 @@ export function parseAhead(
   folder: string,
 ): ParsingAhead | undefined {
   const language = astLanguageOf(path);
-  if (language === undefined || isMinified(text)) return undefined;
+  if (language === undefined || isMinified(text) || isRepetitive(text)) return undefined;
   if (!rules.some((rule) => needsSyntax(rule) && isCandidate(rule, path, text))) return undefined;
   const addon = openAddonNear(folder);
   if (addon === undefined) return undefined;

@@ -119,42 +119,6 @@ describe('guardrail import of ast-grep rules', () => {
   });
 });
 
-describe('guardrail import of dependency-cruiser rules', () => {
-  const config = `console.log('noise');
-module.exports = {
-  forbidden: [
-    { name: 'no-circular', severity: 'error', comment: 'Circles\\n hide.', from: {}, to: { circular: true } },
-    { name: 'domain-alone', from: { path: '^src/(?:domain|model)/' }, to: { path: '^src/', pathNot: ['^src/(domain|model)/', '^src/log[.]ts$'] } },
-    { name: 'no-web', severity: 'info', from: { path: '^src/domain', pathNot: '[.]spec[.]ts$' }, to: { path: '^src/web' } },
-    { name: 'same', from: { path: '^src/([^/]+)/' }, to: { path: '^src/', pathNot: '^src/$1/' } },
-    { name: 'no-dev', from: {}, to: { dependencyTypes: ['npm-dev'] } },
-  ],
-  allowed: [{ from: {}, to: {} }],
-};`;
-
-  it('makes pages of what globs can say, and tells the rest word for word', async () => {
-    const sample = sampleRepository({ 'harness/harness.yaml': 'version: 1\n', '.dependency-cruiser.cjs': config });
-    try {
-      const { code, stdout } = await sample.tackroom(['guardrail', 'import', '.']);
-      assert.equal(code, 0);
-      assert.deepEqual(fs.readdirSync(path.join(sample.root, 'harness/guardrails')).sort(), ['domain-alone.md', 'no-circular.md'], stdout);
-      assert.match(stdout, /no-web: a regular expression in it is no glob: \{"name":"no-web"/);
-      assert.match(stdout, /same: a regular expression in it is no glob/);
-      assert.match(stdout, /no-dev: kind imports has nothing like dependencyTypes/);
-      assert.match(stdout, /allowed: kind imports names what is forbidden/);
-      assert.equal((await sample.tackroom(['guardrail', 'test', '--strict', 'no-circular'])).code, 0);
-      sample.write({ 'src/model/a.ts': "import '../web/b.ts';\nimport '../log.ts';", 'src/web/b.ts': '', 'src/log.ts': '' });
-      const { findings } = JSON.parse((await sample.tackroom(['check', '--format', 'json'])).stdout);
-      assert.deepEqual(
-        findings.map((one: Record<string, unknown>) => [one.guardrail, one.path, one.priority]),
-        [['domain-alone', 'src/model/a.ts', 'P2']],
-      );
-    } finally {
-      sample.remove();
-    }
-  });
-});
-
 describe('guardrail import of ESLint rules', () => {
   const config = `console.log('noise');
 export default [

@@ -32,13 +32,18 @@ test('a fix that is killed leaves each file old or new, and the next one finishe
     const seen = texts();
     assert.ok(seen.some((text) => text === mended) && seen.some((text) => text === old), 'killed half way');
     assert.ok(seen.every((text) => text === old || text === mended));
-    fs.writeFileSync(path.join(repository.root, 'src/.file299.ts.99999999.tmp'), 'left by a writer that was killed');
+    const left = (pid: number) => `.0123456789abcdef.${pid}.tackroom-tmp`;
+    for (const name of [`src/${left(99_999_999)}`, `lib/other/${left(99_999_999)}`, left(process.ppid), '.a.ts.99999999.tmp'])
+      repository.write({ [name]: 'fetch(1);\n' });
     const ran = await repository.tackroom(['check', '--fix']);
     assert.equal(ran.code, 0, ran.stderr);
     assert.ok(texts().every((text) => text === mended));
+    const untracked = repository.git('ls-files', '--others').split('\n');
+    const temporary = untracked.filter((name) => name.endsWith('tmp')).sort();
     assert.deepEqual(
-      fs.readdirSync(path.join(repository.root, 'src')).filter((name) => name.startsWith('.file299')),
-      [],
+      temporary,
+      [left(process.ppid), '.a.ts.99999999.tmp'],
+      'what others left, and a writer that lives, is not ours to remove',
     );
   } finally {
     repository.remove();
@@ -57,7 +62,7 @@ test('a baseline whose writers are killed, and that two write at once, is whole'
       writer,
       `import { updateBaseline } from ${JSON.stringify(module)};
       const findings = (count) => Array.from({ length: count }, (_, index) => ({ path: 'src/a.ts', guardrail: 'g', fingerprint: 'v3:' + index }));
-      for (let i = 0; ; i++) updateBaseline(process.argv[2], { findings: findings(1000 + (i % 7) * 500), whole: true, notRun: [], entries: [], renames: new Map(), exists: true });`,
+      for (let i = 0; ; i++) updateBaseline(process.argv[2], { findings: findings(1000 + (i % 7) * 500), whole: true, notRun: [], absent: new Set(), entries: [], renames: new Map(), exists: true });`,
     );
     for (let round = 0; round < 4; round++) {
       const writers = [0, 1].map(() => spawn(process.execPath, [writer, fs.realpathSync(repository.root)], { stdio: 'ignore' }));

@@ -7,4 +7,6 @@ export interface CheckedFindings {
   whole: boolean;
   /** Guardrails that were not run: what was accepted of them stays. */
   notRun: readonly string[];
+  /** Files that are not there to be looked at, and not gone either: what was accepted in them stays too. */
+  absent: ReadonlySet<string>;
 }

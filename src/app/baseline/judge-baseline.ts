@@ -8,6 +8,7 @@ import { growthFinding } from './growth-finding.ts';
 import { limitGrowth } from './limit-growth.ts';
 import type { OpenBaselines } from './open-baselines.ts';
 import { updateBaseline } from './update-baseline.ts';
+import { wasLookedAt } from './was-looked-at.ts';
 
 export interface JudgedFindings {
   /** All of them, accepted ones marked; and one of the baseline itself where it grew. */
@@ -41,8 +42,8 @@ function toResult({ findings }: Pick<Accepted, 'findings'>, notes: string[]): Ju
   return { findings, accepted: findings.filter(({ baseline }) => baseline).length, notes };
 }
 
-function goneNotes(gone: readonly BaselineEntry[], { whole, notRun }: Omit<CheckedFindings, 'findings'>): string[] {
-  const certain = whole ? gone.filter(({ guardrail }) => !notRun.includes(guardrail)) : [];
+function goneNotes(gone: readonly BaselineEntry[], checked: Omit<CheckedFindings, 'findings'>): string[] {
+  const certain = checked.whole ? gone.filter((entry) => wasLookedAt(entry, checked)) : [];
   const count = countBreaches(certain);
   if (count === 0) return [];
   const what = count === 1 ? '1 accepted breach is' : `${count} accepted breaches are`;

@@ -10,6 +10,7 @@ import { BaselineError } from './errors.ts';
 import { type BaseBaseline, limitGrowth } from './limit-growth.ts';
 import type { OpenBaseline } from './open-baseline.ts';
 import { renderBaseline } from './render-baseline.ts';
+import { wasLookedAt } from './was-looked-at.ts';
 
 /** Writes what is found now into the baseline, as far as `base` lets it grow, and takes out what is gone. */
 export function updateBaseline(
@@ -19,7 +20,7 @@ export function updateBaseline(
 ): { entries: BaselineEntry[]; notes: string[] } {
   requireWhole(about);
   const { within, excess } = limitGrowth(toEntries(about.findings), base);
-  const kept = about.entries.filter(({ guardrail }) => about.notRun.includes(guardrail));
+  const kept = about.entries.filter((entry) => !wasLookedAt(entry, about));
   const entries = [...within, ...kept];
   if (about.exists || entries.length > 0) writeBaseline(root, entries);
   return { entries, notes: [summary(entries, about), ...excessNotes(excess)] };
@@ -48,8 +49,10 @@ function writeBaseline(root: string, entries: readonly BaselineEntry[]): void {
 }
 
 function summary(entries: readonly BaselineEntry[], { findings, ...before }: OpenBaseline & CheckedFindings): string {
-  const { kept, gone } = acceptFindings(findings, before.entries, before.renames);
-  const added = countBreaches(entries) - countBreaches(kept);
+  const seen = before.entries.filter((entry) => wasLookedAt(entry, before));
+  const { kept, gone } = acceptFindings(findings, seen, before.renames);
+  const unseen = countBreaches(before.entries) - countBreaches(seen);
+  const added = countBreaches(entries) - countBreaches(kept) - unseen;
   const files = new Set(entries.map(({ path }) => path)).size;
   const changes = [...(added > 0 ? [`${added} more`] : []), ...(gone.length > 0 ? [`${countBreaches(gone)} gone`] : [])];
   const count = countBreaches(entries);

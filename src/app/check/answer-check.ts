@@ -9,6 +9,7 @@ import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { isSample } from '#pages/is-sample.ts';
 import { modifiedMs } from '#platform/files/read-report.ts';
+import { removeAbandoned } from '#platform/files/temporary-file.ts';
 import { baselinePath } from '../baseline/baseline-path.ts';
 import { type JudgedFindings, judgeBaseline } from '../baseline/judge-baseline.ts';
 import { excludeTest } from '../harness/exclude-test.ts';
@@ -71,8 +72,10 @@ export async function answerCheck(
     findings: result.findings,
     whole: whole && result.faults.length === 0,
     notRun,
+    absent: scope.absent,
     wish: request.baseline ?? noWish,
   });
+  if (request.baseline?.update) removeAbandoned(root, scope.temporary);
   const threshold = request.priority ?? settings.threshold;
   const { reported, accepted, hidden } = divide(judged.findings, threshold);
   const guardrails = rules.rules.filter(isForFiles);

@@ -10,7 +10,8 @@ export async function brokenManifests(
   if (!rules.rules.some(({ check }) => check.kind === 'stack')) return [];
   const manifests = paths.filter((path) => /(?:^|\/)(?:package\.json|pyproject\.toml|Cargo\.toml)$/.test(path));
   if (manifests.length === 0) return [];
-  const { parse } = await import('smol-toml');
+  const toml = await import('smol-toml');
+  const parse = (text: string) => toml.parse(text, { integersAsBigInt: 'asNeeded' });
   return manifests.flatMap((path): Note[] => {
     const text = read(path)?.replace(/^\uFEFF/, '');
     const why = text === undefined ? undefined : mistakeIn(text, path.endsWith('.json') ? JSON.parse : parse);

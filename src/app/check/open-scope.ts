@@ -24,6 +24,10 @@ export interface OpenScope {
   paths: string[];
   /** Files left out because their names are not UTF-8. */
   unnameable: number;
+  /** Files of the repository that a sparse checkout leaves out: they are in no question, and not missing. */
+  absent: ReadonlySet<string>;
+  /** What killed writers of ours may have left in the worktree. */
+  temporary: readonly string[];
   close(): void;
 }
 
@@ -40,13 +44,17 @@ export async function openScope(
   const files = await listWorktreeFiles(root, signal, isThere);
   const tree = toTree(files, { read: fileReader(root), whyUnread: (path) => whyUnread(root, path) });
   const among = scope.kind === 'all' ? undefined : await changedFiles(root, await baseOf(root, scope, signal), signal);
-  return { tree, paths: narrow(files, among), unnameable: files.unnameable, close: () => {} };
+  return { ...restOf(files), tree, paths: narrow(files, among), close: () => {} };
 }
 
 async function openStaged(root: string, signal?: AbortSignal): Promise<OpenScope> {
   const staged = await stagedFiles(root, signal);
   const { files, read, remove, whyUnread } = await stagedCopy(root, signal);
-  return { tree: toTree(files, { read, whyUnread }), paths: narrow(files, staged), unnameable: files.unnameable, close: remove };
+  return { ...restOf(files), tree: toTree(files, { read, whyUnread }), paths: narrow(files, staged), close: remove };
+}
+
+function restOf({ absent, temporary, unnameable }: FileList): Pick<OpenScope, 'absent' | 'temporary' | 'unnameable'> {
+  return { absent: new Set(absent), temporary, unnameable };
 }
 
 async function baseOf(
@@ -88,6 +96,7 @@ function narrow(files: FileList, among: readonly string[] | undefined): string[]
 }
 
 function toTree(files: FileList, reader: Pick<Tree, 'read' | 'whyUnread'>): Tree {
-  const known = new Set(files.paths);
-  return { paths: () => files.paths, has: (path) => known.has(path), ...reader };
+  const paths = files.absent.length === 0 ? files.paths : [...files.paths, ...files.absent].sort();
+  const known = new Set(paths);
+  return { paths: () => paths, has: (path) => known.has(path), ...reader };
 }

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { MisuseError } from '#kernel/errors.ts';
 import { locatePath } from '#platform/files/locate-path.ts';
-import { resolveInside } from '#platform/files/read-inside.ts';
+import { isFolder, resolveInside } from '#platform/files/read-inside.ts';
+import { findRepository } from '#platform/git/find-repository.ts';
 
 export interface Selection {
   paths: string[];
@@ -48,6 +49,9 @@ function isUnder(file: string, prefix: string): boolean {
 function explainNothing(place: { root: string }, asked: { argument: string; prefix: string }, all: readonly string[]): string[] {
   const { argument, prefix } = asked;
   if (all.some((file) => isUnder(file, prefix))) return [`nothing under ${argument} has changed.`];
+  const inner = innerRepository(place.root, prefix);
+  if (inner !== undefined)
+    return [`${argument} was not checked: ${inner} is a repository of its own, or a submodule. Run tackroom in there.`];
   if (resolveInside(place.root, prefix) !== undefined) return [`${argument} was not checked: git ignores it, or it is no regular file.`];
   const near = nearestPath(prefix, all);
   throw new MisuseError(`there is no file or folder ${argument}.`, {
@@ -55,6 +59,13 @@ function explainNothing(place: { root: string }, asked: { argument: string; pref
     facts: { path: argument },
     fix: near === undefined ? 'Paths are relative to the folder you are in.' : `Did you mean ${near} (relative to the repository)?`,
   });
+}
+
+/** The repository inside this one, relative to it, that a path belongs to. */
+function innerRepository(root: string, relative: string): string | undefined {
+  const place = resolveInside(root, relative);
+  const inner = place === undefined ? undefined : findRepository(isFolder(root, relative) ? place : path.dirname(place))?.root;
+  return inner === undefined || inner === root ? undefined : path.relative(root, inner);
 }
 
 /** The known path that a typing mistake is most likely to have meant. */

@@ -1,6 +1,6 @@
 import type { RuleProblem } from '#guardrails/compile-rules.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
-import { isFolder } from '#platform/files/is-folder.ts';
+import { isFolder } from '#platform/files/read-inside.ts';
 
 /** `files: ["src"]`: globs match files, so one that names a folder of the repository matches nothing. */
 export function folderGlobs(root: string, pages: readonly GuardrailPage[]): RuleProblem[] {

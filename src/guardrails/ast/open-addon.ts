@@ -43,13 +43,17 @@ export interface Parser {
 export interface AstEngine extends Parser {
   /** False where the grammar is one that comes in a package of its own, and that is not installed. */
   reads(language: string): boolean;
+  /** What another process needs to read a language as this one does; undefined where that is not known. */
+  placeOf(language: string): { library: string; grammars?: Registrations } | undefined;
 }
+
+export type Registrations = Record<string, { libraryPath: string; extensions: string[]; languageSymbol: string; expandoChar: string }>;
 
 /** What the native part itself offers; `with-grammars.ts` makes the engine of it. */
 export interface Addon extends Parser {
-  registerDynamicLanguage(
-    grammars: Record<string, { libraryPath: string; extensions: string[]; languageSymbol: string; expandoChar: string }>,
-  ): void;
+  /** The file it was opened from, where it was. */
+  library?: string;
+  registerDynamicLanguage(grammars: Registrations): void;
 }
 
 /**
@@ -82,5 +86,5 @@ export function openAddon(file: string): Addon | undefined {
   const { parse, parseAsync, registerDynamicLanguage } = holder.exports;
   return parse === undefined || parseAsync === undefined || registerDynamicLanguage === undefined
     ? undefined
-    : { parse, parseAsync, registerDynamicLanguage };
+    : { parse, parseAsync, registerDynamicLanguage, library: file };
 }

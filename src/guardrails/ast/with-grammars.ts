@@ -1,7 +1,7 @@
 import { GuardrailError } from '../errors.ts';
 import { findLibraries } from './find-libraries.ts';
 import { grammarOf, isPackaged, packageOf } from './grammars.ts';
-import type { Addon, AstEngine } from './open-addon.ts';
+import type { Addon, AstEngine, Registrations } from './open-addon.ts';
 
 /**
  * The engine with the grammars that are installed beside or above a folder, found when the first of them is asked for.
@@ -9,14 +9,19 @@ import type { Addon, AstEngine } from './open-addon.ts';
  * at once (1.5 ms for all thirteen, since none is read before it is used), whichever is asked for.
  */
 export function withGrammars(addon: Addon, from: string): AstEngine {
-  let known: ReadonlySet<string> | undefined;
+  let known: Registrations | undefined;
   const reads = (language: string): boolean => {
     if (!isPackaged(language)) return true;
     known ??= register(addon, from);
-    return known.has(language);
+    return Object.hasOwn(known, language);
   };
   return {
     reads,
+    placeOf(language) {
+      const grammar = reads(language) ? known?.[language] : undefined;
+      if (addon.library === undefined || (isPackaged(language) && grammar === undefined)) return undefined;
+      return { library: addon.library, ...(grammar === undefined ? {} : { grammars: { [language]: grammar } }) };
+    },
     parse: (language, text) => addon.parse(reads(language) ? language : refuse(language), text),
     parseAsync: (language, text) => addon.parseAsync(reads(language) ? language : refuse(language), text),
   };
@@ -30,12 +35,12 @@ function refuse(language: string): never {
   });
 }
 
-function register(addon: Addon, from: string): ReadonlySet<string> {
-  const libraries = findLibraries(from);
-  const registrations = [...libraries].map(([language, libraryPath]) => {
+function register(addon: Addon, from: string): Registrations {
+  const registrations: Registrations = {};
+  for (const [language, libraryPath] of findLibraries(from)) {
     const { sigil, symbol } = grammarOf(language);
-    return [language, { libraryPath, extensions: [], languageSymbol: symbol, expandoChar: sigil }];
-  });
-  if (registrations.length > 0) addon.registerDynamicLanguage(Object.fromEntries(registrations));
-  return new Set(libraries.keys());
+    registrations[language] = { libraryPath, extensions: [], languageSymbol: symbol, expandoChar: sigil };
+  }
+  if (Object.keys(registrations).length > 0) addon.registerDynamicLanguage(registrations);
+  return registrations;
 }

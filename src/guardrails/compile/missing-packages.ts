@@ -1,4 +1,4 @@
-import type { Check } from '#kernel/records/guardrail.ts';
+import type { Guardrail } from '#kernel/records/guardrail.ts';
 import type { NativePackage } from '../kind/check-kind.ts';
 import { kindCompilers } from './kind-compilers.ts';
 
@@ -11,9 +11,9 @@ export interface MissingPackage {
   install?: string;
 }
 
-/** What these checks cannot run without, and is not there. Loads what is there. */
-export function missingPackages(checks: readonly Check[]): MissingPackage[] {
-  const needed = new Map(checks.flatMap(packagesOf).map((one) => [one.package, one]));
+/** What the checks of these guardrails cannot run without, and is not there. Loads what is there. */
+export function missingPackages(guardrails: readonly Guardrail[]): MissingPackage[] {
+  const needed = new Map(guardrails.flatMap(packagesOf).map((one) => [one.package, one]));
   return [...needed.values()].flatMap((native) => {
     try {
       native.load();
@@ -25,13 +25,13 @@ export function missingPackages(checks: readonly Check[]): MissingPackage[] {
 }
 
 /** What to ask npm for, of what these checks run on and does not come with Tackroom. */
-export function extraPackages(checks: readonly Check[]): string[] {
-  return [...new Set(checks.flatMap(packagesOf).flatMap(({ install }) => install ?? []))].sort();
+export function extraPackages(guardrails: readonly Guardrail[]): string[] {
+  return [...new Set(guardrails.flatMap(packagesOf).flatMap(({ install }) => install ?? []))].sort();
 }
 
-function packagesOf(check: Check): NativePackage[] {
+function packagesOf({ check, files }: Guardrail): NativePackage[] {
   const compiler = kindCompilers[check.kind];
-  return [...(compiler?.native === undefined ? [] : [compiler.native]), ...(compiler?.packages?.(check) ?? [])];
+  return [...(compiler?.native === undefined ? [] : [compiler.native]), ...(compiler?.packages?.(check, files) ?? [])];
 }
 
 function firstCause(error: unknown): string {

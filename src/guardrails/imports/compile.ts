@@ -1,7 +1,8 @@
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
 import type { CheckProblem, KindCompiler, Mutant } from '../kind/check-kind.ts';
 import { globProblems } from './glob-problems.ts';
-import { lazyRequire } from './lazy-require.ts';
+import { mayBeScript } from './may-be-script.ts';
+import { scriptParser } from './script-parser.ts';
 
 type Layers = NonNullable<ImportsCheck['layers']>;
 
@@ -10,8 +11,14 @@ export const importsCompiler: KindCompiler<ImportsCheck> = {
   // Any import can be the one that is not allowed, and there are more ways to write one than words to look for.
   literals: () => [],
   mutants: (check) => [...layerMutants(check), ...forbiddenMutants(check), ...cycleMutants(check)],
-  native: { package: 'oxc-parser', load: () => lazyRequire('oxc-parser') },
+  packages: (check, files) => (mayBeScript(files) && importsOfScripts(check) ? [scriptParser] : []),
 };
+
+/** Circles are looked for wherever the page looks. */
+function importsOfScripts({ layers = [], forbidden = [], cycles }: ImportsCheck): boolean {
+  const importers = [...layers.map(({ files }) => files), ...forbidden.map(({ from }) => from)];
+  return cycles !== undefined || importers.some(mayBeScript);
+}
 
 function emptyProblems(check: ImportsCheck): CheckProblem[] {
   if (check.layers !== undefined || check.forbidden !== undefined || check.cycles !== undefined) return [];

@@ -13,7 +13,7 @@ export function readToml(tree: Tree, path: string): TomlTable {
   if (text === undefined) return {};
   try {
     const toml: Toml = lazyRequire('smol-toml');
-    return toml.parse(text);
+    return toml.parse(text.replace(/^\uFEFF/, ''), { integersAsBigInt: 'asNeeded' });
   } catch {
     return {};
   }

@@ -44,8 +44,8 @@ export interface KindCompiler<C extends Check = Check> {
   extras?(check: C): Partial<Pick<CompiledRule, 'check' | 'languages' | 'looksAround' | 'mergeable'>>;
   /** The package with native code that the kind runs on. */
   native?: NativePackage;
-  /** Further ones that this check runs on. */
-  packages?(check: C): NativePackage[];
+  /** Further ones that this check runs on; `files` are the globs of its page. */
+  packages?(check: C, files?: readonly string[]): NativePackage[];
 }
 
 export interface NativePackage {

@@ -33,8 +33,12 @@ export class FaultLog {
   }
 }
 
-/** A program or a report that is missing or cannot be read is for the user to set right. */
-const ofThePage = ['pattern-too-slow', 'no-output', 'bad-output', 'tool-failed', 'no-report', 'bad-report'];
+/** A pattern, a script, a program or a report that does not do its part is for the user to set right. */
+const ofThePage = [
+  ...['pattern-too-slow', 'grammar-missing'],
+  ...['no-output', 'bad-output', 'tool-failed', 'no-report', 'bad-report'],
+  ...['script-threw', 'script-too-slow', 'script-too-large', 'script-ended', 'script-module-missing', 'script-module-typescript'],
+];
 
 function isOfThePage(error: unknown): boolean {
   return error instanceof TackroomError && ofThePage.includes(error.code);

@@ -30,7 +30,7 @@ export function describeFailure(answer: Exclude<WorkerAnswer, { kind: 'answered'
     case 'ended':
       return failure(`${module} ended the process while ${doing}`, { code: 'script-ended', fix: 'A check returns; it does not exit.' });
     case 'failed':
-      return thrown(scriptErrorSchema.parse(answer.value), about);
+      return thrown(scriptErrorSchema.safeParse(answer.value).data ?? { message: String(answer.value) }, about);
   }
 }
 

@@ -1,4 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type * as z from 'zod';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { resolveInside } from '#platform/files/read-inside.ts';
 import { type WorkerAnswer, WorkerProcess } from '#platform/process/worker-process.ts';
@@ -38,10 +39,10 @@ export class ScriptSession {
     const candidates = scope.paths.filter((path) => matchesGlobs(rule.files, path));
     const chosen = await this.#ask({ type: 'choose', paths: [...scope.tree.paths()], candidates }, 'choosing files', signal);
     const hits: Hit[] = [];
-    for (const path of chosenSchema.parse(chosen)) {
+    for (const path of this.#read(chosenSchema, chosen)) {
       const text = scope.tree.read(path);
       if (text === undefined) continue;
-      const found = scriptHitsSchema.parse(await this.#ask({ type: 'check', path, text }, `checking ${path}`, signal));
+      const found = this.#read(scriptHitsSchema, await this.#ask({ type: 'check', path, text }, `checking ${path}`, signal));
       for (const { span, detail, replacement } of found)
         hits.push({
           path,
@@ -55,11 +56,19 @@ export class ScriptSession {
 
   /** What never ran so far of the module and of the files of the repository that it imports. */
   async unrun(signal?: AbortSignal): Promise<Unrun[]> {
-    return unrunSchema.parse(await this.#ask({ type: 'coverage' }, 'counting what ran', signal));
+    return this.#read(unrunSchema, await this.#ask({ type: 'coverage' }, 'counting what ran', signal));
   }
 
   close(): Promise<void> {
     return this.#worker.close();
+  }
+
+  /** A module that sends messages of its own to us answers in our place. */
+  #read<T>(schema: z.ZodType<T>, answer: unknown): T {
+    const read = schema.safeParse(answer);
+    if (read.success) return read.data;
+    const fix = 'A check reports by `context.report`; messages to its parent process are not its own.';
+    throw new GuardrailError(`${this.#about.module} answered with what is no answer`, { code: 'script-threw', fix });
   }
 
   async #ask(question: ScriptQuestion, doing: string, signal?: AbortSignal): Promise<unknown> {

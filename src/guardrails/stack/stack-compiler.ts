@@ -1,5 +1,6 @@
 import type { StackCheck } from '#kernel/records/guardrail.ts';
-import { lazyRequire } from '../imports/lazy-require.ts';
+import { mayBeScript } from '../imports/may-be-script.ts';
+import { scriptParser } from '../imports/script-parser.ts';
 import type { CheckProblem, KindCompiler, Mutant } from '../kind/check-kind.ts';
 
 export const stackCompiler: KindCompiler<StackCheck> = {
@@ -7,7 +8,7 @@ export const stackCompiler: KindCompiler<StackCheck> = {
   // A name has more spellings than words to look for: PyYAML, pyyaml, py_yaml.
   literals: () => [],
   mutants: (check) => [...check.allowed.map((_, index) => disallowed(check, index)), ...knownMutants(check)],
-  native: { package: 'oxc-parser', load: () => lazyRequire('oxc-parser') },
+  packages: (_check, files) => (mayBeScript(files) ? [scriptParser] : []),
 };
 
 function nothingToFind({ allowed, known }: StackCheck): CheckProblem[] {

@@ -41,6 +41,12 @@ function inside(root: string, real: string): string | undefined {
   return real === root || real.startsWith(root + path.sep) ? real : undefined;
 }
 
+/** Whether a path inside `root`, a real path, leads to a folder that is inside as well. */
+export function isFolder(root: string, relative: string): boolean {
+  const real = resolveInside(root, relative);
+  return real !== undefined && fs.statSync(real, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /** Path relative to `root` with forward slashes; undefined when it is outside, links followed. */
 export function relativeInside(root: string, anyPath: string, from = root): string | undefined {
   const real = resolveInside(root, path.resolve(from, anyPath));

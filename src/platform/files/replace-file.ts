@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import path from 'node:path';
+import { temporaryBeside } from './temporary-file.ts';
 
 /**
  * Writes a whole file wherever the person who asked wants it, in one step, so that no reader sees half of it. What is there
@@ -12,7 +12,7 @@ export function replaceFile(file: string, text: string): void {
     return;
   }
   const real = stat === undefined ? file : fs.realpathSync(file);
-  const temporary = path.join(path.dirname(real), `.${path.basename(real)}.${process.pid}.tmp`);
+  const temporary = temporaryBeside(real);
   try {
     fs.writeFileSync(temporary, text, { flag: 'wx', ...(stat === undefined ? {} : { mode: stat.mode }) });
     fs.renameSync(temporary, real);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { MisuseError } from '#kernel/errors.ts';
-import { PlatformError } from '../errors.ts';
+import { removeAbandoned, temporaryBeside } from './temporary-file.ts';
 
 /** A file of a repository that may be written: where its bytes really are, and its text, if it is there. */
 export interface Target {
@@ -15,7 +15,7 @@ export interface Target {
 export function openTarget(root: string, relative: string): Target {
   const real = asked(relative, () => realTarget(root, path.join(root, relative)));
   if (real === undefined) {
-    throw new PlatformError(`${relative} is a link that leads out of the repository, or nowhere.`, {
+    throw new MisuseError(`${relative} is a link that leads out of the repository, or nowhere.`, {
       code: 'outside-repository',
       facts: { path: relative, root },
       fix: `Replace the link ${relative} by a file or a folder of the repository.`,
@@ -25,7 +25,7 @@ export function openTarget(root: string, relative: string): Target {
   if (stat === undefined) return { path: relative, real };
   const text = stat.isFile() ? decode(fs.readFileSync(real)) : undefined;
   if (text === undefined) {
-    throw new PlatformError(`${relative} is not a text file in UTF-8.`, {
+    throw new MisuseError(`${relative} is not a text file in UTF-8.`, {
       code: 'not-text',
       facts: { path: relative },
       fix: `Move ${relative} away.`,
@@ -49,12 +49,13 @@ export function stageWrite(target: Target, text: string): StagedWrite {
 function stage(target: Target, text: string): StagedWrite {
   const folder = path.dirname(target.real);
   const made = fs.mkdirSync(folder, { recursive: true });
-  removeLeftovers(folder, path.basename(target.real));
-  const temporary = path.join(folder, `.${path.basename(target.real)}.${process.pid}.tmp`);
+  removeAbandoned(folder, fs.readdirSync(folder));
+  const temporary = temporaryBeside(target.real);
   const discard = () => {
     fs.rmSync(temporary, { force: true });
     if (made !== undefined) removeEmptyFolders(path.dirname(made), folder);
   };
+  fs.rmSync(temporary, { force: true }); // of a process that had our id
   try {
     fs.writeFileSync(temporary, text, { flag: 'wx' });
     if (target.text !== undefined) fs.chmodSync(temporary, fs.statSync(target.real).mode);
@@ -78,24 +79,6 @@ function asked<T>(relative: string, act: () => T): T {
       fix: `See to it that ${path.posix.dirname(relative)} is a folder that you may write to, then run the command again.`,
       cause: error,
     });
-  }
-}
-
-/** A writer that was killed half way leaves its temporary file; whoever writes next takes it away. */
-function removeLeftovers(folder: string, name: string): void {
-  for (const entry of fs.readdirSync(folder)) {
-    if (!(entry.startsWith(`.${name}.`) && entry.endsWith('.tmp'))) continue;
-    const pid = entry.slice(name.length + 2, -'.tmp'.length);
-    if (/^\d+$/.test(pid) && (Number(pid) === process.pid || !isAlive(Number(pid)))) fs.rmSync(path.join(folder, entry), { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -4,7 +4,7 @@ import { makeScratchFolder } from '../files/scratch-folder.ts';
 import { runProcess } from '../process/run-process.ts';
 import { git, gitWith } from './run-git.ts';
 import { splitNul } from './split-nul.ts';
-import { isLink, listUntracked } from './worktree-files.ts';
+import { isLink, isLost, listUntracked } from './worktree-files.ts';
 
 /**
  * Files that differ between a commit and the worktree, and untracked ones. Deleted files are left out, a renamed one
@@ -70,7 +70,8 @@ export async function renamedFiles(
   try {
     const env = { ...process.env, GIT_INDEX_FILE: await copyIndex(root, folder, signal) };
     const list = path.join(folder, 'untracked');
-    fs.writeFileSync(list, (await listUntracked(root, signal)).join('\0'));
+    const nameable = (await listUntracked(root, signal)).filter((relative) => !isLost(relative));
+    fs.writeFileSync(list, nameable.join('\0'));
     // Only a file the index knows takes part in a comparison; ours learns of all, and nobody else's is touched.
     await gitWith({ root, env }, ['add', '--intent-to-add', `--pathspec-from-file=${list}`, '--pathspec-file-nul'], signal);
     return toMap(await gitWith({ root, env }, ['diff', ...renameListing, base, '--'], signal));

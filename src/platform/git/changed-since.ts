@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isTemporary } from '../files/temporary-file.ts';
 import { runSync } from '../process/run-sync.ts';
 import type { Repository } from './find-repository.ts';
 import { splitNul } from './split-nul.ts';
@@ -15,6 +16,7 @@ const slackMs = 20;
 export function changedSince(repository: Repository, since: { at: number; head?: string }, timeoutMs: number): string[] {
   const paths = new Set([...changedInWorktree(repository.root, timeoutMs), ...changedInCommits(repository.root, since, timeoutMs)]);
   return [...paths].filter((relative) => {
+    if (isTemporary(relative)) return false;
     const stat = fs.lstatSync(path.join(repository.root, relative), { throwIfNoEntry: false });
     return stat?.isFile() === true && stat.ctimeMs >= since.at - slackMs;
   });

@@ -11,8 +11,33 @@ export interface Repository {
   gitDir: string;
 }
 
-/** Walks up from `from` to the first folder that holds `.git`; undefined outside a repository. */
+/**
+ * Walks up from `from` to the first folder that holds `.git`; undefined outside a repository, and where that `.git` is a file
+ * that leads to none: git stops there too, and what lies further up is another repository.
+ */
 export function findRepository(from: string): Repository | undefined {
+  const found = nearestGit(from);
+  if (found === undefined || found.kind === 'broken') return undefined;
+  const { folder: root, gitDir, commonDir } = found;
+  return { root, gitDir, commonDir };
+}
+
+/** A `.git` file that leads to no git folder, as after the main repository of a worktree was moved. */
+export interface BrokenGitFile {
+  file: string;
+  /** Where it leads to; undefined where it says nothing of that. */
+  target: string | undefined;
+}
+
+/** What makes `findRepository` find none although there is a `.git` file; undefined where nothing does. */
+export function brokenGitFile(from: string): BrokenGitFile | undefined {
+  const found = nearestGit(from);
+  return found?.kind === 'broken' ? { file: path.join(found.folder, '.git'), target: found.target } : undefined;
+}
+
+type Git = { folder: string } & ({ kind: 'sound'; gitDir: string; commonDir: string } | { kind: 'broken'; target: string | undefined });
+
+function nearestGit(from: string): Git | undefined {
   let folder: string;
   try {
     folder = fs.realpathSync.native(from);
@@ -20,45 +45,46 @@ export function findRepository(from: string): Repository | undefined {
     return undefined;
   }
   for (;;) {
-    const gitDir = readGitDir(folder);
-    if (gitDir !== undefined) return { root: folder, gitDir, commonDir: readCommonDir(gitDir) };
+    const git = gitIn(folder);
+    if (git !== undefined) return git;
     const parent = path.dirname(folder);
     if (parent === folder) return undefined;
     folder = parent;
   }
 }
 
-function readGitDir(folder: string): string | undefined {
+function gitIn(folder: string): Git | undefined {
   const dotGit = path.join(folder, '.git');
-  const stat = fs.statSync(dotGit, { throwIfNoEntry: false });
-  if (stat === undefined) return undefined;
-  if (stat.isDirectory()) return fs.realpathSync.native(dotGit);
-  const pointer = /^gitdir: (.+)$/m.exec(fs.readFileSync(dotGit, 'utf8'))?.[1];
-  if (pointer === undefined) return undefined;
-  const target = path.resolve(folder, pointer.trim());
-  return fs.existsSync(target) ? fs.realpathSync.native(target) : undefined;
+  try {
+    const stat = fs.statSync(dotGit, { throwIfNoEntry: false });
+    if (stat === undefined) return undefined;
+    // A folder that holds no repository is a folder like others, to git too.
+    if (stat.isDirectory()) return isGitFolder(dotGit) ? sound(folder, dotGit) : undefined;
+    const target = stat.isFile() ? pointerIn(dotGit) : undefined;
+    if (target === undefined || !isGitFolder(target)) return { folder, kind: 'broken', target };
+    return sound(folder, target);
+  } catch {
+    return { folder, kind: 'broken', target: undefined }; // a link in a circle, or not ours to read
+  }
+}
+
+function sound(folder: string, target: string): Git {
+  const gitDir = fs.realpathSync.native(target);
+  return { folder, kind: 'sound', gitDir, commonDir: readCommonDir(gitDir) };
+}
+
+/** By one file that each has. */
+function isGitFolder(folder: string): boolean {
+  return fs.lstatSync(path.join(folder, 'HEAD'), { throwIfNoEntry: false }) !== undefined;
+}
+
+function pointerIn(file: string): string | undefined {
+  const pointer = /^gitdir: (.+)$/m.exec(fs.readFileSync(file, 'utf8'))?.[1];
+  return pointer === undefined ? undefined : path.resolve(path.dirname(file), pointer.trim());
 }
 
 function readCommonDir(gitDir: string): string {
   const file = path.join(gitDir, 'commondir');
   if (!fs.existsSync(file)) return gitDir;
   return fs.realpathSync.native(path.resolve(gitDir, fs.readFileSync(file, 'utf8').trim()));
-}
-
-/** Where a worktree's `.git` file points to although nothing is there, as after its main repository was moved; undefined where none does. */
-export function lostGitFolder(from: string): string | undefined {
-  for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
-    const target = pointerIn(folder);
-    if (target !== undefined) return fs.existsSync(target) ? undefined : target;
-    if (folder === path.dirname(folder)) return undefined;
-  }
-}
-
-function pointerIn(folder: string): string | undefined {
-  try {
-    const pointer = /^gitdir: (.+)$/m.exec(fs.readFileSync(path.join(folder, '.git'), 'utf8'))?.[1];
-    return pointer === undefined ? undefined : path.resolve(folder, pointer.trim());
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,11 @@ import { PlatformError } from '../errors.ts';
 import { runProcess } from '../process/run-process.ts';
 import { listArguments, splitNul } from './split-nul.ts';
 
+/** Some two million names. */
+const maxOutputBytes = 256 * 2 ** 20;
+/** How git ends where the repository is not as it should be: an index that is corrupt, settings that it cannot read. */
+const fatal = 128;
+
 /** Runs git and returns what it printed; a failure says what git said. */
 export function git(root: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
   return gitWith({ root, env: process.env }, args, signal);
@@ -15,8 +20,8 @@ export async function gitWith(
   signal?: AbortSignal,
 ): Promise<string> {
   const command = ['git', '--no-optional-locks', '-c', 'core.quotePath=false', ...args];
-  const outcome = await runProcess(command, { cwd: place.root, env: place.env, timeoutMs: 60_000 }, signal);
-  if (outcome.kind === 'exited' && outcome.code === 0) return outcome.stdout;
+  const outcome = await runProcess(command, { cwd: place.root, env: place.env, timeoutMs: 60_000, maxOutputBytes }, signal);
+  if (outcome.kind === 'exited' && outcome.code === 0 && !outcome.truncated) return outcome.stdout;
   const said = outcome.stderr.trim().split('\n')[0] ?? '';
   if (outcome.kind === 'not-started')
     throw new MisuseError('There is no `git` on the PATH.', { code: 'no-git', fix: 'Install git, or put it on the PATH.' });
@@ -25,7 +30,9 @@ export async function gitWith(
       code: 'untrusted-repository',
       fix: `If you trust it: git config --global --add safe.directory ${JSON.stringify(place.root)}`,
     });
-  throw new PlatformError(`git ${args.join(' ')} failed in ${place.root}: ${said || outcome.kind}`, {
+  const why = said || (outcome.truncated ? `it printed more than ${maxOutputBytes / 2 ** 20} MiB` : outcome.kind);
+  const Fault = outcome.kind === 'exited' && outcome.code === fatal ? MisuseError : PlatformError;
+  throw new Fault(`git ${args.join(' ')} failed in ${place.root}: ${why}`, {
     code: 'git-failed',
     facts: { args, outcome: outcome.kind },
     fix: 'Run the same git command by hand to see why.',

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isTemporary } from '../files/temporary-file.ts';
 import { git } from './run-git.ts';
 import { splitNul } from './split-nul.ts';
 
@@ -8,11 +9,15 @@ export interface FileList {
   paths: string[];
   /** Files left out because their names are not UTF-8: no report could name them. */
   unnameable: number;
+  /** Files that a sparse checkout leaves out: they are part of the repository, and their text is not at hand. */
+  absent: string[];
+  /** What writers of ours left beside files, or are writing just now: nobody's work. */
+  temporary: string[];
 }
 
 /**
  * The files of a worktree as a person sees them: what git tracks and what it does not ignore, without links,
- * submodules, files left out by a sparse checkout, and files that are gone. `isThere` tells what is known of a path already.
+ * submodules, and files that are gone. `isThere` tells what is known of a path already.
  */
 export async function listWorktreeFiles(
   root: string,
@@ -20,8 +25,10 @@ export async function listWorktreeFiles(
   isThere: (path: string) => boolean | undefined = () => undefined,
 ): Promise<FileList> {
   const [tracked, untracked] = await Promise.all([listIndex(root, signal), listUntracked(root, signal)]);
-  const present = tracked.flatMap(({ path, sparse }) => (sparse || !(isThere(path) || exists(root, path)) ? [] : [path]));
-  return toFileList([...present, ...untracked]);
+  const present = tracked.flatMap(({ path, sparse }) => (isThere(path) || exists(root, path) || (isLost(path) && !sparse) ? [path] : []));
+  const files = toFileList([...present, ...untracked]);
+  const there = new Set(files.paths);
+  return { ...files, absent: tracked.flatMap(({ path, sparse }) => (sparse && !there.has(path) ? [path] : [])).sort() };
 }
 
 function exists(root: string, relative: string): boolean {
@@ -40,7 +47,7 @@ export async function listUntracked(root: string, signal?: AbortSignal): Promise
 
 export interface IndexEntry {
   path: string;
-  /** Not in the worktree by the wish of a sparse checkout. */
+  /** Git does not look for it in the worktree: a sparse checkout leaves it out, or a person asked for that (`--skip-worktree`). */
   sparse: boolean;
 }
 
@@ -53,10 +60,18 @@ export async function listIndex(root: string, signal?: AbortSignal): Promise<Ind
   });
 }
 
-/** Sorts, drops duplicates (a conflict has up to three stages of one file), and sets names apart that are not UTF-8. */
+/** Sorts, drops duplicates (a conflict has up to three stages of one file), and sets apart names that are not UTF-8, and our own. */
 export function toFileList(paths: readonly string[]): FileList {
-  const nameable = paths.filter((relative) => !relative.includes('\uFFFD'));
-  return { paths: [...new Set(nameable)].sort(), unnameable: paths.length - nameable.length };
+  const nameable = paths.filter((relative) => !isLost(relative));
+  const temporary = nameable.filter(isTemporary);
+  const own = new Set(temporary);
+  const others = own.size === 0 ? nameable : nameable.filter((relative) => !own.has(relative));
+  return { paths: [...new Set(others)].sort(), unnameable: paths.length - nameable.length, absent: [], temporary };
+}
+
+/** Whether a name is not UTF-8: what git said was not what we read, and leads to no file. */
+export function isLost(relative: string): boolean {
+  return relative.includes('\uFFFD');
 }
 
 export function isLink(root: string, relative: string): boolean {

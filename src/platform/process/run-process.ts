@@ -34,12 +34,8 @@ type Ended = Pick<Outcome, 'kind'> & Record<string, unknown>;
  */
 export async function runProcess(command: readonly string[], options: RunOptions, signal?: AbortSignal): Promise<Outcome> {
   const [program = '', ...args] = command;
-  const child = spawn(program, args, {
-    cwd: options.cwd,
-    env: options.env ?? process.env,
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = start(program, args, options);
+  if (child instanceof Error) return { kind: 'not-started', error: child, stdout: '', stderr: '', truncated: false };
   const limit = options.maxOutputBytes ?? 64 * 1024 * 1024;
   const stdout = collect(child.stdout, limit);
   const stderr = collect(child.stderr, limit);
@@ -49,6 +45,15 @@ export async function runProcess(command: readonly string[], options: RunOptions
   child.stdin.end(options.input ?? '');
   const ended = await waitForEnd(child, options, signal);
   return { ...ended, stdout: stdout.text(), stderr: stderr.text(), truncated: stdout.truncated() || stderr.truncated() } as Outcome;
+}
+
+/** Words that no system takes (one with a zero byte) are refused by throwing. */
+function start(program: string, args: readonly string[], { cwd, env = process.env }: RunOptions) {
+  try {
+    return spawn(program, args, { cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function waitForEnd(child: ChildProcess, options: RunOptions, signal?: AbortSignal): Promise<Ended> {

@@ -6,6 +6,8 @@ const load = createRequire(import.meta.url);
 /** What a short program printed, or why it did not. `code` is absent after a signal, a timeout or a failed start. */
 export interface SyncOutcome {
   code?: number;
+  /** What ended it, at its time limit or before. */
+  signal?: NodeJS.Signals;
   stdout: string;
   stderr: string;
 }
@@ -26,6 +28,10 @@ export function runSync(
     ...(options.input === undefined ? {} : { input: options.input }),
     ...(options.env === undefined ? {} : { env: options.env }),
   });
-  const output = { stdout: ended.stdout ?? '', stderr: ended.stderr ?? '' };
+  const output = {
+    stdout: ended.stdout ?? '',
+    stderr: ended.stderr ?? '',
+    ...(ended.signal === null || ended.signal === undefined ? {} : { signal: ended.signal }),
+  };
   return ended.status === null ? output : { code: ended.status, ...output };
 }

@@ -56,7 +56,7 @@ export class WorkerProcess {
       // V8 aborts when the heap is full.
       this.#child.once('exit', (code, signal) => end({ kind: signal === 'SIGABRT' || code === 134 ? 'out-of-memory' : 'ended' }));
     });
-    this.#child.on('message', (message: WorkerMessage) => this.#receive(message, onAsk));
+    this.#child.on('message', (message: WorkerMessage | null) => this.#receive(message, onAsk));
     this.#send({ type: 'start', value: data });
   }
 
@@ -88,7 +88,9 @@ export class WorkerProcess {
     await this.#exited;
   }
 
-  #receive(message: WorkerMessage, onAsk: WorkerOptions['onAsk']): void {
+  /** The module of a user can send what it likes. */
+  #receive(message: WorkerMessage | null, onAsk: WorkerOptions['onAsk']): void {
+    if (message === null) return;
     if (message.type === 'ask') this.#send({ type: 'answer', id: message.id, value: onAsk(message.value) });
     else if (message.type === 'answer' && message.id === this.#lastId) this.#settle?.({ kind: 'answered', value: message.value });
     else if (message.type === 'failure') this.#settle?.({ kind: 'failed', value: message.value });

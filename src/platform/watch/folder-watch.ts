@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { PlatformError } from '../errors.ts';
+import { MisuseError } from '#kernel/errors.ts';
 
 /** Called for each change. `path` is relative to the root, undefined where it is not known. `named`: a name came or went. */
 type OnChange = (path: string | undefined, named: boolean) => void;
@@ -81,7 +81,7 @@ export class FolderWatch {
 function refuse(place: string, error: NodeJS.ErrnoException): false {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false;
   const isFull = error.code === 'ENOSPC' || error.code === 'EMFILE';
-  throw new PlatformError(`${place} cannot be watched: ${isFull ? 'the system lets one user watch no more folders' : error.message}.`, {
+  throw new MisuseError(`${place} cannot be watched: ${isFull ? 'the system lets one user watch no more folders' : error.message}.`, {
     code: 'cannot-watch',
     facts: { place, code: error.code },
     fix: isFull

@@ -119,3 +119,14 @@ test('two layers fall together, and the last entry takes its list with it', () =
 });
 
 test('any file may hold an import, so no literals', () => assert.deepEqual(importsCompiler.literals(sound), []));
+
+test('the parser of scripts is needed only where a script may be what imports', () => {
+  const needs = (check: Omit<ImportsCheck, 'kind'>, files?: string[]) =>
+    importsCompiler.packages?.({ kind: 'imports', ...check }, files).map(({ package: name }) => name);
+  const layers = (...globs: string[]) => [{ name: 'a', files: globs }];
+  for (const files of [['**/*.py'], ['**/*.{go,rs}', '!**/*.ts'], ['src/**/*.rs']]) assert.deepEqual(needs({ cycles: false }, files), []);
+  for (const files of [undefined, ['src/**'], ['**/*.{ts,py}'], ['**/*.py', '**/*.mjs'], ['!**/*.py'], ['**/*.[jt]s']])
+    assert.deepEqual(needs({ cycles: false }, files), ['oxc-parser'], String(files));
+  assert.deepEqual(needs({ layers: layers('app/**/*.py'), forbidden: [{ from: ['**/*.go'], to: ['src/**'] }] }), []);
+  assert.deepEqual(needs({ layers: layers('app/**/*.py'), forbidden: [{ from: ['lib/**'], to: ['**/*.py'] }] }), ['oxc-parser']);
+});

@@ -34,6 +34,8 @@ describe('platform/git/worktree-files', () => {
       assert.deepEqual(await listWorktreeFiles(root), {
         paths: ['.gitignore', 'a.ts', 'b b.ts', 'line\nbreak.ts', 'new.ts', 'sub/x.ts', 'ünï/✓.ts'],
         unnameable: 0,
+        absent: [],
+        temporary: [],
       });
     });
 
@@ -55,14 +57,17 @@ describe('platform/git/worktree-files', () => {
     }, async () => {
       fs.writeFileSync(Buffer.from(`${root}/bad-\xff.ts`, 'latin1'), '');
       write({ 'good.ts': '' });
-      assert.deepEqual(await listWorktreeFiles(root), { paths: ['good.ts'], unnameable: 1 });
+      assert.deepEqual(await listWorktreeFiles(root), { paths: ['good.ts'], unnameable: 1, absent: [], temporary: [] });
     });
 
-    it('leaves out what a sparse checkout leaves out', async () => {
-      write({ 'in/a.ts': '', 'out/b.ts': '' });
+    it('knows what a sparse checkout leaves out, and lists what is there though git does not look for it', async () => {
+      write({ 'in/a.ts': '', 'in/hidden.ts': '', 'out/b.ts': '' });
       commit();
+      git('update-index', '--skip-worktree', 'in/hidden.ts');
+      assert.deepEqual((await listWorktreeFiles(root)).paths, ['in/a.ts', 'in/hidden.ts', 'out/b.ts']);
       git('sparse-checkout', 'set', 'in');
-      assert.deepEqual((await listWorktreeFiles(root)).paths, ['in/a.ts']);
+      const { absent, paths } = await listWorktreeFiles(root);
+      assert.deepEqual([paths, absent], [['in/a.ts', 'in/hidden.ts'], ['out/b.ts']]);
     });
   });
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { parse, parseAllDocuments } from 'yaml';
+import { type Document, parseAllDocuments, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { MisuseError } from '#kernel/errors.ts';
 import { listFolder } from '#platform/files/list-folder.ts';
-import { readInside } from '#platform/files/read-inside.ts';
+import { isFolder, readInside } from '#platform/files/read-inside.ts';
 
 const projectSchema = z.looseObject({
   ruleDirs: z.array(z.string()).min(1),
@@ -43,7 +43,7 @@ export interface AstGrepProject {
 /** Reads `sgconfig.yml` and all it names; `config` is its path in the repository. */
 export function readAstGrepProject(root: string, config: string): AstGrepProject {
   const base = path.posix.dirname(config) === '.' ? '' : path.posix.dirname(config);
-  const settings = projectSchema.safeParse(parse(readInside(root, config) ?? ''));
+  const settings = projectSchema.safeParse(plainOf(parseDocument(readInside(root, config) ?? '')));
   if (!settings.success) {
     throw new MisuseError(`${config} names no ruleDirs.`, {
       code: 'no-rule-folder',
@@ -52,7 +52,12 @@ export function readAstGrepProject(root: string, config: string): AstGrepProject
   }
   const { ruleDirs, testConfigs, utilDirs } = settings.data;
   const project: AstGrepProject = { base, rules: [], utils: [], valid: new Map(), invalid: new Map(), fixed: new Map(), strange: [] };
-  const documents = (folder: string) => documentsIn(root, path.posix.join(base, folder));
+  const documents = (folder: string) => {
+    const place = path.posix.join(base, folder);
+    if (isFolder(root, place)) return documentsIn(root, place);
+    project.strange.push({ source: config, why: `${folder} is no folder of this repository` });
+    return [];
+  };
   for (const each of ruleDirs.flatMap(documents)) keep(project, project.rules, each);
   for (const each of utilDirs.flatMap(documents)) keep(project, project.utils, each);
   for (const { testDir, snapshotDir = '__snapshots__' } of testConfigs) {
@@ -70,9 +75,19 @@ function documentsIn(root: string, folder: string): { source: string; value: unk
     const text = readInside(root, source) ?? '';
     return parseAllDocuments(text).map((document) => {
       const [start = 0, , end = text.length] = document.range ?? [];
-      return { source, value: document.errors.length > 0 ? undefined : document.toJS(), written: text.slice(start, end).trim() };
+      return { source, value: plainOf(document), written: text.slice(start, end).trim() };
     });
   });
+}
+
+/** Undefined where it is no YAML, or its aliases make too much of it. */
+function plainOf(document: Document.Parsed | Document): unknown {
+  if (document.errors.length > 0) return undefined;
+  try {
+    return document.toJS();
+  } catch {
+    return undefined;
+  }
 }
 
 function keep(

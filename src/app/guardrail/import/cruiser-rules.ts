@@ -15,9 +15,13 @@ const ruleSchema = z.looseObject({
 });
 const configSchema = z.looseObject({
   forbidden: z.array(ruleSchema).default([]),
-  allowed: z.array(z.unknown()).default([]),
+  allowed: z.array(z.looseObject({ from: side, to: side })).default([]),
+  allowedSeverity: z.string().default('warn'),
   required: z.array(z.unknown()).default([]),
-  extends: z.unknown().optional(),
+  extends: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((names) => [names].flat()),
 });
 
 export type CruiserRule = z.infer<typeof ruleSchema>;
@@ -26,8 +30,8 @@ export type CruiserConfig = z.infer<typeof configSchema>;
 const timeLimitMs = 10_000;
 const marker = 'tackroom-config:';
 
-/** The rules of a dependency-cruiser configuration. One in JavaScript is run, in a process with a time limit. */
-export async function readCruiserConfig(root: string, file: string, signal?: AbortSignal): Promise<CruiserConfig> {
+/** One file of a dependency-cruiser configuration. One in JavaScript is run, in a process with a time limit. */
+export async function readCruiserFile(root: string, file: string, signal?: AbortSignal): Promise<CruiserConfig> {
   const text = file.endsWith('.json') ? (readInside(root, file) ?? '') : await runConfig(root, file, signal);
   const parsed = configSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;

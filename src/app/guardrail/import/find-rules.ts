@@ -2,10 +2,12 @@ import path from 'node:path';
 import { MisuseError } from '#kernel/errors.ts';
 import { locatePath } from '#platform/files/locate-path.ts';
 import { readInside } from '#platform/files/read-inside.ts';
+import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
 import { readAstGrepProject } from './ast-grep-files.ts';
 import { astGrepPage, type MadePage } from './ast-grep-page.ts';
+import { allowedPage } from './cruiser-allowed.ts';
+import { readCruiserConfig } from './cruiser-extends.ts';
 import { cruiserPage } from './cruiser-page.ts';
-import { readCruiserConfig } from './cruiser-rules.ts';
 import { eslintPages } from './eslint/eslint-pages.ts';
 import { flatNames, legacyNames } from './eslint/read-eslint-config.ts';
 
@@ -56,14 +58,18 @@ async function addEslint(found: FoundRules, place: { root: string; file: string 
 /** What stays is said with the rule, word for word. */
 async function addCruiser(found: FoundRules, { root, file }: { root: string; file: string }, signal?: AbortSignal): Promise<void> {
   const config = await readCruiserConfig(root, file, signal);
-  const leave = (name: string, why: string, rule: unknown) =>
-    found.left.push({ source: file, why: `${name}: ${why}: ${JSON.stringify(rule)}` });
-  for (const rule of config.forbidden) {
-    const made = cruiserPage(rule, file);
-    if (made.page === undefined) leave(rule.name, made.why, rule);
+  const { paths } = await listWorktreeFiles(root, signal);
+  const leaveOf = (source: string) => (name: string, why: string, rule: unknown) =>
+    found.left.push({ source, why: `${name}: ${why}: ${JSON.stringify(rule)}` });
+  const leave = leaveOf(file);
+  for (const { rule, source } of config.forbidden) {
+    const made = cruiserPage(rule, { source, paths });
+    if (made.page === undefined) leaveOf(source)(rule.name, made.why, rule);
     else found.pages.push(made.page);
   }
-  for (const rule of config.allowed) leave('allowed', 'kind imports names what is forbidden, not what is allowed', rule);
-  for (const rule of config.required) leave('required', 'kind imports has nothing like it', rule);
-  if (config.extends !== undefined) leave('extends', 'what another file holds is imported from there', config.extends);
+  const allowed = allowedPage(config, { source: file, paths });
+  if (allowed?.page !== undefined) found.pages.push(allowed.page);
+  else if (allowed !== undefined) leave('allowed', allowed.why, config.allowed);
+  for (const rule of config.required) leave('required', 'kind imports says what is forbidden, and cannot ask for an import', rule);
+  for (const { source, wanted, why } of config.missing) leaveOf(source)('extends', why, wanted);
 }

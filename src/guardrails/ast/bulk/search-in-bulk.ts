@@ -3,6 +3,7 @@ import { boundGarbage } from '#platform/process/bound-garbage.ts';
 import type { Scope, Searched } from '../../run/run-result.ts';
 import { astLanguageOf } from '../ast-language.ts';
 import { isMinified } from '../is-minified.ts';
+import { isRepetitive } from '../is-repetitive.ts';
 import { type Asked, Asking, fewestFiles } from './asking.ts';
 import { bulkLanguages } from './cli-rules.ts';
 import { fileFilter } from './file-filter.ts';
@@ -60,7 +61,10 @@ async function search(paths: readonly string[], bulk: Bulk, signal?: AbortSignal
   return asking.failed ? undefined : searched;
 }
 
-/** The command line passes over what it cannot decode, and heeds comments of its own. Such files are left to the library. */
+/**
+ * The command line passes over what it cannot decode, heeds comments of its own, and may be at one file for minutes. Such
+ * files are left to the library.
+ */
 function isPassedOver(text: string): boolean {
-  return text.includes('\uFFFD') || text.includes('ast-grep-ignore') || isMinified(text);
+  return text.includes('\uFFFD') || text.includes('ast-grep-ignore') || isMinified(text) || isRepetitive(text);
 }

@@ -3,8 +3,9 @@ export interface JsonObject {
   [key: string]: Json;
 }
 
-const stringsAndComments = /"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
-const stringsAndTrailingCommas = /"(?:\\.|[^"\\])*"|,(?=\s*[}\]])/g;
+// What is not closed goes on to the end: looking for its end again from each place in it would take minutes.
+const stringsAndComments = /"(?:\\[\s\S]|[^"\\])*(?:"|$)|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+const stringsAndTrailingCommas = /"(?:\\[\s\S]|[^"\\])*(?:"|$)|,(?=\s*[}\]])/g;
 
 /** JSON as tsconfig files are written: comments and trailing commas allowed. An empty object where it cannot be read. */
 export function parseJsonObject(text: string): JsonObject {

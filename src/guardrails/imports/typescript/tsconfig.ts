@@ -27,7 +27,7 @@ export interface TsConfigReader {
 
 /** Undefined where there is no such file. What lies outside the repository, in `extends` too, is as if it were not there. */
 export function readTsConfig(reader: TsConfigReader, path: string): TsConfig | undefined {
-  return readLayer(reader, path, new Set());
+  return readLayer(reader, path, new Map());
 }
 
 /** `${configDir}` is the folder of the config that was asked for, in each one it extends. Undefined outside the repository. */
@@ -36,19 +36,23 @@ export function placeOf(config: TsConfig, folder: string, written: string): stri
   return ofConfig === undefined ? joinInside(folder, written) : joinInside(folderOf(config.path), ofConfig);
 }
 
-function readLayer(reader: TsConfigReader, path: string, extending: ReadonlySet<string>): TsConfig | undefined {
-  if (extending.has(path) || !reader.tree.has(path)) return undefined;
+/** Each file counts once, however many others extend it: a few that extend each other make more ways than can be gone. */
+function readLayer(reader: TsConfigReader, path: string, known: Map<string, TsConfig | undefined>): TsConfig | undefined {
+  if (known.has(path) || !reader.tree.has(path)) return known.get(path);
+  known.set(path, undefined);
   const text = reader.tree.read(path);
   if (text === undefined) return undefined;
   const json = parseJsonObject(text);
   const merged: TsConfig = { path, references: [] };
   for (const name of asStrings(json.extends) ?? []) {
     const base = extendedPath(reader, folderOf(path), name);
-    const inherited = base === undefined ? undefined : readLayer(reader, base, new Set([...extending, path]));
+    const inherited = base === undefined ? undefined : readLayer(reader, base, known);
     // Everything is inherited but the references.
     if (inherited !== undefined) Object.assign(merged, inherited, { path, references: [] });
   }
-  return Object.assign(merged, ownSettings(json, folderOf(path)));
+  Object.assign(merged, ownSettings(json, folderOf(path)));
+  known.set(path, merged);
+  return merged;
 }
 
 function ownSettings(json: JsonObject, folder: string): Partial<TsConfig> {

@@ -6,7 +6,8 @@ export function parseToml(text: string): JsonObject | undefined {
   const toml: typeof import('smol-toml') = lazyRequire('smol-toml');
   try {
     // Dates and the like become text: only names are looked for.
-    const plain: Json = JSON.parse(JSON.stringify(toml.parse(text.replace(/^\uFEFF/, ''))));
+    const document = toml.parse(text.replace(/^\uFEFF/, ''), { integersAsBigInt: 'asNeeded' });
+    const plain: Json = JSON.parse(JSON.stringify(document, (_, value) => (typeof value === 'bigint' ? String(value) : value)));
     return asObject(plain);
   } catch {
     return undefined;

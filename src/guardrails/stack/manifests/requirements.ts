@@ -9,5 +9,5 @@ export const requirements: LibrarySource = {
   speaks: (path) => /(?:^|\/)[\w.-]*(?:requirements|constraints)[\w.-]*\.(?:txt|in)$|(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/.test(path),
   canonical: pythonName,
   separators: [],
-  read: (_path, text) => findEach(text.replaceAll('\r', ' '), requirement),
+  read: (_path, text) => findEach(text.replace(/\r|^\uFEFF/g, ' '), requirement),
 };

@@ -22,13 +22,15 @@ interface Watched {
 export async function watchCheck({ colors, format, printFirst, progress, request }: Watched, io: Io): Promise<never> {
   const { watch } = await flow.watch();
   const complain = onceEach((line) => io.stderr.write(`tackroom: ${printable(line)}\n`));
+  let failed = false;
   const tell = (answer: WatchAnswer) => {
     progress.clear();
     const isFirst = answer.kind === 'checked' && answer.first;
     if (isFirst && format !== 'json') printFirst(answer.outcome, answer.read);
     if (isFirst) io.stderr.write(`tackroom: watching ${plural(answer.outcome.report.summary.files, 'file')}; Ctrl-C ends it.\n`);
     if (format === 'json') return io.stdout.write(watchLine(answer));
-    if (answer.kind === 'checked' && !isFirst) io.stdout.write(renderWatch(answer, { colors }));
+    if (answer.kind === 'checked' && !isFirst) io.stdout.write(renderWatch(answer, { colors, again: failed }));
+    failed = answer.kind === 'failed';
     complain(complaints(answer));
   };
   return watch(request, tell, io.signal);

@@ -17,6 +17,14 @@ export function renderHold(findings: readonly Finding[], about: { hold: number; 
   return renderFindings(findings, { maxChars: about.maxChars - last.length, seeMore: 'npx tackroom check --changed', lead }) + last;
 }
 
+/** What a person is told of an agent that was held and still left findings open. */
+export function renderLetGo(findings: readonly Finding[], holds: number): string {
+  const ids = [...new Set(findings.map(({ guardrail = '' }) => guardrail))];
+  const named = `${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ', ...' : ''}`;
+  const open = `${count(findings.length, 'finding')} open (${named})`;
+  return `Tackroom: the agent stopped with ${open} after being held ${count(holds, 'time')}. See them: npx tackroom check --changed`;
+}
+
 /** What a session is told when it begins: that there are guardrails, and how they will speak. */
 export function renderBrief(about: {
   guardrails: number;

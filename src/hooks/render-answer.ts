@@ -22,5 +22,7 @@ export function renderAnswer(event: HookEvent, answer: HookAnswer): string {
       return JSON.stringify({ hookSpecificOutput: { hookEventName, permissionDecision: 'deny', permissionDecisionReason: answer.reason } });
     case 'hold':
       return JSON.stringify({ decision: 'block', reason: answer.reason });
+    case 'let-go':
+      return JSON.stringify({ systemMessage: answer.text }); // shown to the person, never to the model
   }
 }

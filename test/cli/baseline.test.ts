@@ -141,6 +141,10 @@ describe('cli/baseline', () => {
       fresh.write({ 'src/a.ts': 'eval(a);\n' });
       assert.equal((await fresh.tackroom(['check', '--update-baseline'])).code, 0);
       assert.equal((await fresh.tackroom(['check'])).code, 0);
+      fresh.write({ 'src/b.ts': 'eval(b);\n' });
+      const again = await fresh.tackroom(['check', '--update-baseline']);
+      assert.deepEqual([again.code, /1 new breach was not accepted: the baseline may only shrink/.test(again.stderr)], [1, true]);
+      assert.equal((await fresh.tackroom(['check', '--update-baseline', '--allow-baseline-growth'])).code, 0);
     } finally {
       fresh.remove();
     }

@@ -25,7 +25,7 @@ before(() => {
 after(() => repo.remove());
 
 test(`${runs} malformed payloads: no crash, no hang, nothing read outside the repository`, async () => {
-  const seen = { silent: 0, context: 0, deny: 0, hold: 0 };
+  const seen = { silent: 0, context: 0, deny: 0, hold: 0, 'let-go': 0 };
   await fc.assert(
     fc.asyncProperty(anyPayload(), fc.constantFrom('claude', 'codex'), anyEvent(), async (payload, agent, event) => {
       const begun = cpuMs();

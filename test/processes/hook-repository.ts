@@ -183,6 +183,7 @@ export class HookRepository {
 export interface HookReply {
   decision?: string;
   reason?: string;
+  systemMessage?: string;
   hookSpecificOutput?: {
     hookEventName: string;
     additionalContext?: string;

@@ -161,12 +161,14 @@ describe('at stop', () => {
     assert.equal(repo.stop(), '');
   });
 
-  test('it holds three times, then lets go and keeps that; the same findings do not hold again', () => {
+  test('it holds three times, then lets go, tells a person and keeps that; the same findings do not hold again', () => {
     repo.edit('src/a.ts', bad);
-    assert.deepEqual(
-      [repo.stop() !== '', repo.stop() !== '', repo.stop() !== '', repo.stop() !== '', repo.stop() !== ''],
-      [true, true, true, false, false],
-    );
+    assert.deepEqual([repo.stop() !== '', repo.stop() !== '', repo.stop() !== ''], [true, true, true]);
+    assert.deepEqual(repo.hook('stop', { stop_hook_active: false }), {
+      systemMessage:
+        'Tackroom: the agent stopped with 1 finding open (fetch-deadline) after being held 3 times. See them: npx tackroom check --changed',
+    });
+    assert.equal(repo.stop(), '');
     assert.deepEqual(repo.types().slice(4), ['held', 'held', 'held', 'released', 'stopped']);
     repo.edit('src/b.ts', bad);
     assert.match(repo.stop(), /src\/b\.ts/);

@@ -185,6 +185,13 @@ suite('tackroom check --watch', () => {
     );
     fs.writeFileSync(place('src/f5.ts'), '');
     await watching.until(/: 0 new, 1 gone; \d+ ms\.\n- P1 src\/f5\.ts:1:1 \[no-eval\]\n/);
+    const page = fs.readFileSync(place('harness/guardrails/no-eval.md'), 'utf8');
+    fs.writeFileSync(place('harness/guardrails/no-eval.md'), page.replace('kind: ast', 'kind: nonsense'));
+    await watching.until(
+      /a mistake:\ntackroom: harness\/guardrails\/no-eval\.md:.*\n(?:tackroom: .*\n)*tackroom: No answer until that is mended; still watching\.\n/,
+    );
+    fs.writeFileSync(place('harness/guardrails/no-eval.md'), page);
+    await watching.until(/still watching\.\n[\s\S]*findings open \(.*\): 0 new, 0 gone;/);
     assert.deepEqual(await watching.end(), { code: 130, signal: null });
   });
 

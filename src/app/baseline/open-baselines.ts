@@ -14,5 +14,11 @@ export interface OpenBaselines {
 export async function openBaselines(place: BaselinePlace, wish: BaselineWish, signal?: AbortSignal): Promise<OpenBaselines> {
   const open = await openBaseline(place, signal);
   const isNeeded = (open.exists || wish.update) && !wish.allowGrowth;
-  return { open, base: isNeeded ? await openBase(place, signal) : undefined };
+  const base = isNeeded ? await openBase(place, signal) : undefined;
+  return { open, base: base ?? (isNeeded && wish.update && open.exists ? notYetCommitted(open) : undefined) };
+}
+
+/** Written and not yet committed: what it holds was agreed to, and what came since was not. */
+function notYetCommitted({ entries, renames }: OpenBaseline): BaseBaseline {
+  return { entries, guardrails: new Set(entries.map(({ guardrail }) => guardrail)), renames };
 }

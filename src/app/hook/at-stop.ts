@@ -1,5 +1,5 @@
 import { identity } from '#delivery/compare-findings.ts';
-import { renderHold } from '#delivery/render-moments.ts';
+import { renderHold, renderLetGo } from '#delivery/render-moments.ts';
 import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { about } from './about.ts';
@@ -9,7 +9,7 @@ import { weigh } from './tell.ts';
 
 /**
  * Holds an agent while findings that must be mended are open in files its session changed. After `holdsAtStop` times
- * it is let go, the spool keeps that, and the same findings do not hold it again.
+ * it is let go, a person is told, the spool keeps that, and the same findings do not hold it again.
  */
 export function atStop(input: HookInput & { event: 'stop' }, context: HookContext): HookAnswer {
   const { settings } = context.rules;
@@ -27,7 +27,7 @@ export function atStop(input: HookInput & { event: 'stop' }, context: HookContex
   }
   if (ledger.holds >= settings.holdsAtStop) {
     append({ type: 'released', fingerprints, reason: 'limit' });
-    return { kind: 'silent' };
+    return { kind: 'let-go', text: renderLetGo(open, ledger.holds) };
   }
   append({ type: 'held', fingerprints, count: ledger.holds + 1 });
   return { kind: 'hold', reason: renderHold(open, { hold: ledger.holds + 1, most: settings.holdsAtStop, maxChars: settings.maxChars }) };

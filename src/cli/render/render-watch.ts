@@ -11,9 +11,12 @@ type Checked = Extract<WatchAnswer, { kind: 'checked' }>;
 /** A branch switch brings thousands: these are a sample, and `tackroom check` has the rest. */
 const mostShown = 20;
 
-/** What changed, for people and agents: how many are open, then what appeared with its remedy, and what went. Empty where nothing did. */
-export function renderWatch({ appeared, gone, outcome }: Checked, style: { colors: boolean }): string {
-  if (appeared.length + gone.length === 0) return '';
+/**
+ * What changed, for people and agents: how many are open, then what appeared with its remedy, and what went. Empty where
+ * nothing did, unless there was no answer before.
+ */
+export function renderWatch({ appeared, gone, outcome }: Checked, style: { colors: boolean; again: boolean }): string {
+  if (appeared.length + gone.length === 0 && !style.again) return '';
   const colors = createColors(style.colors);
   const { findings, byPriority, durationMs } = outcome.report.summary;
   const counts = priorities.flatMap((priority) => (byPriority[priority] === 0 ? [] : [`${byPriority[priority]} ${priority}`]));
@@ -32,9 +35,12 @@ export function watchLine(answer: WatchAnswer): string {
   return `${JSON.stringify(toRecord(answer))}\n`;
 }
 
+/** Instead of the remedy that an error has for one command: this one goes on by itself. */
+const waiting = 'No answer until that is mended; still watching.';
+
 /** Why there is no answer, or none that is complete. */
 export function complaints(answer: WatchAnswer): string[] {
-  if (answer.kind === 'failed') return [answer.error.message, ...(answer.error.fix === undefined ? [] : [answer.error.fix])];
+  if (answer.kind === 'failed') return [...answer.error.message.split('\n'), waiting];
   return answer.outcome.faults.map(({ guardrail, message }) => `guardrail ${guardrail} failed, so this is not complete: ${message}`);
 }
 

@@ -29,4 +29,6 @@ export type HookAnswer =
   /** The tool call does not run. */
   | { kind: 'deny'; reason: string }
   /** The agent does not stop yet. */
-  | { kind: 'hold'; reason: string };
+  | { kind: 'hold'; reason: string }
+  /** The agent stops, and a person is told what it leaves. */
+  | { kind: 'let-go'; text: string };

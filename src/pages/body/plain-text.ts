@@ -1,6 +1,9 @@
 import type { Nodes } from 'mdast';
 
-/** Markdown as a person would say it in a message: no link addresses, no HTML; code keeps its backticks. */
+/**
+ * Markdown as a person would say it in a message: no link addresses, no comments; code keeps its backticks. What Markdown takes
+ * for a tag stays word for word, since most are none: `Promise<void>`, `src/<area>/index.ts`.
+ */
 export function plainText(nodes: readonly Nodes[]): string {
   return nodes
     .map(blockText)
@@ -20,8 +23,9 @@ function blockText(node: Nodes): string {
       return plainText(node.children);
     case 'code':
       return node.value;
-    case 'definition':
     case 'html':
+      return withoutComments(node.value).trim();
+    case 'definition':
     case 'thematicBreak':
     case 'yaml':
       return '';
@@ -32,9 +36,13 @@ function blockText(node: Nodes): string {
 
 function inlineText(node: Nodes): string {
   if (node.type === 'break') return ' ';
-  if (node.type === 'html') return '';
+  if (node.type === 'html') return withoutComments(node.value);
   if (node.type === 'inlineCode') return `\`${node.value}\``;
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
   if ('children' in node) return node.children.map(inlineText).join('');
   return 'value' in node ? node.value : '';
+}
+
+function withoutComments(html: string): string {
+  return html.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
 }

@@ -36,5 +36,6 @@ export const ownValued: Record<string, string> = {
   'git worktree': 'b B --reason',
   'gh pr':
     't b B H F a l m r --title --body --base --head --body-file --assignee --label --milestone --reviewer --subject --match-head-commit',
-  curl: 'X H d o u A b c e F K m T x y z --request --header --data --output --user --user-agent --url',
+  // Headers are what one may want to know of: they count as arguments.
+  curl: 'X d o u A b c e F K m T x y z --request --data --output --user --user-agent --url',
 };

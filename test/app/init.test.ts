@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { applyInit, planInit, renderInit } from '#app/init.ts';
 import { MisuseError, TackroomError } from '#kernel/errors.ts';
-import { PlatformError } from '#platform/errors.ts';
+import { temporaryBeside } from '#platform/files/temporary-file.ts';
 import { type EmptyRepository, emptyRepository } from './empty-repository.ts';
 
 describe('app/init', () => {
@@ -243,7 +243,7 @@ describe('app/init', () => {
     for (const target of [path.join(folder, 'elsewhere'), path.join(folder, 'nowhere'), path.join(root, '.git')]) {
       fs.rmSync(path.join(root, '.codex'), { recursive: true, force: true });
       fs.symlinkSync(target, path.join(root, '.codex'));
-      await assert.rejects(plan(), isError(PlatformError, /\.codex\/hooks\.json is a link that leads out/), target);
+      await assert.rejects(plan(), isError(MisuseError, /\.codex\/hooks\.json is a link that leads out/), target);
     }
     assert.deepEqual(fs.readdirSync(path.join(folder, 'elsewhere')), []);
   });
@@ -256,7 +256,7 @@ describe('app/init', () => {
   });
 
   test('where one text cannot be written, none is', async () => {
-    write(`.codex/.hooks.json.${process.pid}.tmp/in-the-way`, '');
+    write(`${temporaryBeside('.codex/hooks.json')}/in-the-way`, '');
     await assert.rejects(init(), isError(TackroomError, /Nothing was written\. Not written: .*\.codex\/hooks\.json/));
     assert.equal(exists('harness'), false);
     assert.equal(exists('AGENTS.md'), false);
@@ -265,7 +265,7 @@ describe('app/init', () => {
 
   test('a folder in the way of a file is an error before anything is written', async () => {
     fs.mkdirSync(path.join(root, 'AGENTS.md'));
-    await assert.rejects(init(), isError(PlatformError, /AGENTS\.md is not a text file/));
+    await assert.rejects(init(), isError(MisuseError, /AGENTS\.md is not a text file/));
     assert.equal(exists('harness'), false);
   });
 

@@ -20,6 +20,12 @@ held.exports.parse(language, text).root();
 
 const verdicts = new Map<string, boolean>();
 let slow = 0;
+let mayTry = true;
+
+/** Whether texts that look slow may be tried: who waits for a hook cannot wait for that, and they are passed over untried. */
+export function allowTrying(allowed: boolean): void {
+  mayTry = allowed;
+}
 
 /**
  * Whether a text cannot be parsed in a reasonable time. tree-sitter as ast-grep has it cannot be stopped, so a text that looks
@@ -27,6 +33,7 @@ let slow = 0;
  */
 export function takesTooLong(language: AstLanguage, text: string): boolean {
   if (!isRepetitive(text)) return false;
+  if (!mayTry) return true;
   const key = `${language} ${text.length} ${shortHash(text)}`;
   const known = verdicts.get(key);
   if (known !== undefined) return known;

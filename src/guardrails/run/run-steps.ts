@@ -2,6 +2,7 @@ import { monotonicMs } from '#kernel/clock.ts';
 import { groupBy } from '#kernel/group-by.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { worstFirst } from '#kernel/worst-first.ts';
+import { allowTrying } from '../ast/takes-too-long.ts';
 import type { Allow } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import type { Hit, KindRunners, ReportRunner, TreeContext, TreeRunner } from '../kind/check-kind.ts';
@@ -39,6 +40,7 @@ class Run {
 
   constructor(rules: CompiledRules, scope: Scope, runners: KindRunners) {
     this.#scope = scope;
+    allowTrying(scope.deadlineMs === undefined);
     this.#known = scope.known ?? new Set(rules.rules.map((rule) => rule.id));
     this.#found = new Collector(this.#known);
     for (const rule of rules.rules) {

@@ -9,6 +9,7 @@ import { whyPassedOver } from '#guardrails/ast/why-passed-over.ts';
 import { compileRules } from '#guardrails/compile-rules.ts';
 import { runRules } from '#guardrails/run-rules.ts';
 import { memoryTree } from '#guardrails/tree.ts';
+import { monotonicMs } from '#kernel/clock.ts';
 import { makePage } from '../make-page.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -32,6 +33,13 @@ suite('texts that a parser could be at for minutes', () => {
     assert.deepEqual(notes, [
       { about: 'syntax', path: 'a.ts', line: 1, message: 'ast guardrails pass over this file: it takes too long to parse' },
     ]);
+    const hurried = runRules(compiled, { tree, paths: Object.keys(files), whole: false, deadlineMs: monotonicMs() + 60_000 });
+    assert.deepEqual(
+      hurried.findings.map(({ path: file }) => file),
+      ['c.ts'],
+      'a hook tries nothing',
+    );
+    runRules(compiled, { tree, paths: [], whole: false });
     assert.equal(whyPassedOver('a.ts', files['a.ts']), 'it takes too long to parse');
   });
 

@@ -1,5 +1,6 @@
 import type { CompiledGlobs, CompiledRule } from '#kernel/records/compiled-rules.ts';
-import { matchesGlobs, mayBreakRule } from '../../may-break.ts';
+import { matchesGlobs } from '../../may-break.ts';
+import { LiteralFinder } from '../../regex/literal-finder.ts';
 import { astLanguageOf } from '../ast-language.ts';
 import { bulkLanguages } from './cli-rules.ts';
 import { shapesOf } from './made-up.ts';
@@ -19,12 +20,15 @@ interface Group {
 
 /** Ids of the rules that can find something in a file, told from its characters. */
 export function fileFilter(rules: readonly CompiledRule[]): (path: string, text: string) => ReadonlySet<string> {
+  const finder = new LiteralFinder(rules.flatMap((rule) => rule.literals.flat()));
   const byLanguage = new Map<string, Group[]>(bulkLanguages.map((language) => [language, groupsIn(rules, language)]));
   return (path, text) => {
     const language = bulkLanguages.find((one) => one === astLanguageOf(path));
     if (language === undefined) return new Set();
     const groups = (byLanguage.get(language) ?? []).filter(({ files }) => matchesGlobs(files, path));
-    const wanted = groups.flatMap((group) => group.wanted.filter(({ rule }) => mayBreakRule(rule, text)));
+    if (groups.length === 0) return new Set();
+    const isThere = finder.find(text);
+    const wanted = groups.flatMap((group) => group.wanted.filter(({ rule }) => rule.literals.every((some) => some.some(isThere))));
     if (wanted.length === 0) return new Set();
     const code = readCode(text, language);
     return new Set(wanted.filter(({ shapes }) => shapes.every((shape) => shape(code))).map(({ rule }) => rule.id));

@@ -13,10 +13,10 @@ import { anyOf, matchingInOrder, type Shape } from './shape.ts';
 export function ruleShapes(rule: RuleObject, language: ScriptLanguage): Shape[] {
   const related = relatedRules(rule);
   return [
+    ...childShapes(rule), // of these some cost nothing
     ...patternShapes(rule.pattern, language),
     ...kindShapes(rule.kind, { language, twice: related.some(({ kind }) => kind !== undefined && kind === rule.kind) }),
     ...leafShapes(rule),
-    ...childShapes(rule),
     ...behind(rule, language),
     ...[...members(rule, 'all'), ...related].flatMap((part) => ruleShapes(part, language)),
     ...(Array.isArray(rule.any) ? [anyOf(rule.any.map((member: unknown) => (isRule(member) ? ruleShapes(member, language) : [])))] : []),

@@ -53,6 +53,7 @@ suite('the characters of code', () => {
 
 /** What stands in nodes of which tokens cannot be told one by one. */
 const rules = [
+  { kind: 'expression_statement', has: { pattern: 'beforeEach($$$ARGS)' } },
   { kind: 'ternary_expression', has: { kind: 'ternary_expression' } },
   { kind: 'else_clause', inside: { kind: 'if_statement', has: { field: 'consequence', has: { kind: 'return_statement' } } } },
   { kind: 'catch_clause', has: { field: 'body', regex: '^\\{\\s*\\}$' } },
@@ -100,10 +101,15 @@ function kindsIn(node: AstNode, kinds = new Set<string>()): Set<string> | undefi
   return node.children().every((child) => kindsIn(child, kinds) !== undefined) ? kinds : undefined;
 }
 
+/** Parses, but only a parser can tell. */
+const doubtful = 'a = (b) / 1 / 2;';
+const made = '// Wait.\nbeforeEach(() => {});\nif (a) {\n  // Wait.\n  return 1;\n  // No, wait.\n} /* Or */ else {\n  b /* ! */! + c;\n}';
+
 /** `TACKROOM_AST_CORPUS` names a folder whose files are looked at besides. */
 function* samples(): Generator<{ text: string; language: ScriptLanguage }> {
-  for (const text of statements) {
+  for (const [index, text] of [made, ...statements].entries()) {
     yield { text, language: 'TypeScript' };
+    if (index % 4 === 0) yield { text: `${doubtful}\n${text}`, language: 'TypeScript' };
     if (text.length < 500) yield { text, language: 'Tsx' };
   }
   const { TACKROOM_AST_CORPUS: folder } = process.env;

@@ -20,8 +20,10 @@ export const closers: Readonly<Record<number, number>> = {
 /** By those that close. */
 export const brackets: Readonly<Record<number, Bracket>> = { [closeParenthesis]: '(', [closeSquare]: '[', [closeBrace]: '{' };
 
-/** What a character may be. */
-export const [space, plain, special] = [0, 1, 2];
+const space = 0;
+
+/** What a character may be besides. */
+export const [plain, special] = [1, 2];
 
 /** By its code. */
 export const classes = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -35,3 +37,8 @@ export const regexLiteral = /\/(?![*/])(?:[^\n\r/\\[]|\\[^\n\r]|\[(?:[^\n\r\]\\]
 export const typeParameters = /<\s*(?:const\s+)?[\w$]+\s*(?:,|extends\b)/y;
 export const elseWord = /\s*else\b/y;
 export const lineEnd = /[\n\r\u2028\u2029]/g;
+
+/** Of one that is not ASCII. */
+export function classOf(char: string): number {
+  return /\s/.test(char) ? space : plain;
+}

@@ -101,7 +101,9 @@ const operator = '[=(,[?&|%~^]|(?<!\\.)\\.|\\b(?:await|new|return|typeof|void|yi
 /** `{ kind: expression_statement, has: { pattern: setTimeout($$$ARGS) } }`: behind an operator it is a part of something else. */
 function statement(kind: unknown, { pattern }: RuleObject): Shape[] {
   const word = kind === 'expression_statement' && typeof pattern === 'string' ? /^([A-Za-z_]\w*)(?=[.(])/.exec(pattern)?.[1] : undefined;
-  return word === undefined ? [] : [matching(`${wholeWord(word)}(?<!(?:${operator})\\s*${escaped(word)})`)];
+  if (word === undefined) return [];
+  const alone = matching(`${wholeWord(word)}(?<!(?:${operator})\\s*${escaped(word)})`);
+  return [(code) => code.isInDoubt || alone(code)]; // then a comment may stand in front of it
 }
 
 /** `{ kind: else_clause, inside: { kind: if_statement, has: { field: consequence, has: { kind: return_statement } } } }` */

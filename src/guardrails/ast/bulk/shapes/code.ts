@@ -1,8 +1,9 @@
 /** What a file looks like to shapes. Where only a parser can tell, everything counts as being there. */
 export interface Code {
   text: string;
-  /** The text with empty comments, and without what stands in strings. */
+  /** The text with empty comments, and without what stands in strings; the whole text in doubt. */
   code: string;
+  isInDoubt: boolean;
   /** Whether a `!` stands behind an operand. */
   hasBang: boolean;
   /** Whether two `?` of ternaries stand between the same brackets. */
@@ -16,6 +17,7 @@ export interface Code {
 export type Bracket = '(' | '[' | '{';
 
 export const inDoubt: Omit<Code, 'text' | 'code'> = {
+  isInDoubt: true,
   hasBang: true,
   hasTwoTernaries: true,
   hasElseAfterReturn: true,

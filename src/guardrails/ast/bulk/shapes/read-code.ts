@@ -4,6 +4,7 @@ import {
   bang,
   brackets,
   classes,
+  classOf,
   closeBrace,
   closeParenthesis,
   closers,
@@ -24,7 +25,6 @@ import {
   semicolon,
   singleQuote,
   slash,
-  space,
   special,
   star,
   typeParameters,
@@ -81,6 +81,7 @@ class CodeReader {
     return {
       text,
       code: this.#kept.length === 0 ? text : [...this.#kept, text.slice(this.#keptTo)].join(''),
+      isInDoubt: false,
       hasBang: this.#hasBang,
       hasTwoTernaries: this.#hasTwoTernaries,
       hasElseAfterReturn: this.#hasElseAfterReturn,
@@ -293,8 +294,4 @@ class CodeReader {
     lineEnd.lastIndex = from;
     return lineEnd.exec(this.#text)?.index ?? this.#text.length;
   }
-}
-
-function classOf(char: string): number {
-  return /\s/.test(char) ? space : plain;
 }

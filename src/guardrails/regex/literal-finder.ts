@@ -29,8 +29,13 @@ export class LiteralFinder {
     for (const state of this.#found.keys()) this.#ends[state] = 1;
   }
 
-  /** Asks which of the texts stand in this one. The answer holds until the next call. */
-  find(text: string): (literal: string) => boolean {
+  /** Numbers of the texts, by which `find` answers. */
+  idsOf(literals: readonly string[]): number[] {
+    return literals.flatMap((literal) => this.#ids.get(literal) ?? []);
+  }
+
+  /** By number, 1 for each of the texts that stands in this one. The answer holds until the next call. */
+  find(text: string): Uint8Array {
     const [classes, next, ends, seen] = [this.#classes, this.#next, this.#ends, this.#seen];
     seen.fill(0);
     let state = 0;
@@ -39,7 +44,7 @@ export class LiteralFinder {
       if (ends[state] === 1) for (const id of this.#found.get(state) ?? []) seen[id] = 1;
     }
     for (const other of this.#others) seen[this.#ids.get(other) ?? 0] = text.includes(other) ? 1 : 0;
-    return (literal) => seen[this.#ids.get(literal) ?? -1] === 1;
+    return seen;
   }
 
   /** A tree of all texts: for each state the state behind each class. */

@@ -36,7 +36,7 @@ export class Asking {
   add(path: string, facts: TextFacts): void {
     this.#batch.set(path, facts);
     if (this.#batch.size < this.#batchSize) return;
-    this.#batchSize *= 2;
+    this.#batchSize *= 4; // to start the other program takes longer the more memory is in use
     this.#ask();
   }
 

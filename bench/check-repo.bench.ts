@@ -1,6 +1,7 @@
 // `tackroom check` of a repository of a million lines under 50 ast guardrails, beside the ast-grep command line with the
 // same rules: full of breaches, adopted (breaches in under 2 % of the files), unchanged, and with one file edited; and how the
-// time grows with files and with rules. Whole processes, alone on the machine, as they are published (`dist/`).
+// time grows with files and with rules. What both find is compared place by place; `TACKROOM_BENCH_EDITS=200` does so after random
+// edits too. Whole processes, alone on the machine, as they are published (`dist/`).
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -9,6 +10,8 @@ import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { findCli } from '#guardrails/ast/bulk/find-cli.ts';
 import { makeCorpus, toAdopted } from './check-repo/corpus.ts';
+import { RandomEdits } from './check-repo/random-edits.ts';
+import { assertSameFindings } from './check-repo/same-findings.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'bench-check-')));
@@ -45,9 +48,12 @@ try {
   writeRules(rules);
   console.log(`${lines.toLocaleString('en')} lines, ${rules.length} guardrails`);
   const breachFull = compare('full of breaches', { atMost: 1 });
-  report('unchanged', tackroom(), { atMost: 0.3 });
+  const again = tackroom();
+  assertSameFindings(repository, again.stdout, breachFull.theirs);
+  report('unchanged', again, { atMost: 0.3 });
   fs.appendFileSync(path.join(repository, breachFull.firstFile), '\n// edited\n');
   report('one file edited', tackroom(), { atMost: 0.4 });
+  edit(Number(process.env.TACKROOM_BENCH_EDITS ?? 0));
   toAdopted(repository, breachFull.files);
   compare('adopted', { atMost: 0.5 });
   report('adopted, unchanged', tackroom(), { atMost: 0.3 });
@@ -58,7 +64,7 @@ try {
 }
 
 /** Both in turn from nothing, the best of three; they must find the same. */
-function compare(what: string, bound: { atMost: number }): { files: Set<string>; firstFile: string } {
+function compare(what: string, bound: { atMost: number }): { files: Set<string>; firstFile: string; theirs: string } {
   const ours: Ran[] = [];
   const theirs: Ran[] = [];
   for (let round = 0; round < 3; round++) {
@@ -68,14 +74,30 @@ function compare(what: string, bound: { atMost: number }): { files: Set<string>;
   }
   const [mine, other] = [best(ours), best(theirs)];
   const report: { findings: { path: string }[] } = JSON.parse(mine.stdout);
-  const matches = other.stdout.trim().split('\n').filter(Boolean);
-  assert.equal(report.findings.length, matches.length, 'both find the same number of breaches');
+  const matches = assertSameFindings(repository, mine.stdout, other.stdout);
   const files = new Set(report.findings.map((finding) => finding.path));
-  console.log(`\n${what}: ${matches.length} breaches in ${files.size} files`);
+  console.log(`\n${what}: ${matches} breaches in ${files.size} files`);
   console.log(`ast-grep ${other.seconds.toFixed(2)} s, ${other.peakMb} MB; tackroom ${mine.seconds.toFixed(2)} s, ${mine.peakMb} MB`);
   promise(`${what}, beside ast-grep`, mine.seconds / other.seconds, bound.atMost);
   promise(`${what}, peak memory in MB`, mine.peakMb, 300);
-  return { files, firstFile: report.findings[0]?.path ?? '' };
+  return { files, firstFile: report.findings[0]?.path ?? '', theirs: other.stdout };
+}
+
+/** A check after each of so many random changes, which remembers the last; every twentieth time both must find the same. Ends as it began. */
+function edit(count: number): void {
+  if (count === 0) return;
+  const edits = new RandomEdits(repository, 7);
+  for (let index = 1; index <= count; index++) {
+    const what = edits.next();
+    const { stdout } = tackroom();
+    if (index % 20 === 0 || index === count)
+      console.log(`${index} edits (${what}): ${assertSameFindings(repository, stdout, astGrep().stdout)} breaches, the same`);
+  }
+  for (const args of [
+    ['checkout', '--quiet', '--force', 'other'],
+    ['clean', '--quiet', '-fd', 'src'],
+  ])
+    execFileSync('git', args, { cwd: repository });
 }
 
 /** The same rules beside a dozen of the other kinds that look at files. */

@@ -19,10 +19,7 @@ export function mayBreakRule(rule: CompiledRule, text: string): boolean {
 }
 
 export function matchesGlobs(globs: CompiledGlobs, path: string): boolean {
-  return (
-    (globs.include === undefined || compiled(globs.include).test(path)) &&
-    !(globs.exclude !== undefined && compiled(globs.exclude).test(path))
-  );
+  return (globs.include === undefined || matches(globs.include, path)) && !(globs.exclude !== undefined && matches(globs.exclude, path));
 }
 
 /** A file-length rule, the one that every repository has for every file, needs no more than a count of newlines. */
@@ -39,12 +36,22 @@ function countNewlines(text: string): number {
   return count;
 }
 
-const cache = new Map<string, RegExp>();
+interface Known {
+  regex: RegExp;
+  /** What was asked last: rules mostly share their globs, and are asked one after the other. */
+  path: string;
+  matches: boolean;
+}
 
-function compiled(source: string): RegExp {
-  const known = cache.get(source);
-  if (known !== undefined) return known;
-  const regex = new RegExp(source, 's'); // a name may hold newlines
-  cache.set(source, regex);
-  return regex;
+const cache = new Map<string, Known>();
+
+function matches(source: string, path: string): boolean {
+  let known = cache.get(source);
+  if (known === undefined) {
+    known = { regex: new RegExp(source, 's'), path: '', matches: false }; // a name may hold newlines
+    cache.set(source, known);
+  } else if (known.path === path) return known.matches;
+  known.path = path;
+  known.matches = known.regex.test(path);
+  return known.matches;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Memory, Remembered } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
@@ -197,5 +197,5 @@ function read({ file, key }: { file: string; key: string }, rules: CompiledRules
 
 /** A file that is no text has one as well. */
 function digest(text: string | undefined): string {
-  return text === undefined ? 'no-text' : createHash('sha256').update(text).digest('base64url');
+  return text === undefined ? 'no-text' : hash('sha256', text, 'base64url');
 }

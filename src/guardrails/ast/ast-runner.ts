@@ -1,7 +1,8 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
 import type { FileRunner, Hit } from '../kind/check-kind.ts';
-import { type AstLanguage, astLanguageOf } from './ast-language.ts';
+import { type AstLanguage, astLanguageOf, isScript } from './ast-language.ts';
+import { madeUpIn } from './bulk/made-up.ts';
 import { isMinified } from './is-minified.ts';
 import { makeReplacement } from './make-replacement.ts';
 import type { AstNode } from './open-addon.ts';
@@ -21,9 +22,10 @@ export const astRunner: FileRunner = {
     if (here.length === 0) return [];
     const root = parseSource(language, file.text);
     if (root === undefined) return [];
+    const isMadeUp = isScript(language) ? madeUpIn(file.text, language) : () => false;
     return searchRules(root, here, file.text.length).map(({ rule, check, nodes }) => ({
       rule,
-      hits: nodes.map((node) => hitOf(node, { check, file, language })),
+      hits: nodes.length === 0 || isMadeUp(rule) ? [] : nodes.map((node) => hitOf(node, { check, file, language })),
     }));
   },
 };

@@ -23,9 +23,24 @@ const excerpt = fc.tuple(fc.constantFrom(...sources), fc.nat()).map(([text, seed
   return lines.slice(start, start + 30).join('\n');
 });
 
+/** Statements of whole files, one after the other: what parses, and has all its brackets. */
+export const statements = sources.flatMap((text) =>
+  loadEngine()
+    .parse('TypeScript', text)
+    .root()
+    .children()
+    .map((child) => child.text())
+    .filter((statement) => statement.length < 3_000),
+);
+
+const some = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 4 })).map(([seed, count]) => {
+  const start = seed % statements.length;
+  return statements.slice(start, start + count).join('\n');
+});
+
 /** An excerpt with some of its tokens taken out: what stands in an editor half way. */
 export function tornSource(): fc.Arbitrary<string> {
-  return fc.tuple(excerpt, fc.array(fc.nat(), { maxLength: 6 })).map(([text, holes]) => {
+  return fc.tuple(fc.oneof(excerpt, some), fc.array(fc.nat(), { maxLength: 6 })).map(([text, holes]) => {
     const tokens = text.match(/\w+|\s+|[^\w\s]/g) ?? [];
     const gone = new Set(holes.map((hole) => hole % Math.max(1, tokens.length)));
     return tokens.filter((_, index) => !gone.has(index)).join('');
@@ -34,7 +49,12 @@ export function tornSource(): fc.Arbitrary<string> {
 
 /** A rule made of a node of an excerpt, so that it is likely to be found there, and changed at random. */
 export const ruleFromSource = fc
-  .tuple(excerpt, fc.nat(), fc.nat(), fc.constantFrom('pattern', 'kind', 'regex', 'all', 'any', 'has', 'inside', 'not', 'strict'))
+  .tuple(
+    fc.oneof(excerpt, some),
+    fc.nat(),
+    fc.nat(),
+    fc.constantFrom('pattern', 'kind', 'regex', 'all', 'any', 'has', 'inside', 'not', 'strict'),
+  )
   .map(([text, a, b, shape]) => {
     const nodes = allNodes(loadEngine().parse('TypeScript', text).root()).filter((node) => node.isNamed() && node.text().length < 120);
     const one = nodes[a % nodes.length];

@@ -1,7 +1,8 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Searched } from '../../run/run-result.ts';
 import { askCli } from './ask-cli.ts';
-import type { TextFacts } from './cli-answer.ts';
+import type { CliAnswer, TextFacts } from './cli-answer.ts';
+import { splitByRules } from './split-by-rules.ts';
 
 /** For fewer files the library is done before the other program has read its rules. */
 export const fewestFiles = 150;
@@ -35,7 +36,7 @@ export class Asking {
   add(path: string, facts: TextFacts): void {
     this.#batch.set(path, facts);
     if (this.#batch.size < this.#batchSize) return;
-    this.#batchSize *= 2;
+    this.#batchSize *= 4; // to start the other program takes longer the more memory is in use
     this.#ask();
   }
 
@@ -55,12 +56,17 @@ export class Asking {
   }
 
   async #answer(batch: ReadonlyMap<string, TextFacts>): Promise<void> {
-    if (this.failed || batch.size === 0) return;
-    const answer = await askCli(this.#about.cli, { ...this.#about, paths: [...batch.keys()] }, this.#signal);
-    this.failed = answer === undefined;
-    for (const [path, facts] of batch) {
-      const found = answer?.file(path, facts);
-      if (found !== undefined) this.#searched.set(path, found);
+    for (const { paths, rules } of splitByRules(new Map([...batch].map(([path, { possible }]) => [path, possible])))) {
+      if (this.failed) return;
+      const about = { ...this.#about, rules: this.#about.rules.filter(({ id }) => rules.has(id)), paths };
+      const answer = await askCli(about.cli, about, this.#signal);
+      this.failed = answer === undefined;
+      for (const path of paths) this.#take(path, { answer, facts: batch.get(path) });
     }
+  }
+
+  #take(path: string, { answer, facts }: { answer: CliAnswer | undefined; facts: TextFacts | undefined }): void {
+    const found = facts === undefined ? undefined : answer?.file(path, facts);
+    if (found !== undefined) this.#searched.set(path, found);
   }
 }

@@ -10,6 +10,8 @@ import { symbolDepth } from './symbol-rules.ts';
 export interface TextFacts {
   /** Whether there may be suppression comments in it. */
   allows: boolean;
+  /** Ids of the rules that its characters allow to find something. Where the others do, the grammar has made it up. */
+  possible: ReadonlySet<string>;
   /** Whether it has characters that are two UTF-16 code units, and one column to the command line. */
   wide: boolean;
 }
@@ -43,13 +45,13 @@ export class CliAnswer {
   }
 
   /** What it said of a file that it looked at and whose syntax has a shape; undefined for others. */
-  file(file: string, { allows, wide }: TextFacts): Searched | undefined {
+  file(file: string, { allows, possible, wide }: TextFacts): Searched | undefined {
     const answer = this.#files.get(file);
     if (answer?.seen !== true) return undefined;
-    const { lost, open } = answer;
-    if (wide) for (const rule of answer.hits.keys()) open.add(rule);
+    const { lost } = answer;
+    const open = new Set([...answer.open, ...(wide ? answer.hits.keys() : [])].filter((rule) => possible.has(rule)));
     const hits = new Map<string, PlacedHit[]>();
-    for (const [rule, found] of answer.hits) if (!open.has(rule)) hits.set(rule, found.sort(bySource));
+    for (const [rule, found] of answer.hits) if (possible.has(rule) && !open.has(rule)) hits.set(rule, found.sort(bySource));
     return { hits, open, lost, allows };
   }
 

@@ -43,13 +43,14 @@ async function search(paths: readonly string[], bulk: Bulk, signal?: AbortSignal
   boundGarbage();
   const searched = new Map<string, Searched>();
   const asking = new Asking(bulk, searched, signal);
-  const mayFind = fileFilter(rules);
+  const possibleIn = fileFilter(rules);
   try {
     for (const [index, path] of paths.entries()) {
       const text = scope.tree.read(path);
       if (text !== undefined && !isPassedOver(text)) {
         const allows = text.includes('tackroom-allow');
-        if (mayFind(path, text)) asking.add(path, { allows, wide: /[\uD800-\uDFFF]/.test(text) });
+        const possible = possibleIn(path, text);
+        if (possible.size > 0) asking.add(path, { allows, possible, wide: /[\uD800-\uDFFF]/.test(text) });
         else searched.set(path, { hits: new Map(), open: new Set(), lost: false, allows });
       }
       if (index % filesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));

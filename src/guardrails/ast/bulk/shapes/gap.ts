@@ -5,8 +5,13 @@ const keywords =
   'namespace|never|new|number|object|of|out|override|private|protected|public|readonly|require|return|satisfies|set|static|string|' +
   'switch|symbol|target|throw|try|type|typeof|undefined|unique|unknown|using|var|void|while|with|yield';
 
+const comment = '\\/\\*(?:[^*]|\\*(?!\\/))*\\*\\/|(?:\\/\\/|<!--)[^\\n]*(?:\\n|$)';
+
+/** White space and comments. */
+export const space = `(?:\\s|${comment})*`;
+
 /**
  * What may stand between two tokens that are neighbours in a pattern: a match passes over tokens without a name and
  * comments, and over nothing else. No two of its parts begin alike and each has one end, so that nothing is tried twice.
  */
-export const gap = `(?:\\s|\\/\\*(?:[^*]|\\*(?!\\/))*\\*\\/|(?:\\/\\/|<!--)[^\\n]*(?:\\n|$)|(?!<!--)[^\\w\\s$'"\`\\/\\\\\\x80-\\uFFFF]|(?:${keywords})(?![\\w$]))*?`;
+export const gap = `(?:\\s|${comment}|(?!<!--)[^\\w\\s$'"\`\\/\\\\\\x80-\\uFFFF]|(?:${keywords})(?![\\w$]))*?`;

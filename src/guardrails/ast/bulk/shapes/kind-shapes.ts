@@ -1,22 +1,82 @@
 import type { ScriptLanguage } from '../../ast-language.ts';
 import { kindLiterals } from '../../kind-literals.ts';
-import { matching, type Shape, wholeWord } from './shape.ts';
+import { space } from './gap.ts';
+import { matching, matchingText, type Shape, wholeWord } from './shape.ts';
 
 /** The grammar's own scanner decides so; that of TypeScript leaves out what looks like an optional parameter as well. */
 const questionMark = '(?<!(?<!\\?)\\?)\\?(?!\\?|\\.(?!\\d))';
 const notOptional = '(?![ \\t\\n\\v\\f\\r]*[:),])';
 
-/**
- * What stands in every node of a kind. `twice`: one within another is asked for. Nothing is said of what stands around
- * it: in torn source anything may stand between two tokens of one node. Nor of a token that ends one, such as `!`: it may be made up.
- */
+const condition = `${space}\\(`;
+
+/** What every node of a kind holds, as an expression over the code. */
+const sources: Readonly<Record<string, string>> = {
+  array: '\\[',
+  array_pattern: '\\[',
+  array_type: '\\[',
+  augmented_assignment_expression: '(?:[-+*/%&|^]|<<|>>|&&|\\|\\||\\?\\?)=',
+  break_statement: wholeWord('break'),
+  catch_clause: `${wholeWord('catch')}${space}[({]`,
+  class: wholeWord('class'),
+  class_static_block: wholeWord('static'),
+  computed_property_name: '\\[',
+  conditional_type: wholeWord('extends'),
+  continue_statement: wholeWord('continue'),
+  decorator: '@',
+  for_in_statement: `${wholeWord('for')}${space}(?:await${condition}|\\()`,
+  for_statement: `${wholeWord('for')}${condition}`,
+  if_statement: `${wholeWord('if')}${condition}`,
+  index_signature: '\\[',
+  index_type_query: wholeWord('keyof'),
+  infer_type: wholeWord('infer'),
+  intersection_type: '&',
+  jsx_closing_element: '<',
+  jsx_element: '<',
+  jsx_opening_element: '<',
+  jsx_self_closing_element: '<',
+  lookup_type: '\\[',
+  null: wholeWord('null'),
+  private_property_identifier: '#',
+  regex: '\\/',
+  rest_pattern: '\\.\\.\\.',
+  rest_type: '\\.\\.\\.',
+  spread_element: '\\.\\.\\.',
+  subscript_expression: '\\[',
+  super: wholeWord('super'),
+  switch_statement: `${wholeWord('switch')}${condition}`,
+  template_string: '`',
+  template_substitution: '\\$\\{',
+  this: wholeWord('this'),
+  tuple_type: '\\[',
+  type_query: wholeWord('typeof'),
+  union_type: '\\|',
+  update_expression: '\\+\\+|--',
+  while_statement: `${wholeWord('while')}${condition}`,
+  with_statement: `${wholeWord('with')}${condition}`,
+  yield_expression: wholeWord('yield'),
+};
+
+/** Kinds that are no code. */
+const textSources: Readonly<Record<string, string>> = {
+  comment: '\\/[/*]|<!--|-->|^#!',
+  escape_sequence: '\\\\',
+  html_comment: '<!--|-->',
+  string: '[\'"]',
+};
+
+/** What stands in every node of a kind, where the file parses. `twice`: one within another is asked for. */
 export function kindShapes(kind: unknown, { language, twice }: { language: ScriptLanguage; twice: boolean }): Shape[] {
-  const source = typeof kind === 'string' ? sourceOf(kind, language) : undefined;
-  return source === undefined ? [] : [matching(twice ? `${source}[^]*?${source}` : source)];
+  if (typeof kind !== 'string') return [];
+  if (kind === 'non_null_expression') return [({ hasBang }) => hasBang];
+  const text = Object.hasOwn(textSources, kind) ? textSources[kind] : undefined;
+  if (text !== undefined) return [matchingText(text)];
+  const source = kindSource(kind, language);
+  return source === undefined ? [] : [matching(twice ? `(?:${source})[^]*?(?:${source})` : source)];
 }
 
-function sourceOf(kind: string, language: ScriptLanguage): string | undefined {
+export function kindSource(kind: string, language: ScriptLanguage): string | undefined {
   if (kind === 'ternary_expression') return language === 'JavaScript' ? questionMark : questionMark + notOptional;
+  if (Object.hasOwn(sources, kind)) return sources[kind];
   const [[word] = []] = kindLiterals(kind, language);
   return word !== undefined && /^[a-z]+$/.test(word) ? wholeWord(word) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { RuleObject } from '../../sub-rules.ts';
-import { escaped, matching, type Shape, wholeWord } from './shape.ts';
+import { escaped, matching, matchingText, type Shape, wholeWord } from './shape.ts';
 
 /** What a regular expression on a node without children says of the characters around it. */
 export function leafShapes(rule: RuleObject): Shape[] {
@@ -12,7 +12,8 @@ function exactType(rule: RuleObject): Shape[] {
   return word === undefined ? [] : [matching(wholeWord(word))];
 }
 
-function typeWord({ kind, regex }: RuleObject): string | undefined {
+/** The one type that a rule asks for. */
+export function typeWord({ kind, regex }: RuleObject): string | undefined {
   return kind === 'predefined_type' && typeof regex === 'string' ? /^\^([a-z]+)\$$/.exec(regex)?.[1] : undefined;
 }
 
@@ -20,5 +21,5 @@ function typeWord({ kind, regex }: RuleObject): string | undefined {
 function stringStart({ kind, regex }: RuleObject): Shape[] {
   if (kind !== 'string_fragment' || typeof regex !== 'string') return [];
   const text = /^\^([\w:/@ -]{2,})$/.exec(regex)?.[1];
-  return text === undefined ? [] : [matching(`(?:['"\`};]|\\\\[^]{1,10}?)${escaped(text)}`)];
+  return text === undefined ? [] : [matchingText(`(?:['"\`};]|\\\\[^]{1,10}?)${escaped(text)}`)];
 }

@@ -8,7 +8,7 @@ import { escaped, matching, type Shape, wholeWord } from './shape.ts';
 /** Kinds that are one word of the source, compared by its text. */
 const words = /^(?:identifier|property_identifier|type_identifier|shorthand_property_identifier|this|super|null|true|false|undefined)$/;
 
-/** Tokens without a name that the grammar never makes up while it recovers from an error; see kind-literals.ts. */
+/** Tokens without a name that are always there as they are written. */
 const signs = /^(?:[({[.]|=>|&&|\|\||\?\?)$/;
 
 /** The runs of tokens between the metavariables of a pattern: each stands in whatever it matches, in this order. */
@@ -20,12 +20,18 @@ export function patternShapes(pattern: unknown, language: ScriptLanguage): Shape
     const token = tokenOf(leaf, parsed.sigil);
     if (token === 'anything') runs.push([]);
     else if (token !== undefined) runs.at(-1)?.push(token);
+    else if (closes(leaf.text(), runs.at(-1)?.at(-1))) runs.at(-1)?.push(escaped(leaf.text()));
   }
   return runs.flatMap((run) => (run.length === 0 ? [] : [matching(run.join(gap))]));
 }
 
 function leavesOf(node: AstNode): AstNode[] {
   return node.isLeaf() ? [node] : node.children().flatMap(leavesOf);
+}
+
+/** Brackets with nothing between them. */
+function closes(text: string, before: string | undefined): boolean {
+  return before !== undefined && ['\\(\\)', '\\[\\]', '\\{\\}'].includes(`${before}\\${text}`);
 }
 
 /** Undefined for what may be missing, and what lies between two tokens anyhow. */

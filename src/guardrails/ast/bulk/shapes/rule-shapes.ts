@@ -1,27 +1,38 @@
 import type { ScriptLanguage } from '../../ast-language.ts';
 import { isRule, members, type RuleObject, relatedRules } from '../../sub-rules.ts';
-import { kindShapes } from './kind-shapes.ts';
+import { childShapes } from './child-shapes.ts';
+import { kindShapes, kindSource } from './kind-shapes.ts';
 import { leafShapes } from './leaf-shapes.ts';
 import { patternShapes } from './pattern-shapes.ts';
-import type { Shape } from './shape.ts';
+import { anyOf, matchingInOrder, type Shape } from './shape.ts';
 
 /**
- * What a text has to look like around some place for a rule to find anything in it, told from the characters alone: all
- * of these hold where it does, however torn the text is. What is not known promises nothing: utils, constraints, `not`.
+ * What a file that parses has to look like for a rule to find anything in it, told without parsing: all of these hold
+ * where it does. What is not known promises nothing: utils, constraints, `not`.
  */
 export function ruleShapes(rule: RuleObject, language: ScriptLanguage): Shape[] {
   const related = relatedRules(rule);
   return [
+    ...childShapes(rule), // of these some cost nothing
     ...patternShapes(rule.pattern, language),
     ...kindShapes(rule.kind, { language, twice: related.some(({ kind }) => kind !== undefined && kind === rule.kind) }),
     ...leafShapes(rule),
+    ...behind(rule, language),
     ...[...members(rule, 'all'), ...related].flatMap((part) => ruleShapes(part, language)),
-    ...anyOf(rule, language),
+    ...(Array.isArray(rule.any) ? [anyOf(rule.any.map((member: unknown) => (isRule(member) ? ruleShapes(member, language) : [])))] : []),
   ];
 }
 
-function anyOf(rule: RuleObject, language: ScriptLanguage): Shape[] {
-  if (!Array.isArray(rule.any)) return [];
-  const options = rule.any.map((member: unknown) => (isRule(member) ? ruleShapes(member, language) : []));
-  return [(text) => options.some((shapes) => shapes.every((shape) => shape(text)))];
+/** `{ kind: await_expression, inside: { kind: for_statement } }`: what is around a node begins before it. */
+function behind({ kind, inside }: RuleObject, language: ScriptLanguage): Shape[] {
+  if (typeof kind !== 'string' || !isRule(inside)) return [];
+  const around = inside.any === undefined ? [inside] : members(inside, 'any');
+  const sources = around.map((rule) =>
+    typeof rule.kind === 'string' && beginsWithWord.test(rule.kind) ? kindSource(rule.kind, language) : undefined,
+  );
+  const own = beginsWithWord.test(kind) ? kindSource(kind, language) : undefined;
+  if (own === undefined || sources.length === 0 || sources.includes(undefined)) return [];
+  return [matchingInOrder(`(?:${sources.join('|')})`, own)];
 }
+
+const beginsWithWord = /^(?:for|for_in|while|if|switch|with|throw|return|await|try|do)_(?:statement|expression)$|_clause$/;

@@ -1,9 +1,33 @@
-/** Whether a text has what a rule needs. Sound: false only where the rule finds nothing in it. */
-export type Shape = (text: string) => boolean;
+import type { Code } from './code.ts';
 
+/** Whether a file looks as if a rule could find something in it: false only where it finds nothing, or the file does not parse. */
+export type Shape = (code: Code) => boolean;
+
+/** Somewhere in the code. */
 export function matching(source: string): Shape {
   const regex = new RegExp(source);
-  return (text) => regex.test(text);
+  return ({ code }) => regex.test(code);
+}
+
+/** Somewhere in the text, comments and strings included. */
+export function matchingText(source: string): Shape {
+  const regex = new RegExp(source);
+  return ({ text }) => regex.test(text);
+}
+
+/** One behind the other. */
+export function matchingInOrder(first: string, second: string): Shape {
+  const [before, after] = [new RegExp(first), new RegExp(second, 'g')];
+  return ({ code }) => {
+    const found = before.exec(code);
+    if (found === null) return false;
+    after.lastIndex = found.index + 1;
+    return after.test(code);
+  };
+}
+
+export function anyOf(options: readonly (readonly Shape[])[]): Shape {
+  return (code) => options.some((shapes) => shapes.every((shape) => shape(code)));
 }
 
 /**

@@ -1,0 +1,116 @@
+import { isRule, members, type RuleObject } from '../../sub-rules.ts';
+import type { Bracket } from './code.ts';
+import { space } from './gap.ts';
+import { typeWord } from './leaf-shapes.ts';
+import { escaped, matching, type Shape, wholeWord } from './shape.ts';
+
+/** What a rule that asks for a child says of the characters around both, where the file parses. */
+export function childShapes(rule: RuleObject): Shape[] {
+  const { kind, has, inside } = rule;
+  const [child, parent] = [directly(has), directly(inside)];
+  return [
+    ...(child === undefined ? [] : [position, typeOf, firstChild, emptyBody, statement].flatMap((shapes) => shapes(kind, child))),
+    ...(parent === undefined ? [] : position(parent.kind, rule)),
+    ...(kind === 'else_clause' && parent !== undefined ? afterReturn(parent) : []),
+    ...[child, parent].flatMap((other) => (kind === 'ternary_expression' && other?.kind === kind ? [twoTernaries] : [])),
+  ];
+}
+
+function directly(relation: unknown): RuleObject | undefined {
+  return isRule(relation) && relation.stopBy === undefined ? relation : undefined;
+}
+
+const twoTernaries: Shape = ({ hasTwoTernaries }) => hasTwoTernaries;
+
+/** Kinds whose children are parted by commas, and what they stand between. */
+const lists: Readonly<Record<string, Bracket>> = {
+  arguments: '(',
+  array: '[',
+  array_pattern: '[',
+  enum_body: '{',
+  export_clause: '{',
+  formal_parameters: '(',
+  named_imports: '{',
+  object: '{',
+  object_pattern: '{',
+  tuple_type: '[',
+};
+
+/** `{ kind: formal_parameters, has: { nthChild: 7 } }` */
+function position(kind: unknown, { nthChild }: RuleObject): Shape[] {
+  const bracket = typeof kind === 'string' && Object.hasOwn(lists, kind) ? lists[kind] : undefined;
+  if (bracket === undefined || typeof nthChild !== 'number') return [];
+  return [({ mostParts }) => mostParts[bracket] >= nthChild];
+}
+
+/** Before and behind the type of a field. */
+const typed: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  'arrow_function.return_type': ['\\)', '=>'],
+  'function_declaration.return_type': ['\\)', '\\{'],
+  'function_expression.return_type': ['\\)', '\\{'],
+  'method_definition.return_type': ['\\)', '\\{'],
+  'optional_parameter.type': ['', '[,)=]'],
+  'property_signature.type': ['', ''],
+  'public_field_definition.type': ['', ''],
+  'required_parameter.type': ['', '[,)=]'],
+  'variable_declarator.type': ['', ''],
+};
+
+/** `{ kind: required_parameter, has: { field: type, has: { kind: predefined_type, regex: ^any$ } } }` */
+function typeOf(kind: unknown, child: RuleObject): Shape[] {
+  const type = directly(child.has);
+  const word = type === undefined ? undefined : typeWord(type);
+  const field = `${kind}.${child.field}`;
+  const around = Object.hasOwn(typed, field) ? typed[field] : undefined;
+  if (word === undefined || around === undefined) return [];
+  return [matching(`${wholeWord(word)}(?<=${around[0]}${space}:${space}${word})${space}${around[1]}`)];
+}
+
+/** What a kind begins with. */
+const starts: Readonly<Record<string, string>> = { array: '\\[', object: '\\{', string: '[\'"]', template_string: '`' };
+
+/** Kinds that are a word and what follows it. */
+const prefixed: Readonly<Record<string, string>> = {
+  await_expression: 'await',
+  return_statement: 'return',
+  throw_statement: 'throw',
+};
+
+/** `{ kind: throw_statement, has: { any: [{ kind: string }, { kind: object }] } }` */
+function firstChild(kind: unknown, child: RuleObject): Shape[] {
+  const word = typeof kind === 'string' && Object.hasOwn(prefixed, kind) ? prefixed[kind] : undefined;
+  const options = child.any === undefined ? [child] : members(child, 'any');
+  const found = options.map((option) =>
+    typeof option.kind === 'string' && Object.hasOwn(starts, option.kind) ? starts[option.kind] : undefined,
+  );
+  if (word === undefined || found.length === 0 || found.includes(undefined)) return [];
+  return [matching(`${wholeWord(word)}${space}(?:${found.join('|')})`)];
+}
+
+const emptyBlock = /^\^\\\{(?:\\s\*)?\\\}\$$/;
+
+/** `{ kind: catch_clause, has: { field: body, regex: '^\{\s*\}$' } }`. What is caught may be a pattern with blocks in it. */
+function emptyBody(kind: unknown, { field, regex }: RuleObject): Shape[] {
+  if (kind !== 'catch_clause' || field !== 'body' || typeof regex !== 'string' || !emptyBlock.test(regex)) return [];
+  const parameter = `\\((?:[^(){}]*\\)${space}|[^(){}]*[({][^]*?)`;
+  return [matching(`${wholeWord('catch')}${space}(?:${parameter})?\\{\\s*\\}`)];
+}
+
+const operator = '[=(,[?&|%~^]|(?<!\\.)\\.|\\b(?:await|new|return|typeof|void|yield) ';
+
+/** `{ kind: expression_statement, has: { pattern: setTimeout($$$ARGS) } }`: behind an operator it is a part of something else. */
+function statement(kind: unknown, { pattern }: RuleObject): Shape[] {
+  const word = kind === 'expression_statement' && typeof pattern === 'string' ? /^([A-Za-z_]\w*)(?=[.(])/.exec(pattern)?.[1] : undefined;
+  if (word === undefined) return [];
+  const alone = matching(`${wholeWord(word)}(?<!(?:${operator})\\s*${escaped(word)})`);
+  return [(code) => code.isInDoubt || alone(code)]; // then a comment may stand in front of it
+}
+
+/** `{ kind: else_clause, inside: { kind: if_statement, has: { field: consequence, has: { kind: return_statement } } } }` */
+function afterReturn({ has, kind }: RuleObject): Shape[] {
+  const consequence = directly(has);
+  const last = directly(consequence?.has);
+  const isAsked = kind === 'if_statement' && consequence?.field === 'consequence' && last?.kind === 'return_statement';
+  const alone = matching(`${wholeWord('else')}(?<!\\}\\s*else)`); // behind a statement without a block
+  return isAsked ? [(code) => code.hasElseAfterReturn || alone(code)] : [];
+}

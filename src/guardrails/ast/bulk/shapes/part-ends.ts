@@ -1,0 +1,48 @@
+import { backslash, backtick, newline } from './characters.ts';
+
+/** Index of the quote that ends the string which begins at `begin`; -1 where its line ends before. */
+export function stringEnd(text: string, begin: number): number {
+  const quote = text.charCodeAt(begin);
+  for (let at = begin + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return at;
+    if (code === newline) return -1;
+    if (code === backslash) at++;
+  }
+  return -1;
+}
+
+/** Index of the backtick that ends a template, or of the `{` of its next substitution. */
+export function templatePartEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === backtick) return at;
+    if (code === backslash) at++;
+    else if (code === 36 && text.charCodeAt(at + 1) === 123) return at + 1;
+  }
+  return -1;
+}
+
+/** Index of the `>` or `/` that ends a tag, or of the `{` of its next attribute. */
+export function tagPartEnd(text: string, from: number): number {
+  for (let at = from; at < text.length && at >= 0; at++) {
+    const char = text.charAt(at);
+    if (char === '>' || char === '/' || char === '{') return at;
+    if (char === '<') return -1;
+    if (char === '"' || char === "'") {
+      at = text.indexOf(char, at + 1);
+      if (at < 0) return -1;
+    }
+  }
+  return -1;
+}
+
+/** Index of the `<` of the next tag, or of the `{` of code between tags. */
+export function childrenPartEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '{' || char === '<') return at;
+    if (char === '>' || char === '}') return -1;
+  }
+  return -1;
+}

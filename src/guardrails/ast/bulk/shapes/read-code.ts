@@ -1,0 +1,297 @@
+import type { ScriptLanguage } from '../../ast-language.ts';
+import {
+  backtick,
+  bang,
+  brackets,
+  classes,
+  classOf,
+  closeBrace,
+  closeParenthesis,
+  closers,
+  closeSquare,
+  comma,
+  dot,
+  doubleQuote,
+  elseWord,
+  equals,
+  less,
+  lineEnd,
+  openBrace,
+  openParenthesis,
+  openSquare,
+  plain,
+  question,
+  regexLiteral,
+  semicolon,
+  singleQuote,
+  slash,
+  special,
+  star,
+  typeParameters,
+} from './characters.ts';
+import { type Code, inDoubt } from './code.ts';
+import { mayEndOperand, surelyEndsOperand } from './operand-end.ts';
+import { childrenPartEnd, stringEnd, tagPartEnd, templatePartEnd } from './part-ends.ts';
+
+/** Reads a file as the language's own lexer does, which is as far as one comes without parsing. Brackets that do not match are a doubt too. */
+export function readCode(text: string, language: ScriptLanguage): Code {
+  return new CodeReader(text, language).read();
+}
+
+/** Instead of a closing bracket: within the tag of an element, and between its tags. */
+const [tag, children] = [-1, -2];
+
+/** Between two brackets, or the whole file. */
+interface Level {
+  closer: number;
+  /** Index of its first bracket, and whether a round one was closed in front of it, as before the block of an `if`. */
+  begin: number;
+  isBlock: boolean;
+  parts: number;
+  questions: number;
+  /** Since the last `;`: then a comma may stand between type arguments. */
+  hasAngle: boolean;
+}
+
+class CodeReader {
+  readonly #text: string;
+  readonly #language: ScriptLanguage;
+  readonly #kept: string[] = [];
+  #keptTo = 0;
+  #at = 0;
+  /** Index of the last character that is neither space nor comment. */
+  #last = -1;
+  /** Index of the last character of a regular expression or of a `!` behind an operand. */
+  #literalEnd = -2;
+  #level: Level = { closer: 0, begin: 0, isBlock: false, parts: 1, questions: 0, hasAngle: false };
+  readonly #outer: Level[] = [];
+  #hasBang = false;
+  #hasTwoTernaries = false;
+  #hasElseAfterReturn = false;
+  readonly #most = { '(': 0, '[': 0, '{': 0 };
+
+  constructor(text: string, language: ScriptLanguage) {
+    this.#text = text;
+    this.#language = language;
+  }
+
+  read(): Code {
+    const text = this.#text;
+    if (!this.#readAll() || this.#outer.length > 0) return { text, code: text, ...inDoubt };
+    return {
+      text,
+      code: this.#kept.length === 0 ? text : [...this.#kept, text.slice(this.#keptTo)].join(''),
+      isInDoubt: false,
+      hasBang: this.#hasBang,
+      hasTwoTernaries: this.#hasTwoTernaries,
+      hasElseAfterReturn: this.#hasElseAfterReturn,
+      mostParts: this.#most,
+    };
+  }
+
+  #readAll(): boolean {
+    const text = this.#text;
+    if (text.startsWith('#!')) this.#at = this.#lineEnd(0);
+    for (; this.#at < text.length; this.#at++) {
+      const code = text.charCodeAt(this.#at);
+      const kind = classes[code] ?? classOf(text.charAt(this.#at));
+      if (kind === plain) this.#last = this.#at;
+      else if (kind === special && !this.#readSpecial(code)) return false;
+    }
+    return true;
+  }
+
+  /** To be left at the last character of what it read. False in doubt. */
+  #readSpecial(code: number): boolean {
+    switch (code) {
+      case slash:
+        return this.#readSlash();
+      case doubleQuote:
+      case singleQuote:
+        return this.#readString();
+      case backtick:
+        this.#open(backtick);
+        return this.#readTemplate();
+      case openParenthesis:
+      case openSquare:
+      case openBrace:
+        this.#open(closers[code] ?? 0);
+        return true;
+      case closeParenthesis:
+      case closeSquare:
+      case closeBrace:
+        return this.#close(code);
+      default:
+        return this.#readSign(code);
+    }
+  }
+
+  #readSign(code: number): boolean {
+    const level = this.#level;
+    const next = this.#text.charCodeAt(this.#at + 1);
+    if (code === comma) {
+      level.parts++;
+      if (!level.hasAngle) level.questions = 0;
+    } else if (code === semicolon) {
+      level.questions = 0;
+      level.hasAngle = false;
+    } else if (code === question) this.#readQuestion(next);
+    else if (code === bang) this.#readBang(next);
+    else if (code === less) {
+      level.hasAngle = true;
+      if (this.#text.startsWith('!--', this.#at + 1)) return false; // a comment of HTML
+      if (this.#beginsElement()) {
+        this.#open(tag);
+        return this.#readMarkup();
+      }
+    }
+    this.#last = this.#at;
+    return true;
+  }
+
+  #beginsElement(): boolean {
+    if (this.#language === 'TypeScript' || this.#isBehindOperand()) return false;
+    typeParameters.lastIndex = this.#at;
+    return this.#language === 'JavaScript' || !typeParameters.test(this.#text);
+  }
+
+  #readQuestion(next: number): void {
+    const text = this.#text;
+    if (next === question) this.#at++;
+    else if (next === dot && !/\d/.test(text.charAt(this.#at + 2))) this.#at++;
+    else if (this.#language === 'JavaScript' || !/^\s*[:),]/.test(text.slice(this.#at + 1, this.#at + 20)))
+      this.#hasTwoTernaries ||= ++this.#level.questions > 1;
+  }
+
+  #readBang(next: number): void {
+    if (next === equals) this.#at++;
+    else if (this.#isBehindOperand()) {
+      this.#hasBang = true;
+      this.#literalEnd = this.#at;
+    }
+  }
+
+  #open(closer: number): void {
+    this.#outer.push(this.#level);
+    this.#level = { closer, begin: this.#at, isBlock: this.#text.charAt(this.#last) === ')', parts: 1, questions: 0, hasAngle: false };
+    this.#last = this.#at;
+  }
+
+  #close(code: number): boolean {
+    const { begin, closer, isBlock, parts } = this.#level;
+    const outer = closer === code ? this.#outer.pop() : undefined;
+    if (outer === undefined) return false;
+    const bracket = brackets[code] ?? '{';
+    this.#most[bracket] = Math.max(this.#most[bracket], parts);
+    elseWord.lastIndex = this.#at + 1;
+    if (code === closeBrace && elseWord.test(this.#text))
+      this.#hasElseAfterReturn ||= !isBlock || this.#text.slice(begin, this.#at).includes('return');
+    this.#level = outer;
+    this.#last = this.#at;
+    return outer.closer === backtick ? this.#readTemplate() : this.#readMarkup();
+  }
+
+  /** Up to where the element ends, or holds code. */
+  #readMarkup(): boolean {
+    for (;;) {
+      const { closer } = this.#level;
+      if (closer !== tag && closer !== children) return true;
+      if (closer === tag ? !this.#readTag() : !this.#readChildren()) return false;
+    }
+  }
+
+  #readTag(): boolean {
+    const end = tagPartEnd(this.#text, this.#at + 1);
+    const char = this.#moveTo(end);
+    if (char === '{') this.#open(closeBrace);
+    else if (char === '>') this.#level.closer = children;
+    else if (char === '/') return this.#text.charAt(end + 1) === '>' && this.#endElement(end + 1);
+    return end >= 0;
+  }
+
+  #readChildren(): boolean {
+    const end = childrenPartEnd(this.#text, this.#at + 1);
+    const char = this.#moveTo(end);
+    if (char === '{') this.#open(closeBrace);
+    else if (char === '<' && this.#text.charAt(end + 1) === '/') return this.#endElement(this.#text.indexOf('>', end));
+    else this.#open(tag);
+    return end >= 0;
+  }
+
+  #moveTo(at: number): string {
+    this.#at = at;
+    return this.#text.charAt(at);
+  }
+
+  #endElement(at: number): boolean {
+    if (at < 0) return false;
+    this.#level = this.#outer.pop() ?? this.#level;
+    this.#at = at;
+    this.#last = at;
+    this.#literalEnd = at;
+    return true;
+  }
+
+  /** From its first backtick, or the end of a substitution, to the next substitution or its last backtick. */
+  #readTemplate(): boolean {
+    const end = templatePartEnd(this.#text, this.#at + 1);
+    if (this.#moveTo(end) === '{') this.#open(closeBrace);
+    else {
+      this.#level = this.#outer.pop() ?? this.#level;
+      this.#last = end;
+    }
+    return end >= 0;
+  }
+
+  #readString(): boolean {
+    const begin = this.#at;
+    const end = stringEnd(this.#text, begin);
+    if (end > begin + 4) this.#leaveOut(begin + 1, end);
+    this.#at = end;
+    this.#last = end;
+    return end >= 0;
+  }
+
+  #readSlash(): boolean {
+    const text = this.#text;
+    const next = text.charCodeAt(this.#at + 1);
+    if (next === slash) return this.#leaveOutComment(this.#lineEnd(this.#at));
+    if (next === star) return this.#leaveOutComment(text.indexOf('*/', this.#at + 2) + 2);
+    if (this.#isBehindOperand()) {
+      // behind `if (a)` and `await`, in `{}/a/` and in `a++ /b/c` it may be either
+      const isSure = surelyEndsOperand(text, this.#last) || !text.slice(this.#at + 1, this.#lineEnd(this.#at)).includes('/');
+      this.#last = this.#at;
+      return isSure;
+    }
+    regexLiteral.lastIndex = this.#at;
+    if (!regexLiteral.test(text)) return false;
+    this.#at = regexLiteral.lastIndex - 1;
+    this.#last = this.#at;
+    this.#literalEnd = this.#at;
+    return true;
+  }
+
+  /** A comment is a child too. */
+  #leaveOutComment(end: number): boolean {
+    if (end < this.#at + 2) return false;
+    this.#leaveOut(this.#at, end);
+    this.#kept.push('/**/'); // no white space to a shape that asks for it
+    this.#level.parts++;
+    this.#at = end - 1;
+    return true;
+  }
+
+  #leaveOut(start: number, end: number): void {
+    this.#kept.push(this.#text.slice(this.#keptTo, start));
+    this.#keptTo = end;
+  }
+
+  #isBehindOperand(): boolean {
+    return mayEndOperand(this.#text, this.#last, this.#literalEnd);
+  }
+
+  #lineEnd(from: number): number {
+    lineEnd.lastIndex = from;
+    return lineEnd.exec(this.#text)?.index ?? this.#text.length;
+  }
+}

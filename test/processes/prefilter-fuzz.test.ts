@@ -83,7 +83,7 @@ function compare(
   }
 }
 
-/** What the grammar made up while it recovered from an error is no finding: only in a file that does not parse (decision 0015). */
+/** What the grammar made up while it recovered from an error is no finding: only in a file that does not parse (decision 0016). */
 function isMadeUp(rule: CompiledRule, { path, text }: { path: string; text: string }): boolean {
   const language = astLanguageOf(path);
   return (

@@ -9,7 +9,7 @@ const known = new WeakMap<CompiledRule, Map<string, Shape[]>>();
 
 /**
  * Tells of a file in which rules have found something whether the grammar has made it up while it recovered from an error:
- * the characters do not allow it. In a file that parses nothing is made up (docs/decisions/0015).
+ * the characters do not allow it. In a file that parses nothing is made up (docs/decisions/0016).
  */
 export function madeUpIn(text: string, language: ScriptLanguage): (rule: CompiledRule) => boolean {
   let code: Code | undefined;

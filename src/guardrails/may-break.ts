@@ -25,12 +25,12 @@ export function matchesGlobs(globs: CompiledGlobs, path: string): boolean {
   );
 }
 
-/** A file-length rule, the one that every repository has for every file, needs no more than a count of newlines. */
-function isShortEnough(rule: CompiledRule, text: string): boolean {
-  const { check } = rule;
-  if (check.kind !== 'structure' || check.maxLines === undefined) return false;
-  const onlyLines = Object.keys(check).every((key) => key === 'kind' || key === 'maxLines');
-  return onlyLines && countNewlines(text) < check.maxLines;
+/** Rules of lengths, which every repository has for every file, need no more than a count of newlines. */
+function isShortEnough({ check }: CompiledRule, text: string): boolean {
+  if (check.kind !== 'structure') return false;
+  const { kind: _, maxFunctionLines = Number.POSITIVE_INFINITY, maxLines = Number.POSITIVE_INFINITY, ...rest } = check;
+  const fewest = Math.min(maxFunctionLines, maxLines);
+  return Number.isFinite(fewest) && Object.keys(rest).length === 0 && countNewlines(text) < fewest;
 }
 
 function countNewlines(text: string): number {

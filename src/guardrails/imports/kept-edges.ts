@@ -80,10 +80,8 @@ export class KeptEdges {
     return { sites: kept.isCurrent ? [] : [...new Set(edges.map(({ site }) => site))], edges: kept.isCurrent ? edges : undefined };
   }
 
-  /** `text`: undefined where it is the one that is kept. */
-  record(path: string, text: string | undefined, edges: readonly ImportEdge[]): void {
-    const identity = text === undefined ? this.#files.get(path)?.identity : this.#memory.identityOf(text);
-    this.#files.set(path, { identity: identity ?? '', edges: this.#tables.pack(edges), isCurrent: true });
+  record(path: string, edges: readonly ImportEdge[]): void {
+    this.#files.set(path, { identity: this.#memory.identity(path), edges: this.#tables.pack(edges), isCurrent: true });
     this.#fresh.add(path);
     if (this.#fresh.size > fewestToKeep) this.#memory.keep(this.#name, () => this.#render());
   }

@@ -31,6 +31,8 @@ export interface ImportLanguage {
   speaks(path: string): boolean;
   /** Sees the repository through the tree alone, and so never leaves it. */
   reader(tree: Tree): ImportReader;
+  /** The sites of a text, where that alone says what they are: then they can be found before anybody asks where they lead. */
+  sites?(path: string, text: string): ImportSite[];
 }
 
 export interface ImportReader {

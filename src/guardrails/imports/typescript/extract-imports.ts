@@ -61,8 +61,9 @@ function parse(path: string, text: string): ParseResult {
 
 /** The parser's module record lacks `require()` and `import()` types; only for those the syntax tree is worth its cost. */
 function needsTree(text: string, parsed: ParseResult): boolean {
-  if (/\brequire\s*\(/.test(text)) return true;
-  return (text.match(/\bimport\s*\(/g)?.length ?? 0) > parsed.module.dynamicImports.length;
+  const known = new Set(parsed.module.dynamicImports.map(({ start }) => start));
+  const calls = [...text.matchAll(/\b(?:require|import)\s*\(/g)].filter(({ index }) => !known.has(index));
+  return calls.some(({ index }) => !parsed.comments.some(({ end, start }) => start <= index && index < end));
 }
 
 function importsInTree(parsed: ParseResult, text: string): ImportSite[] {

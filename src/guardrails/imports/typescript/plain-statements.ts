@@ -1,7 +1,8 @@
 import type { ImportSite } from '../language.ts';
 
 const name = '[A-Za-z_$][\\w$]*';
-const names = `\\{\\s*(?:(?:type\\s+)?${name}(?:\\s+as\\s+${name})?\\s*(?:,\\s*|(?=\\})))*\\}`;
+const gap = '(?:\\s|//[^\\n]*\\n|/\\*(?:[^*]|\\*(?!/))*\\*/)*';
+const names = `\\{${gap}(?:(?:type\\s+)?${name}(?:\\s+as\\s+${name})?${gap}(?:,${gap}|(?=\\})))*\\}`;
 const all = `\\*\\s*as\\s+${name}`;
 const source = `(?:'[^'\\\\\\r\\n]+'|"[^"\\\\\\r\\n]+")`;
 const from = `\\s*(?<![\\w$])from\\s*${source}`;

@@ -8,6 +8,7 @@ import { plainImports } from '#guardrails/imports/typescript/plain-imports.ts';
 const read = [
   "#!/usr/bin/env node\n'use strict';\n/* a */ import a, { type B, c as d, } from './a'; // b\nexport * as e from \"./e\"\nexport { f };",
   "import type from './a'; import type, { b } from './b'; import { type as as, type } from './c'; import type * as d from './d'",
+  'import {\n  // a\n  b, /* c, */\n  d // }\n} from "./b"',
   "let a = b();\nimport c from './c'; export { d } from './d'; await import('./e'); require(`./f`, g)",
   "import a = require('./a'); export import b = require('./b'); import c = d.e; x.require('./c'); new require('./d'); [...require('./e')]",
   `const a = /import('b')/; // import 'c'\nconst d = \`import 'e' \${import('./f')}\`; type G = typeof import('./g'); import.meta.url`,
@@ -17,7 +18,7 @@ const read = [
 const unread = [
   "import { 'a b' as c } from './a'",
   "declare module 'a' { import b from './b'; }",
-  "import { /* a */ b } from './b'",
+  "import /* a */ b from './b'",
   "import é from './e'",
   "import './\\u0061'",
   "require<T>('./a'); import b, { c\u00a0} from './b'",

@@ -2,7 +2,7 @@ import type { Memory } from '../run/run-result.ts';
 import { treeMemory } from '../run/tree-memory.ts';
 import type { Tree } from '../tree.ts';
 import { KeptEdges } from './kept-edges.ts';
-import type { ImportEdge, ImportLanguage, ImportReader, ImportSite } from './language.ts';
+import type { ImportEdge, ImportLanguage, ImportReader, ImportSite, ImportTarget, WhichTargets } from './language.ts';
 import { languageOf } from './languages.ts';
 
 /** How the imports of a language are found here, and what is kept of them. */
@@ -31,6 +31,13 @@ export class ImportGraph {
     const edges = language === undefined ? [] : this.#find(path, this.#sourceOf(language));
     this.#edges.set(path, edges);
     return edges;
+  }
+
+  /** Where the imports of a file lead, in a fraction of the time. */
+  targetsFrom(path: string, which: WhichTargets): readonly ImportTarget[] {
+    const language = languageOf(path);
+    const known = language === undefined || this.#edges.has(path) ? undefined : this.#sourceOf(language).kept?.targets(path, which);
+    return known ?? this.edgesFrom(path).flatMap(({ part, target }) => (part === true && which === 'without parts' ? [] : [target]));
   }
 
   /** Takes what stands in a text, so that its file need not be read when somebody asks. */

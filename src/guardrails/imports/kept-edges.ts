@@ -1,12 +1,13 @@
 import type { Memory } from '../run/run-result.ts';
 import type { Tree } from '../tree.ts';
 import { EdgeTables, type PackedTables } from './edge-tables.ts';
-import type { ImportEdge, ImportSite } from './language.ts';
+import type { ImportEdge, ImportSite, ImportTarget, WhichTargets } from './language.ts';
 
 interface KeptFile {
   /** Of its text. */
   identity: string;
-  edges: readonly number[];
+  /** As numbers where they come from what was kept: few of those are ever asked for. */
+  edges: readonly number[] | readonly ImportEdge[];
   /** Whether its imports were resolved among the files there are now. */
   isCurrent: boolean;
 }
@@ -76,14 +77,26 @@ export class KeptEdges {
   recall(path: string): { sites: readonly ImportSite[]; edges: readonly ImportEdge[] | undefined } | undefined {
     const kept = this.#files.get(path);
     if (kept === undefined || kept.identity !== this.#memory.identity(path)) return undefined;
-    const edges = this.#tables.unpack(kept.edges);
+    const edges = this.#edgesOf(kept);
     return { sites: kept.isCurrent ? [] : [...new Set(edges.map(({ site }) => site))], edges: kept.isCurrent ? edges : undefined };
   }
 
+  /** Where the imports of a file lead, where that is known. */
+  targets(path: string, which: WhichTargets): readonly ImportTarget[] | undefined {
+    const kept = this.#files.get(path);
+    if (kept?.isCurrent !== true || kept.identity !== this.#memory.identity(path)) return undefined;
+    if (isPacked(kept.edges)) return this.#tables.targets(kept.edges, which);
+    return kept.edges.flatMap(({ part, target }) => (part === true && which === 'without parts' ? [] : [target]));
+  }
+
   record(path: string, edges: readonly ImportEdge[]): void {
-    this.#files.set(path, { identity: this.#memory.identity(path), edges: this.#tables.pack(edges), isCurrent: true });
+    this.#files.set(path, { identity: this.#memory.identity(path), edges, isCurrent: true });
     this.#fresh.add(path);
     if (this.#fresh.size > fewestToKeep) this.#memory.keep(this.#name, () => this.#render());
+  }
+
+  #edgesOf({ edges }: KeptFile): readonly ImportEdge[] {
+    return isPacked(edges) ? this.#tables.unpack(edges) : edges;
   }
 
   #forgetWorld(world: string, present: ReadonlySet<string>): void {
@@ -102,11 +115,15 @@ export class KeptEdges {
       files: [...this.#files.keys()].join('\0'),
       identities: files.map(({ identity }) => identity).join(' '),
       current: files.map(({ isCurrent }) => (isCurrent ? '1' : '0')).join(''),
-      edges: files.map(({ edges }) => edges),
+      edges: files.map(({ edges }) => (isPacked(edges) ? edges : this.#tables.pack(edges))),
       tables: this.#tables.packed(),
       world: this.#world,
       inputs: [...this.#inputs],
     };
     return JSON.stringify(packed);
   }
+}
+
+function isPacked(edges: KeptFile['edges']): edges is readonly number[] {
+  return typeof edges[0] !== 'object';
 }

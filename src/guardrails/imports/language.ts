@@ -17,6 +17,9 @@ export type ImportTarget =
   /** Neither: a missing or generated file, or a convention that only a bundler knows. */
   | { kind: 'unresolved'; names: readonly string[] };
 
+/** Of a file's edges. See `ImportEdge.part`. */
+export type WhichTargets = 'all' | 'without parts';
+
 export interface ImportEdge {
   /** Edges that share a site are one import: of a package that is several files. */
   site: ImportSite;

@@ -185,16 +185,7 @@ suite('a check with a memory says what one without says', () => {
   });
 
   test('a harness of all kinds over many files: what is told while files are read is what is found when they are asked for', async () => {
-    const layers = [
-      { name: 'low', files: ['src/low*'] },
-      { name: 'high', files: ['src/high*'] },
-    ];
-    write('harness/guardrails/layers.md', page('layers', { kind: 'imports', layers }));
-    write('harness/guardrails/names.md', page('names', { kind: 'structure', name: '^[a-qs-z]' }));
-    write('harness/guardrails/no-number.md', page('no-number', { kind: 'text', pattern: '^[a-z]+\\((\\d|x)', flags: 'i' }));
-    write('tsconfig.json', JSON.stringify({ compilerOptions: { baseUrl: '.', paths: { '@/*': ['src/*'] } } }));
-    for (const [name, text] of Object.entries(otherLanguages)) write(name, text);
-    for (let index = 0; index < 160; index++) write(`src/${index % 2 === 0 ? 'low' : 'high'}${index}.ts`, layered(index) + anyText());
+    writeAllKinds();
     git('update-ref', '-d', 'HEAD');
     git('add', '--all');
     const findings = (kind: 'all' | 'staged') =>
@@ -204,9 +195,10 @@ suite('a check with a memory says what one without says', () => {
     assert.deepEqual(await findings('staged'), inBulk, 'read from the index, nothing is searched in bulk');
     await assertSame('cold');
     await settle();
-    for (let round = 1; round <= 8; round++) {
-      for (let count = random(4); count >= 0; count--) [edit, edit, addLayered, rename, remove][random(5)]?.(1000 * round + count);
-      if (round === 4) write('tsconfig.json', JSON.stringify({ compilerOptions: { paths: { '@/*': ['./other/*'] } } }));
+    for (let round = 1; round <= 12; round++) {
+      const possible = round < 7 ? [editLayered, edit] : [edit, editLayered, addLayered, rename, remove];
+      for (let count = random(4); count >= 0; count--) possible[random(possible.length)]?.(1000 * round + count);
+      if (round === 8) write('tsconfig.json', JSON.stringify({ compilerOptions: { paths: { '@/*': ['./other/*'] } } }));
       await assertSame(`round ${round}`);
     }
   });
@@ -227,6 +219,19 @@ suite('a check with a memory says what one without says', () => {
   };
   const anyText = () => sources[random(sources.length)] ?? '';
   const edit = () => fs.writeFileSync(anyFile(), anyText() + anyText());
+  const writeAllKinds = () => {
+    const layers = [
+      { name: 'low', files: ['src/low*'] },
+      { name: 'high', files: ['src/high*'] },
+    ];
+    write('harness/guardrails/layers.md', page('layers', { kind: 'imports', layers }));
+    write('harness/guardrails/names.md', page('names', { kind: 'structure', name: '^[a-qs-z]' }));
+    write('harness/guardrails/no-number.md', page('no-number', { kind: 'text', pattern: '^[a-z]+\\((\\d|x)', flags: 'i' }));
+    write('tsconfig.json', JSON.stringify({ compilerOptions: { baseUrl: '.', paths: { '@/*': ['src/*'] } } }));
+    for (const [name, text] of Object.entries(otherLanguages)) write(name, text);
+    for (let index = 0; index < 160; index++) write(`src/${index % 2 === 0 ? 'low' : 'high'}${index}.ts`, layered(index) + anyText());
+  };
+  const editLayered = (step: number) => write(`src/${['low', 'high'][step % 2]}${2 * random(80) + (step % 2)}.ts`, layered(random(160)));
   const addLayered = (step: number) => write(`src/low${step % 160}.ts`, layered(step));
   const add = (step: number) => write(`src/n${step}.ts`, anyText());
   const rename = (step: number) => fs.renameSync(anyFile(), path.join(root, `src/r${step}.${['ts', 'tsx', 'js', 'txt'][random(4)]}`));

@@ -9,6 +9,7 @@ import type { EdgeRule } from './edge-rule.ts';
 import { findCycles } from './find-cycles.ts';
 import { forbiddenRule } from './forbidden-rule.ts';
 import { type ImportGraph, importGraphOf } from './import-graph.ts';
+import { type Find, judgeAgain } from './judge-again.ts';
 import type { ImportSite } from './language.ts';
 import { layerRule } from './layer-rule.ts';
 
@@ -23,8 +24,12 @@ export const importsRunner: TreeRunner = {
 
 function findHits(rule: CompiledRule, check: ImportsCheck, context: TreeContext): Hit[] {
   const graph = importGraphOf(context.tree);
-  const edges = edgeHits(edgeRules(check), context, graph);
-  return check.cycles === false ? [...edges, ...cycleHits(rule, context, graph)] : edges;
+  const find: Find = (paths, { cycles }) => ({
+    edgeHits: edgeHits(edgeRules(check), { ...context, paths }, graph),
+    cycles: cycles && check.cycles === false ? findCycles(paths, targetsWithin(rule, context, graph)) : [],
+  });
+  const verdict = context.whole ? judgeAgain({ rule, check, context, graph }, find) : find(context.paths, { cycles: true });
+  return [...verdict.edgeHits, ...verdict.cycles.flatMap((cycle) => cycleHit(cycle, graph))];
 }
 
 function edgeRules(check: ImportsCheck): EdgeRule[] {
@@ -50,15 +55,14 @@ function edgeHits(rules: readonly EdgeRule[], context: TreeContext, graph: Impor
   return hits;
 }
 
-/** A circle is reported once, at the import by which a file in question enters it. */
-function cycleHits(rule: CompiledRule, context: TreeContext, graph: ImportGraph): Hit[] {
+function targetsWithin(rule: CompiledRule, context: TreeContext, graph: ImportGraph): (path: string) => string[] {
   const inScope = new Map<string, boolean>(); // a file is the target of many
   const isInScope = (path: string): boolean => {
     const known = inScope.get(path) ?? matchesGlobs(rule.files, path);
     inScope.set(path, known);
     return known;
   };
-  const targetsOf = (path: string): string[] => {
+  return (path) => {
     giveUpLate(path, context);
     const targets = new Set<string>();
     for (const target of graph.targetsFrom(path, 'without parts')) {
@@ -66,14 +70,16 @@ function cycleHits(rule: CompiledRule, context: TreeContext, graph: ImportGraph)
     }
     return [...targets];
   };
-  return findCycles(context.paths, targetsOf).flatMap((cycle) => {
-    const [path, second] = [...cycle, cycle[0]];
-    if (path === undefined) return [];
-    const edges = graph.edgesFrom(path);
-    const entry = edges.find(({ target, part }) => target.kind === 'file' && part === undefined && target.path === second);
-    const detail = [...cycle, path].join(' -> ');
-    return entry === undefined ? [] : [{ path, span: { start: entry.site.start, end: entry.site.end }, detail }];
-  });
+}
+
+/** A circle is reported once, at the import by which a file in question enters it. */
+function cycleHit(cycle: readonly string[], graph: ImportGraph): Hit[] {
+  const [path, second] = [...cycle, ...cycle];
+  if (path === undefined) return [];
+  const edges = graph.edgesFrom(path);
+  const entry = edges.find(({ target, part }) => target.kind === 'file' && part === undefined && target.path === second);
+  const detail = [...cycle, path].join(' -> ');
+  return entry === undefined ? [] : [{ path, span: { start: entry.site.start, end: entry.site.end }, detail }];
 }
 
 function giveUpLate(path: string, { deadlineMs = Number.POSITIVE_INFINITY }: TreeContext): void {

@@ -40,6 +40,14 @@ export class ImportGraph {
     return known ?? this.edgesFrom(path).flatMap(({ part, target }) => (part === true && which === 'without parts' ? [] : [target]));
   }
 
+  /** Finds the imports of all files of a language that are not known, or not any more. Undefined where nothing is kept. */
+  catchUp(language: ImportLanguage, paths: readonly string[]): KeptEdges | undefined {
+    const { kept } = this.#sourceOf(language);
+    if (kept === undefined) return undefined;
+    for (const path of paths) if (!(this.#edges.has(path) || kept.isCurrent(path))) this.edgesFrom(path);
+    return kept;
+  }
+
   /** Takes what stands in a text, so that its file need not be read when somebody asks. */
   hear(path: string, text: string): void {
     if (this.#edges.has(path) || this.#heard.has(path)) return;
@@ -70,7 +78,7 @@ export class ImportGraph {
     const again = sites === undefined ? undefined : reader.resolve?.(path, sites);
     const edges = again ?? (text === undefined ? undefined : reader.read(path, text));
     this.#heard.delete(path);
-    if (edges !== undefined) kept?.record(path, edges);
+    kept?.record(path, edges ?? []);
     return edges ?? [];
   }
 

@@ -24,6 +24,8 @@ interface Packed {
   tables: PackedTables;
   world: string;
   inputs: [path: string, identity: string][];
+  /** What tells this state from every other. */
+  generation: string;
 }
 
 /**
@@ -35,8 +37,14 @@ export class KeptEdges {
   readonly #name: string;
   readonly #files = new Map<string, KeptFile>();
   readonly #tables: EdgeTables;
-  /** Files that are not in what was kept. */
-  readonly #fresh = new Set<string>();
+  /** Files that are not in what was kept, each with where it led there. */
+  readonly #fresh = new Map<string, string>();
+  /** Of what was kept last; empty where nothing is. */
+  generation: string;
+  /** Counts what becomes known. */
+  revision = 0;
+  /** The revision that was kept last. */
+  keptRevision = -1;
   #inputs: Map<string, string>;
   #world: string;
 
@@ -56,6 +64,7 @@ export class KeptEdges {
     this.#tables = new EdgeTables(packed?.tables);
     this.#inputs = new Map(packed?.inputs);
     this.#world = packed?.world ?? '';
+    this.generation = packed?.generation ?? '';
   }
 
   /** To be called when a run begins. Returns the tree as whoever resolves imports must see it: what is read there is noted. */
@@ -84,14 +93,30 @@ export class KeptEdges {
   /** Where the imports of a file lead, where that is known. */
   targets(path: string, which: WhichTargets): readonly ImportTarget[] | undefined {
     const kept = this.#files.get(path);
-    if (kept?.isCurrent !== true || kept.identity !== this.#memory.identity(path)) return undefined;
-    if (isPacked(kept.edges)) return this.#tables.targets(kept.edges, which);
-    return kept.edges.flatMap(({ part, target }) => (part === true && which === 'without parts' ? [] : [target]));
+    return kept !== undefined && this.isCurrent(path) ? this.#targetsOf(kept, which) : undefined;
+  }
+
+  /** Whether what is known of a file holds still. */
+  isCurrent(path: string): boolean {
+    const kept = this.#files.get(path);
+    return kept?.isCurrent === true && kept.identity === this.#memory.identity(path);
+  }
+
+  /** Files of which something else is known than what was kept, each with where it led there. */
+  get fresh(): ReadonlyMap<string, string> {
+    return this.#fresh;
+  }
+
+  /** The files that a file leads to, as one text. */
+  lead(path: string): string {
+    const kept = this.#files.get(path);
+    return kept === undefined ? 'nobody knows' : this.#targetsOf(kept, 'without parts').map(pathOf).join('\0');
   }
 
   record(path: string, edges: readonly ImportEdge[]): void {
+    if (!this.#fresh.has(path)) this.#fresh.set(path, this.lead(path));
+    this.revision++;
     this.#files.set(path, { identity: this.#memory.identity(path), edges, isCurrent: true });
-    this.#fresh.add(path);
     if (this.#fresh.size > fewestToKeep) this.#memory.keep(this.#name, () => this.#render());
   }
 
@@ -99,7 +124,15 @@ export class KeptEdges {
     return isPacked(edges) ? this.#tables.unpack(edges) : edges;
   }
 
+  #targetsOf({ edges }: KeptFile, which: WhichTargets): readonly ImportTarget[] {
+    if (isPacked(edges)) return this.#tables.targets(edges, which);
+    return edges.flatMap(({ part, target }) => (part === true && which === 'without parts' ? [] : [target]));
+  }
+
+  /** In another world nothing that was kept says where anything leads. */
   #forgetWorld(world: string, present: ReadonlySet<string>): void {
+    this.generation = '';
+    this.revision++;
     this.#world = world;
     this.#inputs = new Map();
     for (const [path, kept] of this.#files) {
@@ -111,7 +144,7 @@ export class KeptEdges {
   #render(): string {
     this.#fresh.clear();
     const files = [...this.#files.values()];
-    const packed: Packed = {
+    const packed: Omit<Packed, 'generation'> = {
       files: [...this.#files.keys()].join('\0'),
       identities: files.map(({ identity }) => identity).join(' '),
       current: files.map(({ isCurrent }) => (isCurrent ? '1' : '0')).join(''),
@@ -120,10 +153,17 @@ export class KeptEdges {
       world: this.#world,
       inputs: [...this.#inputs],
     };
-    return JSON.stringify(packed);
+    const { current, identities, inputs, world } = packed;
+    this.generation = this.#memory.identityOf(JSON.stringify([packed.files, identities, current, world, inputs]));
+    this.keptRevision = this.revision;
+    return JSON.stringify({ ...packed, generation: this.generation });
   }
 }
 
 function isPacked(edges: KeptFile['edges']): edges is readonly number[] {
   return typeof edges[0] !== 'object';
+}
+
+function pathOf(target: ImportTarget): string {
+  return target.kind === 'file' ? target.path : '';
 }

@@ -2,6 +2,7 @@
 // same rules: full of breaches, adopted (breaches in under 2 % of the files), unchanged, and with one file edited; and how the
 // time grows with files and with rules. What both find is compared place by place; `TACKROOM_BENCH_EDITS=200` does so after random
 // edits too. Whole processes, alone on the machine, as they are published (`dist/`).
+// With `mixed` or `curves` as arguments only those parts are run, in the corpus as it is.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -36,6 +37,8 @@ const otherKinds: readonly { id: string; check: object }[] = [
 
 interface Ran {
   seconds: number;
+  /** Of the processor, in user and in system code, children included. */
+  cpuSeconds: number;
   peakMb: number;
   stdout: string;
 }
@@ -47,18 +50,21 @@ try {
   const lines = makeCorpus(path.join(repository, 'src'), process.env.TACKROOM_BENCH_CORPUS);
   writeRules(rules);
   console.log(`${lines.toLocaleString('en')} lines, ${rules.length} guardrails`);
-  const breachFull = compare('full of breaches', { atMost: 1 });
-  const again = tackroom();
-  assertSameFindings(repository, again.stdout, breachFull.theirs);
-  report('unchanged', again, { atMost: 0.3 });
-  fs.appendFileSync(path.join(repository, breachFull.firstFile), '\n// edited\n');
-  report('one file edited', tackroom(), { atMost: 0.4 });
-  edit(Number(process.env.TACKROOM_BENCH_EDITS ?? 0));
-  toAdopted(repository, breachFull.files);
-  compare('adopted', { atMost: 0.5 });
-  report('adopted, unchanged', tackroom(), { atMost: 0.3 });
-  mixed();
-  curves();
+  const parts = process.argv.slice(2);
+  if (parts.length === 0) {
+    const breachFull = compare('full of breaches', { atMost: 1 });
+    const again = tackroom();
+    assertSameFindings(repository, again.stdout, breachFull.theirs);
+    report('unchanged', again, { atMost: 0.3 });
+    fs.appendFileSync(path.join(repository, breachFull.firstFile), '\n// edited\n');
+    report('one file edited', tackroom(), { atMost: 0.4 });
+    edit(Number(process.env.TACKROOM_BENCH_EDITS ?? 0));
+    toAdopted(repository, breachFull.files);
+    compare('adopted', { atMost: 0.5 });
+    report('adopted, unchanged', tackroom(), { atMost: 0.3 });
+  }
+  if (parts.length === 0 || parts.includes('mixed')) await mixed();
+  if (parts.length === 0 || parts.includes('curves')) curves();
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true });
 }
@@ -100,40 +106,74 @@ function edit(count: number): void {
     execFileSync('git', args, { cwd: repository });
 }
 
-/** The same rules beside a dozen of the other kinds that look at files. */
-function mixed(): void {
-  const cold = () => {
-    fs.rmSync(path.join(scratch, 'state'), { recursive: true, force: true });
-    return tackroom();
-  };
+/** The same rules beside pages of the other kinds that look at files. Processor time counts: the wall is shared with whatever runs. */
+async function mixed(): Promise<void> {
   const alone = best([cold(), cold()]);
   for (const { id, check } of otherKinds)
     fs.writeFileSync(path.join(repository, 'harness', 'guardrails', `${id}.md`), page(id, 'P2', check));
   const together = best([cold(), cold()]);
-  console.log(`\nthe ast part alone ${alone.seconds.toFixed(2)} s, a harness of all kinds ${together.seconds.toFixed(2)} s`);
-  promise('a harness of all kinds, beside its ast part', together.seconds / alone.seconds, 1.5);
+  console.log(`\nthe ast part alone ${inWords(alone)}; a harness of all kinds ${inWords(together)}`);
+  promise('a harness of all kinds, beside its ast part', together.cpuSeconds / alone.cpuSeconds, 1.5);
   promise('a harness of all kinds, peak memory in MB', together.peakMb, 300);
+  const [edited = ''] = sources();
+  fs.appendFileSync(path.join(repository, edited), '\n// edited\n');
+  await settled();
+  report('a harness of all kinds, one file edited', tackroom(), { atMost: 0.4 });
+  fs.writeFileSync(path.join(repository, 'src', 'come.ts'), `import './${path.posix.relative('src', edited)}';\n`);
+  await settled();
+  report('a harness of all kinds, one file more', tackroom(), { atMost: 0.6 });
+  fs.rmSync(path.join(repository, 'src', 'come.ts'));
   writeRules(rules);
 }
 
-/** The same corpus with less of it, and with fewer and more rules. */
+/** The same corpus with less of it, and with fewer and more rules, each beside the ast-grep command line. */
 function curves(): void {
-  console.log('\nseconds by number of files (50 rules), cold and again');
-  const folders = fs.readdirSync(path.join(repository, 'src'));
+  console.log(tableHead('files (50 rules)'));
+  const all = sources();
   for (const part of [8, 4, 2, 1]) {
-    const count = Math.max(1, Math.floor(folders.length / part));
-    console.log(`1/${part}: ${coldAndAgain(folders.slice(0, count).map((name) => `src/${name}`))}`);
+    const paths = part === 1 ? [] : all.filter((_, index) => index % part === 0);
+    console.log(row(paths.length || all.length, paths));
   }
-  console.log('\nseconds by number of rules, cold and again');
+  console.log(tableHead(`rules (${all.length} files)`));
   for (const count of [10, 50, 200, 1000]) {
     writeRules(Array.from({ length: count }, (_, index) => variant(index)));
-    console.log(`${count}: ${coldAndAgain([])}`);
+    console.log(row(count, []));
   }
 }
 
-function coldAndAgain(paths: readonly string[]): string {
+function tableHead(what: string): string {
+  return `\n| ${what} | ast-grep: s, CPU s | tackroom: s, CPU s, MB | ratio: s, CPU s | again: s |\n| --- | --- | --- | --- | --- |`;
+}
+
+function row(count: number, paths: readonly string[]): string {
+  const theirs = best([astGrep(paths), astGrep(paths)]);
+  const ours = best([cold(paths), cold(paths)]);
+  const again = best([tackroom(paths), tackroom(paths)]);
+  const ratios = [ours.seconds / theirs.seconds, ours.cpuSeconds / theirs.cpuSeconds].map((ratio) => ratio.toFixed(1));
+  const pair = ({ cpuSeconds, seconds }: Ran) => `${seconds.toFixed(2)}, ${cpuSeconds.toFixed(2)}`;
+  return `| ${count} | ${pair(theirs)} | ${pair(ours)}, ${ours.peakMb} | ${ratios.join(', ')} | ${again.seconds.toFixed(2)} |`;
+}
+
+function cold(paths: readonly string[] = []): Ran {
   fs.rmSync(path.join(scratch, 'state'), { recursive: true, force: true });
-  return [tackroom(paths), tackroom(paths)].map(({ seconds }) => seconds.toFixed(2)).join(' ');
+  return tackroom(paths);
+}
+
+function inWords({ cpuSeconds, peakMb, seconds }: Ran): string {
+  return `${seconds.toFixed(2)} s, ${cpuSeconds.toFixed(2)} s of the processor, ${peakMb} MB`;
+}
+
+/** A file that was written just now is read again, whatever is known of it. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 300));
+}
+
+function sources(): string[] {
+  const names = fs.readdirSync(path.join(repository, 'src'), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => /\.[cm]?tsx?$/.test(name))
+    .map((name) => `src/${name}`)
+    .sort();
 }
 
 /** More rules than fifty are the fifty again with other names in them. */
@@ -148,15 +188,16 @@ function tackroom(paths: readonly string[] = []): Ran {
   return timed([process.execPath, path.join(root, 'dist/cli/main.js'), 'check', ...paths, '--format', 'json', '--priority', 'P3'], [0, 1]);
 }
 
-function astGrep(): Ran {
-  return timed([cli, 'scan', '--rule', path.join(scratch, 'rules.yml'), '--json=stream', 'src'], [0]);
+function astGrep(paths: readonly string[] = []): Ran {
+  const where = paths.length === 0 ? ['src'] : paths;
+  return timed([cli, 'scan', '--rule', path.join(scratch, 'rules.yml'), '--json=stream', ...where], [0]);
 }
 
 function timed(command: readonly string[], codes: readonly number[]): Ran {
   const output = path.join(scratch, 'output');
   const file = fs.openSync(output, 'w');
   const begun = performance.now();
-  const ended = spawnSync('/usr/bin/time', ['-f', '%M', ...command], {
+  const ended = spawnSync('/usr/bin/time', ['-f', '%U %S %M', ...command], {
     cwd: repository,
     env,
     stdio: ['ignore', file, 'pipe'],
@@ -165,7 +206,8 @@ function timed(command: readonly string[], codes: readonly number[]): Ran {
   const seconds = (performance.now() - begun) / 1000;
   fs.closeSync(file);
   assert.ok(codes.includes(ended.status ?? -1), ended.stderr);
-  return { seconds, peakMb: Math.round(Number(ended.stderr.trim().split('\n').at(-1)) / 1024), stdout: fs.readFileSync(output, 'utf8') };
+  const [user = 0, system = 0, peakKb = 0] = (ended.stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+  return { seconds, cpuSeconds: user + system, peakMb: Math.round(peakKb / 1024), stdout: fs.readFileSync(output, 'utf8') };
 }
 
 function best(runs: readonly Ran[]): Ran {

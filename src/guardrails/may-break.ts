@@ -22,17 +22,22 @@ export function matchesGlobs(globs: CompiledGlobs, path: string): boolean {
   return (globs.include === undefined || matches(globs.include, path)) && !(globs.exclude !== undefined && matches(globs.exclude, path));
 }
 
-/** A file-length rule, the one that every repository has for every file, needs no more than a count of newlines. */
-function isShortEnough(rule: CompiledRule, text: string): boolean {
-  const { check } = rule;
-  if (check.kind !== 'structure' || check.maxLines === undefined) return false;
-  const onlyLines = Object.keys(check).every((key) => key === 'kind' || key === 'maxLines');
-  return onlyLines && countNewlines(text) < check.maxLines;
+/** Rules of lengths, which every repository has for every file, need no more than a count of newlines. */
+function isShortEnough({ check }: CompiledRule, text: string): boolean {
+  if (check.kind !== 'structure') return false;
+  const { kind: _, maxFunctionLines = Number.POSITIVE_INFINITY, maxLines = Number.POSITIVE_INFINITY, ...rest } = check;
+  const fewest = Math.min(maxFunctionLines, maxLines);
+  return Number.isFinite(fewest) && Object.keys(rest).length === 0 && countNewlines(text) < fewest;
 }
 
+let last = { text: '', count: 0 };
+
+/** Kept for the next rule. */
 function countNewlines(text: string): number {
+  if (last.text === text) return last.count;
   let count = 0;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  last = { text, count };
   return count;
 }
 

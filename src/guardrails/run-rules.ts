@@ -1,15 +1,19 @@
 import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { type FixedText, type FixJob, fixText } from './fix/fix-text.ts';
-import { followImports } from './imports/follow-imports.ts';
+import { followImports, hearImports } from './imports/follow-imports.ts';
 import type { KindRunners } from './kind/check-kind.ts';
 import { finish } from './run/finish.ts';
 import { kindRunners } from './run/kind-runners.ts';
 import { listWantedReports, type WantedReport } from './run/list-wanted-reports.ts';
 import { notingTree } from './run/noting-tree.ts';
+import { QuietFiles } from './run/quiet-files.ts';
 import type { RunResult, Scope } from './run/run-result.ts';
 import { runSteps } from './run/run-steps.ts';
+import { toldTree } from './run/told-tree.ts';
 import { setTreeMemory } from './run/tree-memory.ts';
+import { hearLibraries } from './stack/hear-libraries.ts';
+import type { Tree } from './tree.ts';
 
 export type { Refusal } from './fix/fix-text.ts';
 export type { Report } from './kind/check-kind.ts';
@@ -27,9 +31,15 @@ export function runRules(rules: CompiledRules, scope: Scope): RunResult {
 
 /** The same for a whole repository: lets the event loop turn on the way. Throws the signal's reason when aborted. */
 export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<RunResult> {
-  const { tree, notes } = notingTree(scope.tree);
+  const { tree: noting, notes } = notingTree(scope.tree);
+  const quiet = new QuietFiles(rules, kindRunners);
+  const tree: Tree = toldTree(noting, [
+    (path, text) => quiet.hear(path, text),
+    hearImports(rules, () => tree),
+    hearLibraries(rules, () => tree),
+  ]);
   if (scope.memory !== undefined) setTreeMemory(tree, scope.memory);
-  const result = await runOver(rules, { ...scope, tree }, signal);
+  const result = await runOver(rules, { ...scope, tree, quiet }, signal);
   const said = new Set(result.notes.map(({ path, message }) => `${path}:${message}`));
   return { ...result, notes: [...result.notes, ...notes().filter(({ path, message }) => !said.has(`${path}:${message}`))] };
 }

@@ -20,6 +20,24 @@ const sources = [
   '',
 ];
 
+/** Down, up, in circles, by an alias, of a type, and from what is no plain statement. */
+const layered = (index: number) =>
+  [
+    `import { a } from './low${(index * 7) % 160}.ts';\nexport { b } from './high${(index * 3) % 160}';\n`,
+    `import type { A } from '@/high${(index * 5) % 160}';\nconst a = require('./low${index + 2}');\n`,
+    `export const a = 1;\nimport '@/low${index % 50}';\nlet b: import('./high${index + 1}').B;\n`,
+    `import { /* c */ 'd e' as f } from './f0.ts';\nexport const g = <g>{\`\${await import('./low0')}\`}</g>;\n`,
+  ][index % 4] ?? '';
+
+const otherLanguages = {
+  'go.mod': 'module a.example/b\n',
+  'src/one/a.go': 'package one\n\nimport "a.example/b/src/two"\n',
+  'src/two/b.go': 'package two\n\nimport "a.example/b/src/one"\n',
+  'src/three/c.py': 'from . import d\n',
+  'src/three/d.py': 'import src.three.c\n',
+  'src/three/__init__.py': '',
+};
+
 const page = (id: string, check: object) =>
   `---\nid: ${id}\ntitle: ${id}\npriority: P2\nfiles: ["src/**"]\ncheck: ${JSON.stringify(check)}\n---\nBroken: ${id}.\n\n## Fix\nMend ${id}.\n\n## Examples\n\`\`\`ts bad\nx\n\`\`\`\n\`\`\`ts good\ny\n\`\`\`\n`;
 
@@ -166,6 +184,25 @@ suite('a check with a memory says what one without says', () => {
     await assertSame('nowhere to keep it');
   });
 
+  test('a harness of all kinds over many files: what is told while files are read is what is found when they are asked for', async () => {
+    writeAllKinds();
+    git('update-ref', '-d', 'HEAD');
+    git('add', '--all');
+    const findings = (kind: 'all' | 'staged') =>
+      check({ cwd: root, paths: ['.'], scope: { kind }, priority: 'P3' }, ({ report }) => report.findings);
+    const inBulk = await findings('all');
+    assert.ok(inBulk.length > 200, `${inBulk.length} findings`);
+    assert.deepEqual(await findings('staged'), inBulk, 'read from the index, nothing is searched in bulk');
+    await assertSame('cold');
+    await settle();
+    for (let round = 1; round <= 12; round++) {
+      const possible = round < 7 ? [editLayered, edit] : [edit, editLayered, addLayered, rename, remove];
+      for (let count = random(4); count >= 0; count--) possible[random(possible.length)]?.(1000 * round + count);
+      if (round === 8) write('tsconfig.json', JSON.stringify({ compilerOptions: { paths: { '@/*': ['./other/*'] } } }));
+      await assertSame(`round ${round}`);
+    }
+  });
+
   test('200 edits, renames, removals and branch switches', async () => {
     git('branch', 'other');
     for (let step = 1; step <= 200; step++) {
@@ -177,11 +214,25 @@ suite('a check with a memory says what one without says', () => {
   });
 
   const anyFile = () => {
-    const names = fs.readdirSync(path.join(root, 'src')).filter((name) => name !== 'binary.ts');
+    const names = fs.readdirSync(path.join(root, 'src')).filter((name) => name.includes('.') && name !== 'binary.ts');
     return path.join(root, 'src', names[random(names.length)] ?? '');
   };
   const anyText = () => sources[random(sources.length)] ?? '';
   const edit = () => fs.writeFileSync(anyFile(), anyText() + anyText());
+  const writeAllKinds = () => {
+    const layers = [
+      { name: 'low', files: ['src/low*'] },
+      { name: 'high', files: ['src/high*'] },
+    ];
+    write('harness/guardrails/layers.md', page('layers', { kind: 'imports', layers }));
+    write('harness/guardrails/names.md', page('names', { kind: 'structure', name: '^[a-qs-z]' }));
+    write('harness/guardrails/no-number.md', page('no-number', { kind: 'text', pattern: '^[a-z]+\\((\\d|x)', flags: 'i' }));
+    write('tsconfig.json', JSON.stringify({ compilerOptions: { baseUrl: '.', paths: { '@/*': ['src/*'] } } }));
+    for (const [name, text] of Object.entries(otherLanguages)) write(name, text);
+    for (let index = 0; index < 160; index++) write(`src/${index % 2 === 0 ? 'low' : 'high'}${index}.ts`, layered(index) + anyText());
+  };
+  const editLayered = (step: number) => write(`src/${['low', 'high'][step % 2]}${2 * random(80) + (step % 2)}.ts`, layered(random(160)));
+  const addLayered = (step: number) => write(`src/low${step % 160}.ts`, layered(step));
   const add = (step: number) => write(`src/n${step}.ts`, anyText());
   const rename = (step: number) => fs.renameSync(anyFile(), path.join(root, `src/r${step}.${['ts', 'tsx', 'js', 'txt'][random(4)]}`));
   const remove = () => fs.rmSync(anyFile());

@@ -113,7 +113,7 @@ export class KeptFindings implements Memory {
   identity(path: string): string {
     const kept = this.#files.get(path);
     if (kept !== undefined && kept.hash !== '' && this.#isSame(path, kept)) return kept.hash;
-    const known = this.#others.get(path);
+    const known = this.#others.get(path) ?? this.#hashes.get(path);
     if (known !== undefined) return known;
     const stamp = this.#stampOf(path);
     const hash = digest(this.#tree?.read(path));

@@ -1,4 +1,4 @@
-import type { ImportEdge, ImportSite, ImportTarget } from './language.ts';
+import type { ImportEdge, ImportSite, ImportTarget, WhichTargets } from './language.ts';
 
 export interface PackedTables {
   specifiers: string[];
@@ -14,6 +14,7 @@ export class EdgeTables {
   readonly #targets: ImportTarget[];
   #specifierPlaces: Map<string, number> | undefined;
   #targetPlaces: Map<string, number> | undefined;
+  readonly #known = new WeakMap<ImportTarget, number>();
 
   constructor({ specifiers, targets }: PackedTables = { specifiers: [], targets: [] }) {
     this.#specifiers = specifiers;
@@ -30,10 +31,29 @@ export class EdgeTables {
     const numbers: number[] = [];
     for (const { part, site, target } of edges) {
       const specifier = placeOf(site.specifier, { key: site.specifier, places: this.#specifierPlaces, list: this.#specifiers });
-      const place = placeOf(target, { key: JSON.stringify(target), places: this.#targetPlaces, list: this.#targets });
+      const place = this.#placeOf(target, this.#targetPlaces);
       numbers.push(site.start, site.end, specifier, place, part === true ? 1 : 0);
     }
     return numbers;
+  }
+
+  /** Whoever resolves imports gives one object for many: only the first time it is compared with all others. */
+  #placeOf(target: ImportTarget, places: Map<string, number>): number {
+    const known = this.#known.get(target);
+    if (known !== undefined) return known;
+    const place = placeOf(target, { key: JSON.stringify(target), places, list: this.#targets });
+    this.#known.set(target, place);
+    return place;
+  }
+
+  /** Where the edges lead. */
+  targets(numbers: readonly number[], which: WhichTargets): ImportTarget[] {
+    const targets: ImportTarget[] = [];
+    for (let at = 3; at + 1 < numbers.length; at += 5) {
+      const target = numbers[at + 1] === 1 && which === 'without parts' ? undefined : this.#targets[numbers[at] ?? 0];
+      if (target !== undefined) targets.push(target);
+    }
+    return targets;
   }
 
   /** Edges that shared a site share one again; equal targets are one. */

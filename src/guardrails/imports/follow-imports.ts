@@ -1,6 +1,9 @@
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
+import { boundGarbage } from '#platform/process/bound-garbage.ts';
 import { matchesGlobs } from '../may-break.ts';
 import type { Scope } from '../run/run-result.ts';
+import type { Listener } from '../run/told-tree.ts';
+import type { Tree } from '../tree.ts';
 import { importGraphOf } from './import-graph.ts';
 
 /** What parsers hold is freed only when the event loop turns. */
@@ -8,12 +11,26 @@ const filesPerTurn = 50;
 /** Fewer are followed when a rule asks. */
 const fewestFiles = 500;
 
+/** Takes the imports from texts that are read for whatever reason. */
+export function hearImports({ rules }: CompiledRules, tree: () => Tree): Listener {
+  const following = rules.filter(({ check }) => check.kind === 'imports');
+  return (path, text) => {
+    if (!following.some(({ files }) => matchesGlobs(files, path))) return;
+    try {
+      importGraphOf(tree()).hear(path, text);
+    } catch {
+      // a rule that asks for them will fail at it, and say so
+    }
+  };
+}
+
 /** Finds the imports of many files that are not known yet, with turns of the event loop. Rules then ask for what is found. */
 export async function followImports({ rules }: CompiledRules, { memory, paths, tree }: Scope, signal?: AbortSignal): Promise<void> {
   const following = rules.filter(({ check }) => check.kind === 'imports');
   if (following.length === 0) return;
   const unknown = paths.filter((path) => memory?.knows(path) !== true && following.some(({ files }) => matchesGlobs(files, path)));
   if (unknown.length < fewestFiles) return;
+  boundGarbage();
   const graph = importGraphOf(tree);
   for (const [index, path] of unknown.entries()) {
     try {

@@ -1,6 +1,7 @@
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
+import type { EdgeRule } from './edge-rule.ts';
 import { globTest } from './glob-test.ts';
-import type { ImportEdge, ImportTarget } from './language.ts';
+import type { ImportTarget } from './language.ts';
 
 type Forbidden = NonNullable<ImportsCheck['forbidden']>[number];
 
@@ -9,15 +10,14 @@ type Forbidden = NonNullable<ImportsCheck['forbidden']>[number];
  * of a package (`lodash`, `@acme/*`), its full specifier (`lodash/fp`) or a module of Node (`fs` and `node:fs` are one).
  * `except` are globs in the same words; an import is allowed where one matches the target or the importing file.
  */
-export function forbiddenRule({ from, to, except = [] }: Forbidden): (from: string, edge: ImportEdge) => string | undefined {
+export function forbiddenRule({ from, to, except = [] }: Forbidden): EdgeRule {
   const isFrom = remembered(globTest(from));
   const isTarget = remembered(targetTest(to));
   const isExcepted = except.length === 0 ? () => false : remembered(targetTest(except));
   const isExceptedFile = except.length === 0 ? () => false : remembered(globTest(except));
-  return (path, { site, target }) => {
-    if (!(isFrom(path) && isTarget(target))) return undefined;
-    if (isExcepted(target) || isExceptedFile(path)) return undefined;
-    return `\`${path}\` may not import \`${target.kind === 'file' ? target.path : site.specifier}\``;
+  return {
+    forbids: (path, target) => isFrom(path) && isTarget(target) && !isExcepted(target) && !isExceptedFile(path),
+    reason: (path, { site, target }) => `\`${path}\` may not import \`${target.kind === 'file' ? target.path : site.specifier}\``,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Memory } from '../run/run-result.ts';
 import { treeMemory } from '../run/tree-memory.ts';
 import type { Tree } from '../tree.ts';
 import { KeptEdges } from './kept-edges.ts';
-import type { ImportEdge, ImportLanguage, ImportReader } from './language.ts';
+import type { ImportEdge, ImportLanguage, ImportReader, ImportSite, ImportTarget, WhichTargets } from './language.ts';
 import { languageOf } from './languages.ts';
 
 /** How the imports of a language are found here, and what is kept of them. */
@@ -16,6 +16,9 @@ export class ImportGraph {
   readonly #tree: Tree;
   readonly #edges = new Map<string, readonly ImportEdge[]>();
   readonly #sources = new Map<ImportLanguage, Source>();
+  /** Of texts that were read before anybody asked. */
+  readonly #heard = new Map<string, readonly ImportSite[]>();
+  readonly #specifiers = new Map<string, string>();
 
   constructor(tree: Tree) {
     this.#tree = tree;
@@ -30,13 +33,52 @@ export class ImportGraph {
     return edges;
   }
 
+  /** Where the imports of a file lead, in a fraction of the time. */
+  targetsFrom(path: string, which: WhichTargets): readonly ImportTarget[] {
+    const language = languageOf(path);
+    const known = language === undefined || this.#edges.has(path) ? undefined : this.#sourceOf(language).kept?.targets(path, which);
+    return known ?? this.edgesFrom(path).flatMap(({ part, target }) => (part === true && which === 'without parts' ? [] : [target]));
+  }
+
+  /** Finds the imports of all files of a language that are not known, or not any more. Undefined where nothing is kept. */
+  catchUp(language: ImportLanguage, paths: readonly string[]): KeptEdges | undefined {
+    const { kept } = this.#sourceOf(language);
+    if (kept === undefined) return undefined;
+    for (const path of paths) if (!(this.#edges.has(path) || kept.isCurrent(path))) this.edgesFrom(path);
+    return kept;
+  }
+
+  /** Takes what stands in a text, so that its file need not be read when somebody asks. */
+  hear(path: string, text: string): void {
+    if (this.#edges.has(path) || this.#heard.has(path)) return;
+    const sites = this.#sitesOf(path, text);
+    if (sites !== undefined) this.#heard.set(path, sites);
+  }
+
+  /** A piece of a text keeps all of it in memory, and most specifiers come many times: each is held once, by itself. */
+  #sitesOf(path: string, text: string): ImportSite[] | undefined {
+    const sites = languageOf(path)?.sites?.(path, text);
+    for (const site of sites ?? []) {
+      let specifier = this.#specifiers.get(site.specifier);
+      if (specifier === undefined) {
+        specifier = Buffer.from(site.specifier, 'utf16le').toString('utf16le');
+        this.#specifiers.set(specifier, specifier);
+      }
+      site.specifier = specifier;
+    }
+    return sites;
+  }
+
   #find(path: string, { kept, reader }: Source): readonly ImportEdge[] {
     const before = kept?.recall(path);
     if (before?.edges !== undefined) return before.edges;
-    const again = before === undefined ? undefined : reader.resolve?.(path, before.sites);
-    const text = again === undefined ? this.#tree.read(path) : undefined;
+    const known = before?.sites ?? this.#heard.get(path);
+    const text = known === undefined || reader.resolve === undefined ? this.#tree.read(path) : undefined;
+    const sites = known ?? (text === undefined ? undefined : this.#sitesOf(path, text));
+    const again = sites === undefined ? undefined : reader.resolve?.(path, sites);
     const edges = again ?? (text === undefined ? undefined : reader.read(path, text));
-    if (edges !== undefined) kept?.record(path, text, edges);
+    this.#heard.delete(path);
+    kept?.record(path, edges ?? []);
     return edges ?? [];
   }
 

@@ -17,6 +17,9 @@ export type ImportTarget =
   /** Neither: a missing or generated file, or a convention that only a bundler knows. */
   | { kind: 'unresolved'; names: readonly string[] };
 
+/** Of a file's edges. See `ImportEdge.part`. */
+export type WhichTargets = 'all' | 'without parts';
+
 export interface ImportEdge {
   /** Edges that share a site are one import: of a package that is several files. */
   site: ImportSite;
@@ -31,6 +34,8 @@ export interface ImportLanguage {
   speaks(path: string): boolean;
   /** Sees the repository through the tree alone, and so never leaves it. */
   reader(tree: Tree): ImportReader;
+  /** The sites of a text, where that alone says what they are: then they can be found before anybody asks where they lead. */
+  sites?(path: string, text: string): ImportSite[];
 }
 
 export interface ImportReader {

@@ -1,11 +1,11 @@
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
+import type { EdgeRule } from './edge-rule.ts';
 import { globTest } from './glob-test.ts';
-import type { ImportEdge } from './language.ts';
 
 type Layers = NonNullable<ImportsCheck['layers']>;
 
 /** Lowest layer first: a layer may import itself and those before it. A file is in the first layer that matches, or in none and free. */
-export function layerRule(layers: Layers): (from: string, edge: ImportEdge) => string | undefined {
+export function layerRule(layers: Layers): EdgeRule {
   const tests = layers.map((layer) => globTest(layer.files));
   const heights = new Map<string, number>();
   const heightOf = (path: string): number => {
@@ -15,10 +15,9 @@ export function layerRule(layers: Layers): (from: string, edge: ImportEdge) => s
     heights.set(path, height);
     return height;
   };
-  return (from, { target }) => {
-    if (target.kind !== 'file') return undefined;
-    const [lower, upper] = [heightOf(from), heightOf(target.path)];
-    if (lower === -1 || upper <= lower) return undefined;
-    return `\`${from}\` (${layers[lower]?.name}) may not import \`${target.path}\` (${layers[upper]?.name})`;
+  const nameOf = (path: string) => `\`${path}\` (${layers[heightOf(path)]?.name})`;
+  return {
+    forbids: (from, target) => target.kind === 'file' && heightOf(from) !== -1 && heightOf(target.path) > heightOf(from),
+    reason: (from, { site, target }) => `${nameOf(from)} may not import ${nameOf(target.kind === 'file' ? target.path : site.specifier)}`,
   };
 }

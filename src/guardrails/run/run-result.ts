@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Hit, Report } from '../kind/check-kind.ts';
 import type { Tree } from '../tree.ts';
+import type { QuietFiles } from './quiet-files.ts';
 
 export interface Scope {
   tree: Tree;
@@ -26,6 +27,8 @@ export interface Scope {
   onDisk?: true;
   /** By path, what the `ast` rules find in files that were searched ahead. */
   searched?: ReadonlyMap<string, Searched>;
+  /** Where rules of other kinds can find nothing in files that were read ahead. */
+  quiet?: QuietFiles;
   /** What was found before in files that are the same still. */
   memory?: Memory;
 }

@@ -138,7 +138,9 @@ class Run {
     if (here.length === 0) return false;
     this.#looked.add(path);
     const searched = this.#scope.searched?.get(path);
-    const left = searched === undefined ? here : here.filter(({ rule }) => rule.check.kind !== 'ast' || searched.open.has(rule.id));
+    const isLeft = ({ rule }: FileRule) =>
+      rule.check.kind === 'ast' ? searched?.open.has(rule.id) !== false : this.#scope.quiet?.has(rule, path) !== true;
+    const left = searched === undefined ? here : here.filter(isLeft);
     const isRead = searched === undefined || searched.allows || searched.lost || left.length > 0;
     const text = isRead ? this.#read(path, found) : undefined;
     if (isRead && text === undefined) return true;

@@ -24,7 +24,7 @@ export function choiceTest(check: StackCheck, source: LibrarySource): (sighting:
 /** Whether a text can name any of the libraries: cheap, and never wrong when it says no. */
 export function mentionTest(check: StackCheck): (text: string) => boolean {
   const words = [...check.allowed, ...check.known].map(longestPart).map((part) => part.replace(/[-_]+/g, '[-_.]+'));
-  const regex = new RegExp(words.join('|'), 'i');
+  const regex = new RegExp([...new Set(words)].join('|'), 'i');
   return (text) => regex.test(text);
 }
 

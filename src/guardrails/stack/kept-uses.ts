@@ -39,8 +39,8 @@ class KeptUses {
     return kept !== undefined && kept.identity === this.#memory.identity(path) ? kept.uses : undefined;
   }
 
-  record({ path, text }: { path: string; text: string | undefined }, uses: readonly LibraryUse[]): void {
-    this.#files.set(path, { identity: this.#memory.identityOf(text), uses });
+  record(path: string, uses: readonly LibraryUse[]): void {
+    this.#files.set(path, { identity: this.#memory.identity(path), uses });
     this.#fresh.add(path);
     if (this.#fresh.size > fewestToKeep) this.#onChange();
   }

@@ -3,9 +3,9 @@ import type { StackCheck } from '#kernel/records/guardrail.ts';
 import { GuardrailError } from '../errors.ts';
 import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { keptHits } from '../run/kept-hits.ts';
-import { choiceTest, mentionTest } from './choose-library.ts';
+import { useFinder } from './find-uses.ts';
+import { heardUses } from './hear-libraries.ts';
 import { keptUses } from './kept-uses.ts';
-import type { LibrarySource, Sighting } from './library-source.ts';
 import { librarySourceOf } from './library-sources.ts';
 import type { LibraryUse } from './library-use.ts';
 
@@ -31,30 +31,18 @@ function findHits(check: StackCheck, context: TreeContext): Hit[] {
 
 function findUses(check: StackCheck, { paths, tree, deadlineMs = Number.POSITIVE_INFINITY }: TreeContext): LibraryUse[] {
   const kept = keptUses(tree, check);
-  const isMentioned = mentionTest(check);
+  const heard = heardUses(tree, JSON.stringify(check));
+  const find = useFinder(check);
   return paths.flatMap((path) => {
     if (monotonicMs() > deadlineMs) throw late(path);
-    const source = librarySourceOf(path);
-    if (source === undefined) return [];
+    if (librarySourceOf(path) === undefined) return [];
     const before = kept?.recall(path);
     if (before !== undefined) return [...before];
-    const text = tree.read(path);
-    const uses = text === undefined || !isMentioned(text) ? [] : usesIn({ path, text }, check, source);
-    kept?.record({ path, text }, uses);
-    return uses;
+    const text = heard?.has(path) === true ? undefined : tree.read(path);
+    const uses = heard?.get(path) ?? (text === undefined ? [] : find(path, text));
+    kept?.record(path, uses);
+    return [...uses];
   });
-}
-
-function usesIn({ path, text }: { path: string; text: string }, check: StackCheck, source: LibrarySource): LibraryUse[] {
-  const choose = choiceTest(check, source);
-  return distinct(source.read(path, text)).flatMap((sighting) => {
-    const choice = choose(sighting);
-    return choice === undefined ? [] : [{ path, kind: source.kind, ...choice, start: sighting.start, end: sighting.end }];
-  });
-}
-
-function distinct(sightings: readonly Sighting[]): Sighting[] {
-  return [...new Map(sightings.map((sighting) => [sighting.start, sighting])).values()];
 }
 
 /** How far the migration is, in files that import any library for the concern. Known only where all files were looked at. */

@@ -10,6 +10,7 @@ import { PackageFiles } from './package-files.ts';
 export const go: ImportLanguage = {
   name: 'go',
   speaks: (path) => path.endsWith('.go'),
+  sites: (_path, text) => extractImports(text),
   reader: importReader,
 };
 

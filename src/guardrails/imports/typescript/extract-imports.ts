@@ -2,6 +2,8 @@ import type { ParseResult } from 'oxc-parser';
 import { mayOverflowParser } from '../../ast/may-overflow-parser.ts';
 import type { ImportSite } from '../language.ts';
 import { lazyRequire } from '../lazy-require.ts';
+import { constantString } from './constant-string.ts';
+import { plainImports } from './plain-imports.ts';
 
 /**
  * Every static import, re-export, type import, and `import()` or `require()` of a constant string, in the order of the text.
@@ -9,6 +11,11 @@ import { lazyRequire } from '../lazy-require.ts';
  */
 export function extractImports(path: string, text: string): ImportSite[] {
   if (!mayImport(text)) return [];
+  return plainImports(path, text) ?? parsedImports(path, text);
+}
+
+/** The same by a parser, which knows all ways to write one. */
+export function parsedImports(path: string, text: string): ImportSite[] {
   if (mayOverflowParser(path, text)) return importsInWords(text);
   const parsed = parse(path, text);
   const sites = new Map<number, ImportSite>();
@@ -54,8 +61,9 @@ function parse(path: string, text: string): ParseResult {
 
 /** The parser's module record lacks `require()` and `import()` types; only for those the syntax tree is worth its cost. */
 function needsTree(text: string, parsed: ParseResult): boolean {
-  if (/\brequire\s*\(/.test(text)) return true;
-  return (text.match(/\bimport\s*\(/g)?.length ?? 0) > parsed.module.dynamicImports.length;
+  const known = new Set(parsed.module.dynamicImports.map(({ start }) => start));
+  const calls = [...text.matchAll(/\b(?:require|import)\s*\(/g)].filter(({ index }) => !known.has(index));
+  return calls.some(({ index }) => !parsed.comments.some(({ end, start }) => start <= index && index < end));
 }
 
 function importsInTree(parsed: ParseResult, text: string): ImportSite[] {
@@ -82,12 +90,4 @@ function importsInTree(parsed: ParseResult, text: string): ImportSite[] {
 
 function site(request: { value: string; start: number; end: number }): ImportSite {
   return { specifier: request.value, start: request.start, end: request.end };
-}
-
-/** The string at a span, when it is one: `'a'`, `"a"` or a template without substitutions. */
-function constantString(text: string, span: { start: number; end: number }): ImportSite | undefined {
-  const quoted = text.slice(span.start, span.end);
-  const specifier = /^(['"`])((?:(?!\1)[^\\])*)\1$/s.exec(quoted)?.[2];
-  if (specifier === undefined || (quoted.startsWith('`') && specifier.includes('${'))) return undefined;
-  return { specifier, start: span.start, end: span.end };
 }

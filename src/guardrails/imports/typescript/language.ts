@@ -6,6 +6,7 @@ import { moduleResolver } from './module-resolver.ts';
 export const typescript: ImportLanguage = {
   name: 'typescript',
   speaks: (path) => /\.[cm]?[jt]sx?$/.test(path),
+  sites: extractImports,
   reader(tree) {
     const resolver = moduleResolver(tree);
     const resolve = (path: string, sites: readonly ImportSite[]) => sites.map((site) => ({ site, target: resolver(path, site.specifier) }));

@@ -1,10 +1,14 @@
 import type { Tree } from '../../tree.ts';
-import { foldersUp, joinInside } from '../repository-path.ts';
+import { folderOf, foldersUp, joinInside } from '../repository-path.ts';
 import { asObject, asString, type JsonObject, parseJsonObject } from './json.ts';
+
+/** What says which packages there are, and where. */
+const ofPackages = ['package.json', 'pnpm-workspace.yaml', 'lerna.json'];
 
 /** The package.json files of a tree, each read once. */
 export class Manifests {
   readonly #tree: Tree;
+  readonly #contexts = new Map<string, string>();
   readonly #read = new Map<string, JsonObject | undefined>();
 
   constructor(tree: Tree) {
@@ -23,6 +27,16 @@ export class Manifests {
   /** The folder of the package that a folder belongs to. */
   packageOf(folder: string): string | undefined {
     return foldersUp(folder).find((candidate) => this.in(candidate) !== undefined);
+  }
+
+  /** The nearest folder up from which any import that names a package, and no path, leads to the same place. */
+  contextOf(folder: string): string {
+    const known = this.#contexts.get(folder);
+    if (known !== undefined) return known;
+    const isOne = folder === '' || ofPackages.some((name) => this.#tree.has(`${folder}/${name}`));
+    const context = isOne ? folder : this.contextOf(folderOf(folder));
+    this.#contexts.set(folder, context);
+    return context;
   }
 
   /** The folder that a dependency such as `link:../core` points to. */

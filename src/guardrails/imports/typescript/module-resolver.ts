@@ -22,6 +22,10 @@ class ModuleResolver {
   readonly #files: PackageFiles;
   readonly #workspaces: Workspaces;
   readonly #aliases: Aliases;
+  /** By folder and specifier: most imports come many times. */
+  readonly #named = new Map<string, ImportTarget>();
+  /** By path. */
+  readonly #placed = new Map<string, ImportTarget>();
 
   constructor(tree: Tree) {
     this.#manifests = new Manifests(tree);
@@ -33,19 +37,30 @@ class ModuleResolver {
   resolve(from: string, written: string): ImportTarget {
     const specifier = withoutLoaders(written);
     if (/^\.\.?(\/|$)/.test(specifier)) return this.#relative(from, specifier);
-    const names = namesOf(specifier);
-    if (/^[a-z][a-z+.-]+:/i.test(specifier)) return { kind: 'external', names };
-    const path = this.#aliased(from, specifier) ?? this.#inRepository(folderOf(from), specifier);
-    if (path !== undefined) return { kind: 'file', path, names };
-    return { kind: packageName(specifier) === undefined ? 'unresolved' : 'external', names };
+    const isScheme = /^[a-z][a-z+.-]+:/i.test(specifier);
+    const aliased = isScheme ? undefined : this.#aliased(from, specifier);
+    if (aliased !== undefined) return { kind: 'file', path: aliased, names: namesOf(specifier) };
+    const context = this.#manifests.contextOf(folderOf(from));
+    return remembered(this.#named, `${context}\0${specifier}`, () => {
+      const names = namesOf(specifier);
+      if (isScheme) return { kind: 'external', names };
+      const path = this.#inRepository(context, specifier);
+      if (path !== undefined) return { kind: 'file', path, names };
+      return { kind: packageName(specifier) === undefined ? 'unresolved' : 'external', names };
+    });
   }
 
   #relative(from: string, specifier: string): ImportTarget {
     const base = joinInside(folderOf(from), specifier);
     if (base === undefined) return { kind: 'unresolved', names: [] };
+    const isFolder = /(?:^|\/)\.{0,2}$/.test(specifier);
+    return remembered(this.#placed, isFolder ? `${base}/` : base, () => this.#place(base, isFolder));
+  }
+
+  #place(base: string, isFolder: boolean): ImportTarget {
     const installed = /(?:^|\/)node_modules\/(.+)$/.exec(base)?.[1];
     if (installed !== undefined) return { kind: 'external', names: namesOf(installed) };
-    const path = /(?:^|\/)\.{0,2}$/.test(specifier) ? this.#files.inFolder(base) : this.#files.at(base);
+    const path = isFolder ? this.#files.inFolder(base) : this.#files.at(base);
     return path === undefined ? { kind: 'unresolved', names: [] } : { kind: 'file', path, names: [] };
   }
 
@@ -86,6 +101,15 @@ class ModuleResolver {
   #otherPackage(folder: string, target: string): string | undefined {
     return target.startsWith('#') || target.startsWith('.') ? undefined : this.#inRepository(folder, target);
   }
+}
+
+function remembered(targets: Map<string, ImportTarget>, key: string, find: () => ImportTarget): ImportTarget {
+  let target = targets.get(key);
+  if (target === undefined) {
+    target = find();
+    targets.set(key, target);
+  }
+  return target;
 }
 
 /** `raw-loader!./a.txt?inline` names `./a.txt`. */

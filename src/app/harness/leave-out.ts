@@ -8,11 +8,14 @@ import { describeMissing } from './describe-missing.ts';
 /** Guardrails that do not run because the grammar of their language is not installed. */
 export interface LeftOut {
   ids: string[];
-  /** Of their languages, as ast-grep calls them. */
+  /** Of all of them, as people call them. */
   languages: string[];
   message: string;
   fix: string;
 }
+
+/** What ast-grep calls otherwise. */
+const spoken: Readonly<Record<string, string>> = { CSharp: 'C#', Json: 'JSON', Php: 'PHP', Yaml: 'YAML' };
 
 /**
  * Takes out the pages that cannot be read here for want of a grammar and stand as `init` wrote them: nobody chose them one by
@@ -29,7 +32,12 @@ export function leaveOut(root: string, pages: readonly GuardrailPage[]): { rest:
   const message = `${ids.length} ${ids.length === 1 ? 'guardrail' : 'guardrails'} left out (${ids.join(', ')}): ${missing.needs}`;
   return {
     rest: pages.filter((page) => !left.includes(page)),
-    left: { ids, languages: absent.flatMap(({ language }) => language ?? []), message, fix: missing.fix },
+    left: {
+      ids,
+      languages: absent.flatMap(({ language }) => (language === undefined ? [] : (spoken[language] ?? language))),
+      message,
+      fix: missing.fix,
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { detectProject, type Project } from './setup/detect-project.ts';
 import type { FileChange, Note } from './setup/file-change.ts';
 import { type Forecast, forecastFindings } from './setup/forecast-findings.ts';
 import { initRecordPath } from './setup/init-record.ts';
+import { installBeside } from './setup/install-beside.ts';
 import { stackFiles } from './setup/language-stacks.ts';
 import { type PackageCommands, packageCommands } from './setup/package-commands.ts';
 import { plannedPages } from './setup/planned-pages.ts';
@@ -40,8 +41,10 @@ export interface InitPlan {
   claudeFile: 'none' | 'tells' | 'silent';
   /** Whether the hooks find an engine already. */
   hasEngine: boolean;
-  /** What npm has to be asked for besides the engine, so that all guardrails run: grammars of their languages. */
+  /** What has to be installed besides the engine, so that all guardrails run: grammars of their languages. */
   grammars: string[];
+  /** The command that installs what is missing, engine or grammars; absent where nothing is. */
+  install?: string;
   /** What stays as it is although `init` would have had something for it. */
   notes: Note[];
   /** Guardrails that are shipped, have something to look at here, and are neither chosen nor there. */
@@ -84,10 +87,14 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
     ...setup.notes,
     ...ignored.map((path) => ({ path, reason: 'is ignored by git: it will not reach other clones and worktrees' })),
   ];
-  const hasEngine = findEngine(root, env) !== undefined;
+  const engine = findEngine(root, env);
+  const hasEngine = engine !== undefined;
+  const grammars = wantedGrammars([...loadHarness(root, { only: 'guardrails' }).guardrails, ...plannedPages(changes)], hasEngine);
+  const install = installCommand({ root, engine: engine?.folder, commands, grammars });
   return {
     hasEngine,
-    grammars: wantedGrammars([...loadHarness(root, { only: 'guardrails' }).guardrails, ...plannedPages(changes)], hasEngine),
+    grammars,
+    ...(install === undefined ? {} : { install }),
     root,
     project,
     commands,
@@ -97,6 +104,18 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
     notes,
     offered: root === own.folder ? [] : starters.offered.filter(({ file }) => readInside(root, file.path) === undefined),
   };
+}
+
+/** Grammars belong beside the engine that is there; where none is, both come in one. */
+function installCommand(about: {
+  root: string;
+  engine: string | undefined;
+  commands: PackageCommands;
+  grammars: readonly string[];
+}): string | undefined {
+  const { root, engine, commands, grammars } = about;
+  if (engine === undefined) return commands.install.replace(/tackroom$/, ['tackroom', ...grammars].join(' '));
+  return grammars.length === 0 ? undefined : installBeside(grammars, root, engine);
 }
 
 /** What the repository will hold even if it does not yet: what `init` writes, and the first files of its language. */

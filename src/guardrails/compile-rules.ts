@@ -38,7 +38,7 @@ export function compileRules(pages: readonly GuardrailPage[], about: { engine: s
     else if (outcome.problems.length === 0) notRun.push(page.guardrail.id);
   }
   const guardrails = pages.map((page) => page.guardrail);
-  const missing = () => missingPackages(guardrails);
+  const missing = () => missingPackages(pages);
   const extras = () => extraPackages(guardrails);
   return { compiled: { version: 1, ...about, rules }, problems, notRun, missing, extras };
 }

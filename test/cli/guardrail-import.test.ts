@@ -109,6 +109,32 @@ describe('guardrail import of ast-grep rules', () => {
     assert.equal(fs.readFileSync(path.join(sample.root, 'harness/guardrails/no-eval.md'), 'utf8'), 'mine');
   });
 
+  it('lists drafts with what they wait for: the mistakes of the rule, too', async () => {
+    sample.write({
+      'more/no-alert.yml': 'id: no-alert\nlanguage: ts\nmessage: No alert.\nrule: { patern: alert($A) }\n',
+      'more/no-open.yml': 'id: no-open\nlanguage: ts\nmessage: No open.\nrule: { kind: call_expresion }\n',
+      'more/ci.yml': 'on: push\n',
+    });
+    const { code, stdout } = await sample.tackroom(['guardrail', 'import', 'more']);
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /draft harness\/guardrails\/no-alert\.md\.draft {2}from more\/no-alert\.yml\n.*patern.*\n {2}it needs a `bad` and a `good` example/,
+    );
+    assert.match(stdout, /no-open\.yml\n.*call_expresion.*\n {2}it needs a `bad`/);
+    assert.match(stdout, /0 pages whose examples hold, 2 drafts, 0 left\./);
+    const listed = await sample.tackroom(['guardrail', 'list']);
+    assert.match(listed.stdout, /draft, not in force {2}harness\/guardrails\/no-alert\.md\.draft\n.*patern.*\n {2}it needs a `bad`/);
+    const one = await sample.tackroom(['guardrail', 'import', 'more/no-open.yml']);
+    assert.match(one.stdout, /left {2}more\/no-open\.yml: no-open: .* is there already/);
+  });
+
+  it('says of a path outside of the repository that it is one', async () => {
+    const { code, stderr } = await sample.tackroom(['guardrail', 'import', '../outside/sgconfig.yml']);
+    assert.equal(code, 2);
+    assert.match(stderr, /\.\.\/outside\/sgconfig\.yml lies outside this repository/);
+  });
+
   it('says what it can import where there is nothing', async () => {
     const { code, stderr } = await sample.tackroom(['guardrail', 'import', 'harness']);
     assert.equal(code, 2);
@@ -156,7 +182,7 @@ export default [
       assert.deepEqual(report.drafts, []);
       assert.match(
         report.left.map(({ why }) => why).join('\n'),
-        /^no-restricted-syntax: :statement stands for more types .*\nno-restricted-globals: .*scopes/,
+        /^no-restricted-syntax: :statement stands for more types .*\nno-restricted-globals: .*scopes.*\nno-console: built into ESLint .*kind `tool`/,
       );
       assert.equal((await sample.tackroom(['guardrail', 'test'])).code, 0);
       const { findings } = JSON.parse((await sample.tackroom(['check', '--format', 'json'])).stdout);
@@ -190,7 +216,7 @@ export default [
       const page = fs.readFileSync(path.join(sample.root, 'harness/guardrails/no-debugger-statement.md'), 'utf8');
       assert.match(page, /files: \[ a\/\*\*\/\*\.js, "!a\/\*\*\/\*\.test\.js" \]/);
       const second = await sample.tackroom(['guardrail', 'import', 'b/.eslintrc.yml']);
-      assert.match(second.stdout, /2 pages whose examples hold, 0 drafts, 0 left/);
+      assert.match(second.stdout, /1 page whose examples hold, 0 drafts, 0 left/);
       const third = await sample.tackroom(['guardrail', 'import', 'c', '--dry-run']);
       assert.match(third.stdout, /no-debugger-statement: harness\/guardrails\/no-debugger-statement\.md is there already/);
     } finally {

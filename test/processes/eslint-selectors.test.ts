@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import { restrictionsOf } from '#app/guardrail/import/eslint/restrictions.ts';
+import { compactYaml } from '#app/guardrail/import/compact-yaml.ts';
+import { restrictionsOf, translationOf } from '#app/guardrail/import/eslint/restrictions.ts';
 import { translateSelector } from '#app/guardrail/import/selector/translate-selector.ts';
 import { loadEngine } from '#guardrails/ast/engine.ts';
 import type { AstNode } from '#guardrails/ast/open-addon.ts';
@@ -126,7 +127,7 @@ describe('forbidden imports and properties of ESLint as rules of ast-grep', () =
     const differing = restricted.flatMap(({ rule, options }) => {
       const { restrictions, left } = restrictionsOf(rule, options);
       assert.deepEqual(left, [], JSON.stringify(options));
-      const translated = restrictions.map(({ selector }) => translateSelector(selector));
+      const translated = restrictions.map(translationOf);
       assert.ok(translated.length > 0);
       const found = translated.map((one) => searchAtOnce(importSnippets, 'typescript', one));
       return importSnippets.flatMap((code, number) => {
@@ -139,5 +140,13 @@ describe('forbidden imports and properties of ESLint as rules of ast-grep', () =
       });
     });
     assert.deepEqual(differing, []);
+  });
+
+  it('a property is a page that a person can read', () => {
+    const [made] = restrictionsOf('no-restricted-properties', [{ object: 'process', property: 'env' }]).restrictions;
+    const translation = made === undefined ? undefined : translationOf(made);
+    assert.ok(translation?.ok);
+    const lines = translation.rules.map(({ rule, utils }) => compactYaml({ rule, utils }).split('\n').length);
+    assert.ok(lines.length === 1 && (lines[0] ?? 0) < 40, String(lines));
   });
 });

@@ -13,6 +13,8 @@ describe('tackroom without grammars', () => {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tackroom-bare-')));
   const install = path.join(folder, 'tackroom');
   const repository = path.join(folder, 'repository');
+  /** This install is a checkout. */
+  const command = `npm install --no-save --prefix "${install}" @ast-grep/lang-python@0.0.6`;
 
   before(async () => {
     for (const part of ['src', 'starter', 'harness', 'package.json']) {
@@ -67,13 +69,26 @@ describe('tackroom without grammars', () => {
   it('check goes on without them, and says once what is missing, the second time too', async () => {
     for (const _ of ['compiled', 'kept']) {
       const outcome = await tackroom('check');
-      expect(outcome, 0);
-      assert.match(outcome.stderr, /guardrails left out \(.*network-deadline-python.*\): .*@ast-grep\/lang-python, which is not installed/);
-      assert.equal(outcome.stderr.split('lang-python, which').length, 2, outcome.stderr);
-      assert.match(outcome.stderr, /npm install --save-dev @ast-grep\/lang-python@0\.0\.6/);
+      const stdout = expect(outcome, 0);
+      const said = stdout.split('\n').filter((line) => line.startsWith('Left out, since the grammar of Python is not installed: '));
+      assert.equal(said.length, 1, stdout);
+      assert.ok(said[0]?.includes('network-deadline-python') && said[0].endsWith(`Run: ${command}`), stdout);
+      assert.doesNotMatch(outcome.stderr, /left out/);
     }
-    const report = JSON.parse(expect(await tackroom('check', '--format', 'json'), 0));
+    const outcome = await tackroom('check', '--format', 'json');
+    const report = JSON.parse(expect(outcome, 0));
+    assert.match(outcome.stderr, /guardrails left out \(.*network-deadline-python.*\): .*@ast-grep\/lang-python, which is not installed/);
     assert.ok(report.summary.notRun.includes('network-deadline-python'));
+    assert.match(
+      report.notes.map(({ message }: { message: string }) => message).join('\n'),
+      /^network-deadline-python: left out, since the grammar of Python/m,
+    );
+  });
+
+  it('check --strict does not pass over them', async () => {
+    const outcome = await tackroom('check', '--strict', '--format', 'junit');
+    assert.match(expect(outcome, 2), /<testcase classname="tackroom\.network-deadline-python"[^>]*><skipped /);
+    assert.match(outcome.stderr, /not everything was judged, which --strict does not let pass: \d+ guardrails left out\./);
   });
 
   it('guardrail test does not claim that their examples hold', async () => {
@@ -84,7 +99,9 @@ describe('tackroom without grammars', () => {
 
   it('doctor says it too', async () => {
     const outcome = await tackroom('doctor');
-    assert.match(outcome.kind === 'exited' ? outcome.stdout : '', /missing {2}harness languages.*lang-python/);
+    const words = outcome.stdout.replace(/\s+/g, ' ');
+    assert.match(words, /missing harness languages .*lang-python/);
+    assert.ok(words.includes(command), outcome.stdout);
   });
 
   it('a hook goes on without them too, compiles the rules once, and again when they are installed', async () => {
@@ -114,7 +131,11 @@ describe('tackroom without grammars', () => {
     fs.writeFileSync(page, fs.readFileSync(page, 'utf8').replace('priority: P1', 'priority: P0'));
     const outcome = await tackroom('check');
     expect(outcome, 2);
-    assert.match(outcome.stderr, /guardrails cannot run: .*lang-python/);
+    assert.match(outcome.stderr, /guardrails cannot run \(harness\/guardrails\/network-deadline-python\.md\): .*lang-python/);
+    assert.ok(outcome.stderr.includes(command), outcome.stderr);
+    const test = await tackroom('guardrail', 'test');
+    expect(test, 2);
+    assert.ok(test.stderr.includes(command), test.stderr);
   });
 });
 

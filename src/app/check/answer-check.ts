@@ -18,6 +18,7 @@ import { brokenManifests } from './broken-manifests.ts';
 import { type CheckNotes, checkNotes } from './check-notes.ts';
 import type { CheckRequest } from './check-request.ts';
 import { gatherReports } from './gather-reports.ts';
+import { type LeftGuardrails, leftGuardrails, unjudged } from './left-guardrails.ts';
 import { noWish, type OpenCheck } from './open-check.ts';
 import type { CheckScope } from './open-scope.ts';
 import { selectPaths } from './select-paths.ts';
@@ -35,6 +36,10 @@ export interface CheckOutcome {
   pageNotes: string[];
   /** Guardrails that could not be run to their end: the report is not complete. */
   faults: Fault[];
+  /** Guardrails that wait for a grammar; their note is among `notes` as well. */
+  leftOut?: LeftGuardrails;
+  /** What was not judged although it was asked for, each in a few words. */
+  unjudged: string[];
   /** The guardrails that were applied to files, in the order of their pages. */
   guardrails: CompiledRule[];
   /** What the fix of its guardrail would write in the place of a finding. */
@@ -56,7 +61,7 @@ export async function answerCheck(
   { request, startedAt }: { request: CheckRequest; startedAt: number },
   signal?: AbortSignal,
 ): Promise<CheckOutcome> {
-  const { root, harness, rules, left, notRun, scope, whole } = open;
+  const { root, harness, rules, notRun, scope, whole } = open;
   const { check: settings, delivery } = harness.settings;
   const selection = selectPaths({ root, cwd: request.cwd }, request.paths, { inQuestion: scope.paths, all: scope.tree.paths() });
   const isExcluded = await excludeTest(settings.exclude);
@@ -67,6 +72,7 @@ export async function answerCheck(
     whole ? await idlePages(root, { harness, rules }, scope.tree.paths()) : [],
     harness.guardrails.filter(isSample).map(({ path }) => path),
   );
+  const left = leftGuardrails(open);
   const judged = judgeBaseline(await open.baselines, {
     root,
     findings: result.findings,
@@ -80,10 +86,10 @@ export async function answerCheck(
   const { reported, accepted, hidden } = divide(judged.findings, threshold);
   const guardrails = rules.rules.filter(isForFiles);
   return {
-    report: buildReport(open, { findings: reported, result, judged, notes, checked: guardrails.length, startedAt }),
+    report: buildReport(open, { left, findings: reported, result, judged, notes, checked: guardrails.length, startedAt }),
     sayToAgent: (options) => renderFindings(reported, { maxChars: delivery.maxChars, ...options }),
     notes: [
-      ...(left === undefined ? [] : [`${left.message}. ${left.fix}`]),
+      ...(left === undefined ? [] : [left.note]),
       ...selection.notes,
       ...scopeNotes(scope.unnameable),
       ...judged.notes,
@@ -96,6 +102,8 @@ export async function answerCheck(
     syntaxNotes: notes.syntax,
     pageNotes: notes.pages,
     faults: result.faults,
+    ...(left === undefined ? {} : { leftOut: left }),
+    unjudged: unjudged({ left, unread: notes.unread, unnameable: scope.unnameable }),
     guardrails,
     replacementOf: (finding) => result.replacements.get(findingKey(finding)),
     silenced: { suppressed: result.suppressed.filter(({ finding }) => finding.priority <= threshold), accepted },
@@ -152,14 +160,22 @@ function divide(findings: readonly Finding[], threshold: Priority): { reported: 
 
 function buildReport(
   { notRun, rules }: OpenCheck,
-  run: { findings: Finding[]; result: RunResult; judged: JudgedFindings; notes: CheckNotes; checked: number; startedAt: number },
+  run: {
+    left: LeftGuardrails | undefined;
+    findings: Finding[];
+    result: RunResult;
+    judged: JudgedFindings;
+    notes: CheckNotes;
+    checked: number;
+    startedAt: number;
+  },
 ): CheckReport {
   const byPriority = { P0: 0, P1: 0, P2: 0, P3: 0 };
   for (const { priority } of run.findings) byPriority[priority]++;
   return {
     version: 1,
     findings: run.findings,
-    notes: [...run.notes.all, ...run.judged.notes.map((message) => ({ path: baselinePath, line: 1, message }))],
+    notes: [...leftNotes(run.left), ...run.notes.all, ...run.judged.notes.map((message) => ({ path: baselinePath, line: 1, message }))],
     summary: {
       files: run.result.files,
       // Command guardrails speak before a command: that check has none of them is no news.
@@ -173,6 +189,10 @@ function buildReport(
       durationMs: Math.round(performance.now() - run.startedAt),
     },
   };
+}
+
+function leftNotes(left: LeftGuardrails | undefined): CheckReport['notes'] {
+  return (left?.guardrails ?? []).map(({ id, page, why }) => ({ path: page, line: 1, message: `${id}: ${why}` }));
 }
 
 function scopeNotes(unnameable: number): string[] {

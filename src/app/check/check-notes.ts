@@ -10,6 +10,8 @@ export interface CheckNotes {
   suppressions: string[];
   /** Files that could not be read whole. */
   syntax: string[];
+  /** How many they are. */
+  unread: number;
   /** What reports and programs could not tell. */
   reports: string[];
   /** Pages that look at no file. */
@@ -36,6 +38,7 @@ export function checkNotes(notes: readonly Note[], idle: readonly IdlePage[], sa
   return {
     all: [...syntax, ...suppressions, ...reports, ...samples, ...pages].map(({ path, line, message }) => ({ path, line, message })),
     suppressions: lines(suppressions, 'suppressions allow nothing'),
+    unread: new Set(syntax.map(({ path }) => path)).size,
     syntax: lines(syntax, 'files were not read whole; --format json names them all'),
     reports: lines(reports, 'notes on reports; --format json has them all'),
     pages: pageLines(idle),

@@ -7,6 +7,7 @@ import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
 import { countBreaches } from '../baseline/count-breaches.ts';
 import { readBaseline } from '../baseline/read-baseline.ts';
 import { loadSoundRules } from '../harness/load-rules.ts';
+import { listDrafts } from './list-drafts.ts';
 
 /** Every guardrail of the harness around `cwd`, the worst priority first, with how many files it looks at. */
 export async function listGuardrails(cwd: string, signal?: AbortSignal): Promise<GuardrailList> {
@@ -23,7 +24,8 @@ export async function listGuardrails(cwd: string, signal?: AbortSignal): Promise
     return { id, title, priority, kind: check.kind, files, accepted: countBreaches(accepted.get(id) ?? []), page };
   });
   const mistakes = problems.map(({ path, line, message }) => ({ path, line, message }));
-  return { version: 1, mistakes, guardrails: guardrails.sort((a, b) => compare(a.priority, b.priority) || compare(a.id, b.id)) };
+  guardrails.sort((a, b) => compare(a.priority, b.priority) || compare(a.id, b.id));
+  return { version: 1, guardrails, drafts: listDrafts(root), mistakes };
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,5 @@
 import type { Compilation } from '#guardrails/compile-rules.ts';
+import { installBeside } from '../setup/install-beside.ts';
 
 type Missing = ReturnType<Compilation['missing']>;
 
@@ -9,11 +10,11 @@ interface MissingWords {
   fix: string;
 }
 
-/** What a person is told of packages that lack their part for this system, and does about it; undefined when none does. */
-export function describeMissing(missing: Missing): MissingWords | undefined {
+/** What a person at `root` is told of packages that are missing, or lack their part for this system, and does about it; undefined when none does. */
+export function describeMissing(missing: Missing, root: string): MissingWords | undefined {
   if (missing.length === 0) return undefined;
   const others = missing.filter(({ install }) => install === undefined);
-  return others.length > 0 ? ownPackages(others) : grammars(missing);
+  return others.length > 0 ? ownPackages(others) : grammars(missing, root);
 }
 
 function ownPackages(missing: Missing): MissingWords {
@@ -27,13 +28,20 @@ function ownPackages(missing: Missing): MissingWords {
   };
 }
 
+const mostPages = 5;
+
 /** They do not come with Tackroom: each team needs a few, and all are ten times its size. */
-function grammars(missing: Missing): MissingWords {
+function grammars(missing: Missing, root: string): MissingWords {
   const names = missing.map(({ name }) => name).join(', ');
+  const pages = [...new Set(missing.flatMap((one) => one.pages))];
+  const shown = pages.length <= mostPages ? pages : [...pages.slice(0, mostPages), `${pages.length - mostPages} more`];
   const needs = `their languages need ${names}, which ${missing.length === 1 ? 'is' : 'are'} not installed beside Tackroom`;
   return {
-    message: `guardrails cannot run: ${needs}`,
+    message: `guardrails cannot run (${shown.join(', ')}): ${needs}`,
     needs,
-    fix: `Run: npm install --save-dev ${missing.map(({ install }) => install).join(' ')} (with -g instead of --save-dev where Tackroom is global).`,
+    fix: `Run: ${installBeside(
+      missing.flatMap(({ install }) => install ?? []),
+      root,
+    )}`,
   };
 }

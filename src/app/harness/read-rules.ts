@@ -36,7 +36,7 @@ export function readRules(root: string): ReadRules {
   const { compiled, problems, notRun, missing } = left === undefined ? everything : compileRules(rest, about);
   const placed = [...problems, ...folderGlobs(root, harness.guardrails)].map((problem) => placeProblem(root, problem));
   const all = [...harness.problems, ...placed].sort(byPlace);
-  const found = { harness, rules: compiled, problems: all, absent: describeMissing(missing()) };
+  const found = { harness, rules: compiled, problems: all, absent: describeMissing(missing(), root) };
   return left === undefined ? { ...found, notRun } : { ...found, notRun: [...notRun, ...left.ids], left };
 }
 

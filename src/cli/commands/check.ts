@@ -31,6 +31,7 @@ interface CheckOptions {
   fix?: true;
   dryRun?: true;
   watch?: true;
+  strict?: true;
 }
 
 interface Call {
@@ -59,6 +60,7 @@ export const registerCheck: Register = (program, io, exit) => {
     )
     .option('--output <file>', 'write the report to this file, in one step; needs --format')
     .option('--max-chars <n>', 'longest text of format agent (default: what harness.yaml says, else 1600)', toCount)
+    .option('--strict', 'exit code 2 where a guardrail was left out, or a file could not be read whole')
     .option('--all', 'human: every finding, not a sample when there are over 50; sarif, junit: also those suppressed or accepted before')
     .option('--fix', 'mend the findings whose guardrail has a fix, and report what is left')
     .option('--dry-run', 'with --fix: show what would be written, and write nothing')
@@ -89,6 +91,7 @@ async function runCheck(call: Call, io: Io): Promise<number> {
   const { check } = await flow.check();
   const deliver = await chooseDelivery(call, io);
   const style = { ...styleOf(call, io), version: (await flow.version()).packageVersion() };
+  const told = { ...style, leftIsSaid: isForPeople(style.format) && options.output === undefined };
   if (options.watch) refuseToWatch({ ...options }, style.format);
   const silence = style.format === 'human' ? await silenceOfHooks(io) : [];
   const progress = new ProgressBar(io.stderr, 'Checking', io.env.TERM !== 'dumb');
@@ -105,9 +108,14 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     progress.clear();
     (isForPeople(style.format) ? io.stdout : io.stderr).write(fixed.diff);
     deliver(renderCheck(outcome, { ...style, read }), outcome);
-    for (const line of [...fixed.lines, ...sideLines(outcome, style, scope.kind === 'all' && paths.length === 0), ...silence])
+    for (const line of [
+      ...fixed.lines,
+      ...sideLines(outcome, told, scope.kind === 'all' && paths.length === 0),
+      ...strictLines(outcome, options),
+      ...silence,
+    ])
       io.stderr.write(`tackroom: ${printable(line)}\n`);
-    return exitCodeOf(outcome);
+    return exitCodeOf(outcome, options);
   };
   try {
     if (options.watch) {
@@ -227,18 +235,26 @@ function seeMore({ paths, options: { changed, staged, since, priority, maxChars 
 }
 
 /** A check that is not complete must not pass for one. */
-function exitCodeOf({ faults, report }: CheckOutcome): number {
+function exitCodeOf({ faults, report, unjudged }: CheckOutcome, { strict }: CheckOptions): number {
   if (faults.some(({ by }) => by === 'tackroom')) return 70;
-  if (faults.length > 0) return 2;
+  if (faults.length > 0 || (strict && unjudged.length > 0)) return 2;
   return report.findings.length > 0 ? 1 : 0;
 }
 
+function strictLines({ unjudged }: CheckOutcome, { strict }: CheckOptions): string[] {
+  return strict && unjudged.length > 0 ? [`not everything was judged, which --strict does not let pass: ${unjudged.join(', ')}.`] : [];
+}
+
 /** JSON and SARIF have all notes in the report; an agent hears of files that do not parse where they are those it asked about. */
-function sideLines(outcome: CheckOutcome, { format, all }: { format: CheckFormat; all: boolean }, whole: boolean): string[] {
-  const { faults, notes, pageNotes, syntaxNotes } = outcome;
+function sideLines(
+  outcome: CheckOutcome,
+  { format, all, leftIsSaid }: { format: CheckFormat; all: boolean; leftIsSaid: boolean },
+  whole: boolean,
+): string[] {
+  const { faults, leftOut, notes, pageNotes, syntaxNotes } = outcome;
   const limit = format === 'sarif' ? sarifLimit(outcome, all) : undefined;
   return [
-    ...notes,
+    ...notes.filter((note) => !leftIsSaid || note !== leftOut?.note),
     ...(limit === undefined ? [] : [limit]),
     ...(format === 'human' || format === 'github' || (format === 'agent' && !whole) ? syntaxNotes : []),
     ...(format === 'human' || format === 'github' ? pageNotes : []),

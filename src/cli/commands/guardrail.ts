@@ -6,7 +6,7 @@ import { asCalled } from '../as-called.ts';
 import type { Io, Register } from '../command.ts';
 import { renderGuardrailTest } from '../render/guardrail-test.ts';
 import { printable } from '../render/printable.ts';
-import { renderImport } from '../render/render-import.ts';
+import { draftSteps, renderImport } from '../render/render-import.ts';
 import { renderTable } from '../render/render-table.ts';
 import { colorsFor } from '../terminal.ts';
 
@@ -112,7 +112,13 @@ function renderSuppressions({ suppressions }: SuppressionList): string {
   return renderTable(['guardrail', 'silences', 'place', 'reason'], rows);
 }
 
-function renderList({ guardrails }: GuardrailList): string {
+function renderList({ guardrails, drafts }: GuardrailList): string {
+  const waiting = drafts.flatMap(({ page, needs }) => [`draft, not in force  ${page}`, ...needs.map((need) => `  ${need}`)]);
+  const rest = waiting.length === 0 ? '' : `${waiting.map(printable).join('\n')}\n${draftSteps}\n`;
+  return `${renderGuardrails(guardrails)}${rest}`;
+}
+
+function renderGuardrails(guardrails: GuardrailList['guardrails']): string {
   if (guardrails.length === 0) return 'There is no guardrail yet. Write one: tackroom guardrail new <id>\n';
   const rows = guardrails.map(({ id, priority, kind, files, accepted, page }) => {
     const counts = files === null ? ['-', '-'] : [String(files), String(accepted)];

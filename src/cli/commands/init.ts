@@ -93,14 +93,11 @@ function describeProject({ root, project }: InitPlan, io: Io): string {
   return `Repository ${root}${where}\nFound: ${facts.join(' · ')}${agents === '' ? '' : `\nAgents: ${agents}`}`;
 }
 
-function nextSteps({ commands, project, claudeFile, grammars, hasEngine, wired }: InitPlan): string {
+function nextSteps({ commands, project, claudeFile, grammars, hasEngine, install, wired }: InitPlan): string {
   const where = project.hasPackageJson ? '' : ' (once for all repositories without a package.json)';
-  const packages = [...(hasEngine ? [] : ['tackroom']), ...grammars];
   const what = [...(hasEngine ? [] : ['the engine']), ...(grammars.length === 0 ? [] : ["the grammars of your code's languages"])];
   const steps = [
-    ...(packages.length === 0
-      ? []
-      : [`Install ${what.join(' and ')}${where}:\n     ${commands.install.replace(/tackroom$/, packages.join(' '))}`]),
+    ...(install === undefined ? [] : [`Install ${what.join(' and ')}${where}:\n     ${install}`]),
     'Commit what was written: hooks and pages then reach every clone and worktree.',
     ...(wired.includes('Codex') ? [codexStep] : []),
     ...(claudeFile === 'silent'

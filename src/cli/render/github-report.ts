@@ -11,14 +11,21 @@ const mostOfALevel = 10;
 const levels = { P0: 'error', P1: 'error', P2: 'warning', P3: 'notice' } as const satisfies Record<Priority, string>;
 
 /** A check as workflow commands of GitHub Actions, which become annotations in the changed files; what GitHub would pass over stands in the log alone. */
-export function githubReport({ report, faults }: CheckOutcome, because: string | undefined): string {
+export function githubReport({ report, faults, leftOut }: CheckOutcome, because: string | undefined): string {
   const byLevel = [...groupBy(report.findings, ({ priority }) => levels[priority])];
   const annotated = byLevel.flatMap(([level, findings]) => findings.slice(0, mostOfALevel).map((finding) => annotation(level, finding)));
   const rest = byLevel.flatMap(([, findings]) => findings.slice(mostOfALevel));
   const faulty = faults
     .slice(0, mostOfALevel)
     .map(({ guardrail, message }) => githubCommand('error', { title: `${guardrail} failed` }, `This report is not complete: ${message}`));
-  return `${[...faulty, ...annotated, ...restLines(rest), ...lastLines(report, because)].join('\n')}\n`;
+  return `${[...faulty, ...leftWarning(leftOut), ...annotated, ...restLines(rest), ...lastLines(report, because)].join('\n')}\n`;
+}
+
+/** A check that is green because it passed over guardrails must be seen. */
+function leftWarning(leftOut: CheckOutcome['leftOut']): string[] {
+  if (leftOut === undefined) return [];
+  const { guardrails, note } = leftOut;
+  return [githubCommand('warning', { title: `${plural(guardrails.length, 'guardrail')} left out` }, note)];
 }
 
 function annotation(level: string, finding: Finding): string {

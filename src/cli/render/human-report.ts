@@ -1,3 +1,4 @@
+import type { CheckOutcome } from '#app/check.ts';
 import { groupBy } from '#kernel/group-by.ts';
 import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { Finding } from '#kernel/records/finding.ts';
@@ -19,7 +20,7 @@ export interface HumanStyle {
 }
 
 /** A report for a person: findings by file with the code they speak of, each guardrail's remedy once, and a summary. */
-export function humanReport(report: CheckReport, style: HumanStyle): string {
+export function humanReport({ report, leftOut }: Pick<CheckOutcome, 'report' | 'leftOut'>, style: HumanStyle): string {
   const colors = createColors(style.colors);
   const shown = chooseFindings(report.findings, style.all);
   const files = groupBy(shown, (finding) => finding.path);
@@ -27,7 +28,7 @@ export function humanReport(report: CheckReport, style: HumanStyle): string {
   if (shown.length > 0) blocks.push(remedyBlock(report.findings, colors));
   if (shown.length < report.findings.length)
     blocks.push(`Shown: ${shown.length} of ${plural(report.findings.length, 'finding')}, a sample of each guardrail. All of them: --all`);
-  return `${[...blocks, summaryBlock(report, colors)].join('\n\n')}\n`;
+  return `${[...blocks, summaryBlock(report, leftOut, colors)].join('\n\n')}\n`;
 }
 
 function byPath([a]: [string, unknown], [b]: [string, unknown]): number {
@@ -78,7 +79,7 @@ function remedyBlock(findings: readonly Finding[], colors: Colors): string {
   return ['How to fix', ...lines].join('\n');
 }
 
-function summaryBlock({ summary, findings }: CheckReport, colors: Colors): string {
+function summaryBlock({ summary, findings }: CheckReport, leftOut: CheckOutcome['leftOut'], colors: Colors): string {
   const { accepted, byPriority, suppressed, notRun } = summary;
   const priorities = Object.entries(byPriority).flatMap(([priority, count]) => (count === 0 ? [] : [`${count} ${priority}`]));
   const broken = new Set(findings.map((finding) => finding.path)).size;
@@ -92,8 +93,20 @@ function summaryBlock({ summary, findings }: CheckReport, colors: Colors): strin
     ...(accepted === 0 ? [] : [`${accepted.toLocaleString('en-US')} accepted in the baseline`]),
     seconds(summary.durationMs),
   ];
-  const left = notRun.length === 0 ? [] : [colors.dim(`Of a kind that this version does not run: ${notRun.join(', ')}`)];
-  return [`${head}; ${about.join(', ')}.`, ...left].join('\n');
+  return [`${head}; ${about.join(', ')}.`, ...leftLines(leftOut, colors), ...judgedLines(notRun, leftOut, colors)].join('\n');
+}
+
+/** A green check that passed over half of its guardrails has to say so. */
+function leftLines(leftOut: CheckOutcome['leftOut'], colors: Colors): string[] {
+  if (leftOut === undefined) return [];
+  const { fix, guardrails, languages } = leftOut;
+  const ids = guardrails.map(({ id }) => id).join(', ');
+  return [`${colors.yellow('Left out')}, since the grammar of ${languages.join(', ')} is not installed: ${ids}. ${fix}`];
+}
+
+function judgedLines(notRun: readonly string[], leftOut: CheckOutcome['leftOut'], colors: Colors): string[] {
+  const judged = notRun.filter((id) => !leftOut?.guardrails.some((one) => one.id === id));
+  return judged.length === 0 ? [] : [colors.dim(`Judged in review, not by a check: ${judged.join(', ')}`)];
 }
 
 function seconds(durationMs: number): string {

@@ -3,7 +3,7 @@ import { groupBy } from '#kernel/group-by.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import { xmlElement, xmlText } from './xml.ts';
 
-/** One `testcase`: a finding, a suppressed one, a fault, or a guardrail that nothing breaks. */
+/** One `testcase`: a finding, a suppressed one, a fault, a guardrail that was left out, or one that nothing breaks. */
 interface Case {
   suite: string;
   state: 'passed' | 'failures' | 'errors' | 'skipped';
@@ -11,11 +11,12 @@ interface Case {
 }
 
 /** A check as JUnit XML: a suite a guardrail, in it a case a finding, or one that passes. GitLab, Jenkins and others show it beside the tests. */
-export function junitReport({ report, silenced, faults, guardrails }: CheckOutcome, all: boolean): string {
+export function junitReport({ report, silenced, faults, guardrails, leftOut }: CheckOutcome, all: boolean): string {
   const cases = [
     ...numbered(report.findings).map(failed),
     ...(all ? silenced.suppressed.map(({ finding, reason }) => skipped(finding, `tackroom-allow: ${reason}`)) : []),
     ...(all ? silenced.accepted.map((finding) => skipped(finding, 'accepted before: harness/baseline.json')) : []),
+    ...(leftOut?.guardrails ?? []).map(passedOver),
     ...faults.map(({ guardrail, message }) => errored(guardrail === '*' ? 'tackroom' : guardrail, message)),
   ];
   const broken = groupBy(cases, ({ suite }) => suite);
@@ -76,6 +77,15 @@ function failed({ finding, name }: Numbered): Case {
 
 function skipped(finding: Finding, message: string): Case {
   return caseOf(finding, { name: placeOf(finding), state: 'skipped', inner: xmlElement('skipped', { message }) });
+}
+
+function passedOver({ id, title, page, why }: { id: string; title: string; page: string; why: string }): Case {
+  const inner = xmlElement('skipped', { message: why });
+  return {
+    suite: id,
+    state: 'skipped',
+    xml: xmlElement('testcase', { classname: className(id), name: title, file: page, time: 0 }, inner),
+  };
 }
 
 function caseOf({ guardrail = '', path, range }: Finding, about: { name: string; state: Case['state']; inner: string }): Case {

@@ -29,7 +29,7 @@ function renderWhole(outcome: CheckOutcome, style: CheckStyle, format: Exclude<C
   switch (format) {
     case 'human':
       return (
-        humanReport(outcome.report, style) +
+        humanReport(outcome, style) +
         (style.because === undefined ? '' : `Format: human (${style.because}); others: --format agent, --format json.\n`)
       );
     case 'sarif':
@@ -39,8 +39,15 @@ function renderWhole(outcome: CheckOutcome, style: CheckStyle, format: Exclude<C
     case 'github':
       return githubReport(outcome, style.because);
     case 'agent':
-      return `${sayToAgent(outcome, style)}\n`;
+      return `${[sayToAgent(outcome, style), ...leftLine(outcome)].join('\n')}\n`;
   }
+}
+
+/** Without the names: what an agent can do about it is the same for all. */
+function leftLine({ leftOut }: CheckOutcome): string[] {
+  if (leftOut === undefined) return [];
+  const { fix, guardrails, languages } = leftOut;
+  return [`${plural(guardrails.length, 'guardrail')} left out, since the grammar of ${languages.join(', ')} is not installed. ${fix}`];
 }
 
 /** Who asks for a check wants an answer, so here nothing to say is said. */

@@ -2,6 +2,8 @@ import type { ImportReport } from '#kernel/records/import-report.ts';
 import { plural } from './plural.ts';
 import { printable } from './printable.ts';
 
+export const draftSteps = 'Give it what it needs, then take .draft from its name and run: tackroom guardrail test';
+
 /** What came along, what needs a person, and what was left where it is. */
 export function renderImport({ dryRun, written, drafts, left }: ImportReport): string {
   const lines = [
@@ -13,9 +15,7 @@ export function renderImport({ dryRun, written, drafts, left }: ImportReport): s
     ]),
     ...left.map(({ source, why }) => `left  ${source}: ${why}`),
     `${plural(written.length, 'page')} whose examples hold, ${plural(drafts.length, 'draft')}, ${left.length} left.`,
-    ...(drafts.length === 0
-      ? []
-      : ['A draft is not in force. Give it what it needs, then take .draft from its name and run: tackroom guardrail test']),
+    ...(drafts.length === 0 ? [] : [`A draft is not in force. ${draftSteps}`]),
   ];
   return `${lines.map(printable).join('\n')}\n`;
 }

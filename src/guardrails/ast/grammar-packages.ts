@@ -28,6 +28,7 @@ export function grammarPackages(check: AstCheck): NativePackage[] {
     .map((language) => ({
       package: packageOf(language),
       install: `${packageOf(language)}@${versions[language]}`,
+      language,
       load: () => loadEngine().parse(language, ''),
     }));
 }
@@ -40,7 +41,7 @@ export function grammarProblem(check: AstCheck): { message: string; fix: string 
     } catch (error) {
       return {
         message: error instanceof Error ? error.message : String(error),
-        fix: `Install it beside Tackroom: npm install --save-dev ${install}`,
+        fix: `Install ${install} beside Tackroom; \`tackroom doctor\` names the command.`,
       };
     }
   }

@@ -1,4 +1,6 @@
+import { groupBy } from '#kernel/group-by.ts';
 import type { Guardrail } from '#kernel/records/guardrail.ts';
+import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import type { NativePackage } from '../kind/check-kind.ts';
 import { kindCompilers } from './kind-compilers.ts';
 
@@ -9,17 +11,25 @@ export interface MissingPackage {
   reason: string;
   /** What to ask npm for, where the package does not come with Tackroom. */
   install?: string;
+  /** The language that is read with it, as ast-grep calls it. */
+  language?: string;
+  /** Paths of the pages that need it. */
+  pages: string[];
 }
 
 /** What the checks of these guardrails cannot run without, and is not there. Loads what is there. */
-export function missingPackages(guardrails: readonly Guardrail[]): MissingPackage[] {
-  const needed = new Map(guardrails.flatMap(packagesOf).map((one) => [one.package, one]));
-  return [...needed.values()].flatMap((native) => {
+export function missingPackages(pages: readonly GuardrailPage[]): MissingPackage[] {
+  const needs = pages.flatMap(({ guardrail, path }) => packagesOf(guardrail).map((native) => ({ native, path })));
+  return [...groupBy(needs, ({ native }) => native.package)].flatMap(([name, all]) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { install, language, load } = first.native;
     try {
-      native.load();
+      load();
       return [];
     } catch (error) {
-      return [{ name: native.package, reason: firstCause(error), ...(native.install === undefined ? {} : { install: native.install }) }];
+      const about = { ...(install === undefined ? {} : { install }), ...(language === undefined ? {} : { language }) };
+      return [{ name, reason: firstCause(error), ...about, pages: [...new Set(all.map(({ path }) => path))] }];
     }
   });
 }

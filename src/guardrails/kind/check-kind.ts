@@ -52,6 +52,8 @@ export interface NativePackage {
   package: string;
   /** What to ask npm for, where the package does not come with Tackroom. */
   install?: string;
+  /** The language that is read with it, as ast-grep calls it. */
+  language?: string;
   /** Throws where its part for this system is not installed. */
   load(): unknown;
 }

@@ -9,7 +9,7 @@ export const checkReportSchema = z
     notes: z
       .array(z.strictObject({ path: z.string(), line: z.int().min(1).describe('line, from 1'), message: z.string() }))
       .describe(
-        'what is no finding and limits what the check saw: files that do not parse, pages whose globs match nothing, void suppressions',
+        'what is no finding and limits what the check saw: files that do not parse, guardrails that were left out, pages whose globs match nothing, void suppressions',
       ),
     summary: z.strictObject({
       files: z.int().describe('files that were looked at'),

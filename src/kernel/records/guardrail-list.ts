@@ -16,6 +16,14 @@ export const guardrailListSchema = z
         page: z.string().describe('path of its page, relative to the repository'),
       }),
     ),
+    drafts: z
+      .array(
+        z.strictObject({
+          page: z.string().describe('path of the draft, relative to the repository'),
+          needs: z.array(z.string()).describe('what it waits for; nothing where it only has to lose .draft from its name'),
+        }),
+      )
+      .describe('pages that are not in force, as `guardrail import` writes them where it cannot prove a rule'),
     mistakes: z
       .array(z.strictObject({ path: z.string(), line: z.int(), message: z.string() }))
       .describe('in pages of the harness: a page with one is not in force, and where it cannot be read it is not in the list'),

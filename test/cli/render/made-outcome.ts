@@ -55,6 +55,7 @@ export function madeOutcome(findings: Finding[], about: Partial<CheckOutcome> = 
     syntaxNotes: [],
     pageNotes: [],
     faults: [],
+    unjudged: [],
     guardrails: [madeRule()],
     replacementOf: () => undefined,
     silenced: { suppressed: [], accepted: [] },

@@ -78,6 +78,44 @@ const { max } = Math;
 const { [pow]: p } = Math;
 ({ pow } = Math);
 function f({ pow } = Math) {}
+function f({ pow: p = 1, ...rest } = Math) {}
+const f = ({ pow = 1 } = Math) => pow;
+const { pow = 1 } = Math;
+const { 'pow': p } = Math;
+const { ['pow']: p } = Math;
+const { [\`pow\`]: p } = Math;
+const { a: { pow } = Math } = b;
+const { a: { pow } } = Math;
+const [{ pow }] = Math;
+const [{ pow } = Math] = b;
+const { ...pow } = Math;
+const { pow } = (Math);
+const { pow } = Math.a;
+const { pow } = a || Math;
+const b = { pow: Math };
+(Math).pow;
+((Math)).pow;
+Math[('pow')];
+Math[\`pow\`](1, 2);
+Math?.['pow'];
+Math!.pow;
+Math.pow.call(a);
+Math\\n  // a comment\\n  .pow(1, 2);
+this.Math.pow;
+(Math as any).pow;
+let a: typeof Math.pow;
+let a: typeof Math.pow.name;
+typeof Math.pow;
+class A { Math = { pow: 1 }; pow = Math.pow; }
+for (const { pow } of Math) {}
+for (const { pow } = Math; ; ) {}
+[{ pow }] = Math;
+({ a: { pow } = Math } = b);
+({ 'pow': p } = Math);
+Math.Pow;
+delete Math.pow;
+Math.pow = 1;
+Math.pow++;
 window.location.href;
 const { location } = window;
 `

@@ -51,7 +51,7 @@ export function readAstGrepProject(root: string, config: string): AstGrepProject
     });
   }
   const { ruleDirs, testConfigs, utilDirs } = settings.data;
-  const project: AstGrepProject = { base, rules: [], utils: [], valid: new Map(), invalid: new Map(), fixed: new Map(), strange: [] };
+  const project = emptyProject(base);
   const documents = (folder: string) => {
     const place = path.posix.join(base, folder);
     if (isFolder(root, place)) return documentsIn(root, place);
@@ -68,15 +68,39 @@ export function readAstGrepProject(root: string, config: string): AstGrepProject
   return project;
 }
 
-function documentsIn(root: string, folder: string): { source: string; value: unknown; written: string }[] {
+/** Rules and their tests in a folder, or in a file, that no `sgconfig.yml` names. Other YAML there is no concern of ours. */
+export function readLooseRules(root: string, place: string): AstGrepProject {
+  const project = emptyProject('');
+  const isWhole = place === '' || place.split('/').includes('node_modules'); // there is more than rules
+  const isOne = /\.ya?ml$/.test(place) && !isFolder(root, place);
+  if (isWhole || !(isOne || isFolder(root, place))) return project;
+  for (const each of isOne ? documentsOf(root, place) : documentsIn(root, place)) {
+    if (ruleSchema.safeParse(each.value).success) keep(project, project.rules, each);
+    else if (testSchema.safeParse(each.value).success) keepTest(project, each.source, each.value);
+  }
+  return project;
+}
+
+function emptyProject(base: string): AstGrepProject {
+  return { base, rules: [], utils: [], valid: new Map(), invalid: new Map(), fixed: new Map(), strange: [] };
+}
+
+interface YamlDocument {
+  source: string;
+  value: unknown;
+  written: string;
+}
+
+function documentsIn(root: string, folder: string): YamlDocument[] {
   const files = listFolder(path.join(root, folder)).filter((file) => /\.ya?ml$/.test(file));
-  return files.flatMap((file) => {
-    const source = path.posix.join(folder, file);
-    const text = readInside(root, source) ?? '';
-    return parseAllDocuments(text).map((document) => {
-      const [start = 0, , end = text.length] = document.range ?? [];
-      return { source, value: plainOf(document), written: text.slice(start, end).trim() };
-    });
+  return files.flatMap((file) => documentsOf(root, path.posix.join(folder, file)));
+}
+
+function documentsOf(root: string, source: string): YamlDocument[] {
+  const text = readInside(root, source) ?? '';
+  return parseAllDocuments(text).map((document) => {
+    const [start = 0, , end = text.length] = document.range ?? [];
+    return { source, value: plainOf(document), written: text.slice(start, end).trim() };
   });
 }
 

@@ -3,7 +3,7 @@ import { MisuseError } from '#kernel/errors.ts';
 import { locatePath } from '#platform/files/locate-path.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
-import { readAstGrepProject } from './ast-grep-files.ts';
+import { readAstGrepProject, readLooseRules } from './ast-grep-files.ts';
 import { astGrepPage, type MadePage } from './ast-grep-page.ts';
 import { allowedPage } from './cruiser-allowed.ts';
 import { readCruiserConfig } from './cruiser-extends.ts';
@@ -23,8 +23,13 @@ const cruiser = ['json', 'mjs', 'cjs', 'js'].map((extension) => `.dependency-cru
 /** The rules of other tools at a path, each as a page: a configuration file, or all those of a folder. */
 export async function findRules(root: string, about: { cwd: string; path: string }, signal?: AbortSignal): Promise<FoundRules> {
   const located = locatePath(root, about.cwd, about.path);
-  const candidates =
-    located === undefined ? [] : [located, ...[...astGrep, ...cruiser, ...eslint].map((name) => path.posix.join(located, name))];
+  if (located === undefined)
+    throw new MisuseError(`${about.path} lies outside this repository (${root}).`, {
+      code: 'outside-repository',
+      facts: { path: about.path, root },
+      fix: 'Copy the configuration and the rules that it names into this repository, and import them here.',
+    });
+  const candidates = [located, ...[...astGrep, ...cruiser, ...eslint].map((name) => path.posix.join(located, name))];
   const files = candidates.filter((file) => readInside(root, file) !== undefined);
   const found: FoundRules = { pages: [], left: [] };
   for (const file of files) {
@@ -33,12 +38,14 @@ export async function findRules(root: string, about: { cwd: string; path: string
     else if (eslint.includes(path.posix.basename(file))) await addEslint(found, { root, file }, signal);
   }
   if (found.pages.length > 0 || found.left.length > 0) return found;
+  const loose = readLooseRules(root, located);
+  if (loose.rules.length > 0) return { pages: loose.rules.map((rule) => astGrepPage(loose, rule)), left: loose.strange };
   throw new MisuseError(
     `there is no sgconfig.yml, .dependency-cruiser.* or eslint.config.* with rules that can be imported at ${about.path}.`,
     {
       code: 'nothing-to-import',
       facts: { path: about.path },
-      fix: 'Name one of them, or its folder in this repository. Rules of ast-grep and dependency-cruiser can be imported, and of ESLint those that forbid syntax, imports and properties.',
+      fix: 'Name one of them, its folder in this repository, or a folder with rules of ast-grep (`*.yml` with `id`, `language` and `rule`). Rules of ast-grep and dependency-cruiser can be imported, and of ESLint those that forbid syntax, imports and properties.',
     },
   );
 }

@@ -3,13 +3,12 @@ import type { MadePage } from '../ast-grep-page.ts';
 import { compactYaml } from '../compact-yaml.ts';
 import { renderExamples } from '../render-examples.ts';
 import type { Grammar } from '../selector/for-grammar.ts';
-import { translateSelector } from '../selector/translate-selector.ts';
 import { slugOf } from '../slug-of.ts';
 import { askEslint } from './ask-eslint.ts';
 import { entryGlobs } from './entry-globs.ts';
 import { findExamples } from './find-examples.ts';
 import { type EslintConfig, readEslintConfig } from './read-eslint-config.ts';
-import { type Restriction, restrictionsOf } from './restrictions.ts';
+import { type Restriction, restrictionsOf, translationOf } from './restrictions.ts';
 
 const priorities: Readonly<Record<string, string>> = { error: 'P1', '2': 'P1', warn: 'P2', '1': 'P2' };
 const extensions: Readonly<Record<Grammar, string>> = { typescript: 'ts', tsx: 'tsx', javascript: 'js' };
@@ -36,8 +35,20 @@ export async function eslintPages({ root, file }: { root: string; file: string }
   const made = wholes.map((one) => ruleDrafts(config, { ...one, file }));
   const drafts = made.flatMap((one) => one.drafts);
   await proveWithEslint(root, drafts, signal);
-  const left = [...config.left, ...made.flatMap((one) => one.left)];
+  const left = [...config.left, ...made.flatMap((one) => one.left), ...othersLine(config)];
   return { pages: withOwnIds(drafts), left: left.map((why) => ({ source: file, why })) };
+}
+
+const mostOthers = 8;
+
+/** Rules that no page is made of, in one line however many they are. */
+function othersLine({ entries }: EslintConfig): string[] {
+  const names = [...new Set(entries.flatMap(({ others }) => others))];
+  if (names.length === 0) return [];
+  const more = names.length > mostOthers ? ` and ${names.length - mostOthers} more` : '';
+  return [
+    `${names.slice(0, mostOthers).join(', ')}${more}: built into ESLint or its plugins, and not imported; let ESLint run them through a page of kind \`tool\` (tackroom guardrail new <id> --kind tool)`,
+  ];
 }
 
 /** What becomes of one rule in one part of a configuration. */
@@ -72,7 +83,7 @@ interface About {
 }
 
 function draftsOf(restriction: Restriction, about: About): Draft[] | string {
-  const translation = translateSelector(restriction.selector);
+  const translation = translationOf(restriction);
   if (!translation.ok) return translation.why;
   const reached = translation.rules.flatMap((one) => {
     const grammars = one.grammars.filter((grammar) => reaches(about.globs, grammar));

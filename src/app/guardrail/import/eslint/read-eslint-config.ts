@@ -13,6 +13,8 @@ export interface EslintEntry {
   ignores: string[];
   /** Name to severity and options. */
   rules: Record<string, unknown[]>;
+  /** Other rules that are switched on. */
+  others: string[];
   /** It has nothing but `ignores`, which then hold for all. */
   ignoresForAll: boolean;
 }
@@ -41,7 +43,7 @@ const legacySchema = entrySchema.extend({
   ignorePatterns: strings,
   overrides: z.array(entrySchema).default([]),
 });
-const flatSchema = z.array(entrySchema.extend({ alone: z.boolean().default(false) }));
+const flatSchema = z.array(entrySchema.extend({ alone: z.boolean().default(false), others: z.array(z.string()).default([]) }));
 const packageSchema = z.looseObject({ eslintConfig: z.unknown().optional() });
 
 export const flatNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `eslint.config.${extension}`);
@@ -60,7 +62,7 @@ async function readFlat(root: string, file: string, signal?: AbortSignal): Promi
   const entries = parsed.data.map((entry) => {
     const odd = [...entry.files, ...entry.ignores].some((one) => typeof one !== 'string');
     if (odd) left.push('files or ignores that are no plain globs: the rules of that part stay in ESLint');
-    return { ...toEntry(entry), ...(odd ? { rules: {} } : {}), ignoresForAll: entry.alone };
+    return { ...toEntry(entry), others: entry.others, ...(odd ? { rules: {} } : {}), ignoresForAll: entry.alone };
   });
   return { entries, legacy: false, left };
 }
@@ -72,7 +74,7 @@ async function readLegacy(root: string, file: string, signal?: AbortSignal): Pro
   if (!parsed.success) throw unreadable(file, error);
   const { overrides, ignorePatterns, extends: others } = parsed.data;
   const left = others === undefined ? [] : [`extends: what another file holds is imported from there: ${JSON.stringify(others)}`];
-  const ignored = { files: [], ignores: texts(ignorePatterns), rules: {}, ignoresForAll: true };
+  const ignored = { files: [], ignores: texts(ignorePatterns), rules: {}, others: [], ignoresForAll: true };
   return { entries: [toEntry(parsed.data), ...overrides.map(toEntry), ignored], legacy: true, left };
 }
 
@@ -94,8 +96,14 @@ function toEntry({ files, ignores, excludedFiles, rules }: z.infer<typeof entryS
     files: texts(files),
     ignores: texts([...ignores, ...excludedFiles]),
     rules: Object.fromEntries(own.map(([name, value]): [string, unknown[]] => [name, Array.isArray(value) ? value : [value]])),
+    others: Object.entries(rules ?? {}).flatMap(([name, value]) => (restrictedRules.includes(name) || isOff(value) ? [] : [name])),
     ignoresForAll: false,
   };
+}
+
+function isOff(value: unknown): boolean {
+  const severity: unknown = Array.isArray(value) ? value[0] : value;
+  return severity === 'off' || severity === 0;
 }
 
 function texts(values: readonly unknown[]): string[] {
@@ -107,6 +115,7 @@ const flatPick = `return [config].flat(Infinity).filter(Boolean).map((entry) => 
   files: [entry.files ?? []].flat(),
   ignores: entry.ignores ?? [],
   alone: entry.ignores !== undefined && Object.keys(entry).every((key) => key === 'ignores' || key === 'name'),
+  others: Object.entries(entry.rules ?? {}).flatMap(([name, value]) => ${JSON.stringify(restrictedRules)}.includes(name) || ['off', 0].includes([value].flat()[0]) ? [] : [name]),
   rules: Object.fromEntries(Object.entries(entry.rules ?? {}).filter(([name]) => ${JSON.stringify(restrictedRules)}.includes(name))),
 }));`;
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { type Translation, translateSelector } from '../selector/translate-selector.ts';
 import { groupRegexes } from './import-patterns.ts';
+import { propertyRule } from './property-rule.ts';
 
 /** One thing that a rule of ESLint forbids, as selectors of its syntax tree. */
 export interface Restriction {
@@ -9,6 +11,13 @@ export interface Restriction {
   name: string;
   /** What stands in the configuration for it, alone: what ESLint is asked with. */
   option: unknown;
+  /** Where a rule by hand is shorter than what the selector becomes. */
+  byHand?: Translation;
+}
+
+/** What it forbids as rules of ast-grep. */
+export function translationOf({ byHand, selector }: Restriction): Translation {
+  return byHand ?? translateSelector(selector);
 }
 
 export type Restricted = { restrictions: Restriction[]; left: { what: unknown; why: string }[] };
@@ -184,7 +193,12 @@ function property(option: unknown): Made {
     `AssignmentExpression[right.name=${quoted(object)}] ${taken}`,
     `AssignmentPattern[right.name=${quoted(object)}] ${taken}`,
   ].join(', ');
-  return { selector, ...named(message, `no ${object} ${name}`, `\`${object}.${name}\` is not to be used here.`), option };
+  return {
+    selector,
+    ...named(message, `no ${object} ${name}`, `\`${object}.${name}\` is not to be used here.`),
+    option,
+    byHand: propertyRule(object, name),
+  };
 }
 
 function quoted(text: string): string {

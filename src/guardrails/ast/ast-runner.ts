@@ -1,8 +1,7 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
 import type { FileRunner, Hit } from '../kind/check-kind.ts';
-import { type AstLanguage, astLanguageOf, isScript } from './ast-language.ts';
-import { madeUpIn } from './bulk/made-up.ts';
+import { type AstLanguage, astLanguageOf } from './ast-language.ts';
 import { isMinified } from './is-minified.ts';
 import { makeReplacement } from './make-replacement.ts';
 import type { AstNode } from './open-addon.ts';
@@ -22,10 +21,9 @@ export const astRunner: FileRunner = {
     if (here.length === 0) return [];
     const root = parseSource(language, file.text);
     if (root === undefined) return [];
-    const isMadeUp = isScript(language) ? madeUpIn(file.text, language) : () => false;
     return searchRules(root, here, file.text.length).map(({ rule, check, nodes }) => ({
       rule,
-      hits: nodes.length === 0 || isMadeUp(rule) ? [] : nodes.map((node) => hitOf(node, { check, file, language })),
+      hits: nodes.map((node) => hitOf(node, { check, file, language })),
     }));
   },
 };

@@ -1,3 +1,4 @@
+import { soundAstRunner } from '../ast/sound-ast-runner.ts';
 import { coverageRunner } from '../coverage/coverage-runner.ts';
 import { importsRunner } from '../imports/check.ts';
 import type { KindRunners } from '../kind/check-kind.ts';
@@ -10,6 +11,7 @@ import { lightKindRunners } from './light-kind-runners.ts';
 /** How each kind looks for breaches in files. Commands are judged before they run, by check-command.ts; other kinds not at all. */
 export const kindRunners: KindRunners = {
   ...lightKindRunners,
+  ast: soundAstRunner,
   structure: { ...structureRunner, byFile: lengthRunner },
   imports: importsRunner,
   stack: stackRunner,

@@ -24,6 +24,7 @@ export async function bundleHook(): Promise<string> {
   const text = await bundle('src/hooks/hook-main.ts', {
     banner: [
       '// What Tackroom says to the coding agents of this repository. Made by `tackroom init`; do not edit.',
+      '// Runs the checks of harness/guardrails, and stays silent where tackroom is not installed: SECURITY.md of tackroom.',
       "(start=>typeof require=='function'?start(require):import('node:module').then(all=>start(all.createRequire(process.argv[1]))))(require=>{'use strict';const moduleUrl='';",
     ].join('\n'),
     footer: '});',

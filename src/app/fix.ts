@@ -1,7 +1,7 @@
 import { mendFile, type Refusal } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import { groupBy } from '#kernel/group-by.ts';
-import type { CheckReport } from '#kernel/records/check-report.ts';
+import type { Finding } from '#kernel/records/finding.ts';
 import { removeAbandoned } from '#platform/files/temporary-file.ts';
 import { openScope } from './check/open-scope.ts';
 import { type CheckOutcome, type CheckRequest, check } from './check.ts';
@@ -13,6 +13,8 @@ import { loadRules } from './harness/load-rules.ts';
 export interface FixRequest extends CheckRequest {
   /** Show what would be written, and write nothing. */
   dryRun: boolean;
+  /** Mend accepted breaches, too. */
+  accepted: boolean;
 }
 
 export interface FixSummary {
@@ -31,26 +33,39 @@ export async function fix<T>(
   use: (outcome: CheckOutcome, read: Tree['read'], summary: FixSummary) => T,
   signal?: AbortSignal,
 ): Promise<T> {
-  const before = await check(request, ({ report }) => report, signal);
-  const { root, files, refused } = await planFixes(request, before, signal);
+  const before = await check(request, (outcome) => wanted(outcome, request), signal);
+  const { root, files, refused } = await planFixes(request, before.findings, signal);
   const written = request.dryRun ? { files, lines: [] } : writeFixes(root, files, signal);
   const after = request.dryRun ? undefined : written.files.map(({ path }) => path);
   return check(
     request,
     (outcome, read) => {
+      const left = wanted(outcome, request).findings.length;
       const head = request.dryRun
         ? `would change ${plural(files.length, 'file')}; nothing was written.`
-        : `fixed ${plural(before.findings.length - outcome.report.findings.length, 'finding')} in ${plural(after?.length ?? 0, 'file')}, ${outcome.report.findings.length} left.`;
-      const lines = [head, ...written.lines, ...refused.map(say)];
+        : `fixed ${plural(before.findings.length - left, 'finding')} in ${plural(after?.length ?? 0, 'file')}, ${left} left.`;
+      const lines = [head, ...sparedLines(before.spared), ...written.lines, ...refused.map(say)];
       return use(outcome, read, { diff: request.dryRun ? files.map(diffOf).join('') : '', lines });
     },
     signal,
   );
 }
 
+/** What is to be mended, and how many accepted breaches have a fix and are let be. */
+function wanted({ report, silenced, replacementOf }: CheckOutcome, { accepted }: FixRequest): { findings: Finding[]; spared: number } {
+  if (accepted) return { findings: [...report.findings, ...silenced.accepted], spared: 0 };
+  return { findings: report.findings, spared: silenced.accepted.filter((finding) => replacementOf(finding) !== undefined).length };
+}
+
+function sparedLines(spared: number): string[] {
+  if (spared === 0) return [];
+  const what = spared === 1 ? '1 accepted breach has a fix, and was' : `${spared} accepted breaches have a fix, and were`;
+  return [`${what} left as the baseline has it; with --all they are fixed as well.`];
+}
+
 async function planFixes(
   request: FixRequest,
-  { findings }: CheckReport,
+  findings: readonly Finding[],
   signal?: AbortSignal,
 ): Promise<{ root: string; files: FixedFile[]; refused: Refusal[] }> {
   const { root, rules } = loadRules(request.cwd);

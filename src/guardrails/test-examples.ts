@@ -3,6 +3,7 @@ import type { Example, GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import { kindCompilers } from './compile/kind-compilers.ts';
 import { compileRules, type RuleProblem } from './compile-rules.ts';
 import { type ExampleRun, runExample } from './examples/example-run.ts';
+import { foreignFence, syntaxHint } from './examples/explain-failure.ts';
 import { judgeBad, judgeGood } from './examples/judge-example.ts';
 import { judgeFixed } from './examples/judge-fixed.ts';
 import { judgeMissingFixed } from './examples/judge-missing-fixed.ts';
@@ -76,7 +77,11 @@ export function judgeExamples(rule: CompiledRule, page: GuardrailPage): ExampleR
       lastBad = run;
       firstBad ??= { line, run };
     }
-    return { line, verdict, ...(verdict === 'bad' ? judgeBad(run) : judgeGood(run)) };
+    const judged = verdict === 'bad' ? judgeBad(run) : judgeGood(run);
+    if (rule.check.kind !== 'ast' || run.kind !== 'files') return { line, verdict, ...judged };
+    const foreign = foreignFence(example, rule.check);
+    if (foreign !== undefined) return { line, verdict, ok: false, explanation: foreign };
+    return { line, verdict, ...judged, explanation: judged.explanation + (judged.ok ? '' : syntaxHint(run.files)) };
   });
   const hasFix = rule.check.kind === 'ast' && rule.check.fix !== undefined;
   if (!hasFix || firstBad === undefined || page.examples.some(({ verdict }) => verdict === 'fixed')) return results;

@@ -31,6 +31,13 @@ describe('what tackroom check says besides findings', () => {
     );
   });
 
+  it('says in one line which pages are not in force', async () => {
+    for (const id of ['first-rule', 'second-rule']) await repository.tackroom(['guardrail', 'new', id]);
+    const lines = (await repository.tackroom(['check'])).stderr.split('\n').filter((line) => line.includes('not in force'));
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /first-rule\.md, harness\/guardrails\/second-rule\.md: not in force: they are still the samples/);
+  });
+
   it('names a page that looks at no file in a check of everything, and fails nothing for it', async () => {
     const page = (id: string, files: string) =>
       guardrailPage({ id, priority: 'P2', files, check: 'kind: text\npattern: x', bad: 'x', good: 'y' });

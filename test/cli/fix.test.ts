@@ -42,6 +42,17 @@ describe('cli/fix', () => {
     assert.match((await repository.tackroom(['check', '--fix'])).stderr, /fixed 0 findings in 0 files, 1 left\./);
   });
 
+  it('leaves accepted breaches, says so, and mends them with --all', async () => {
+    await repository.tackroom(['check', '--update-baseline']);
+    const ran = await repository.tackroom(['check', '--fix']);
+    assert.equal(ran.code, 0);
+    assert.match(ran.stderr, /fixed 0 findings in 0 files, 0 left\.\n.*4 accepted breaches have a fix, and were left .* with --all/);
+    assert.match(read('src/a.ts'), /fetch\(1\);/);
+    const all = await repository.tackroom(['check', '--fix', '--all']);
+    assert.match(all.stderr, /fixed 4 findings in 2 files, 1 left\./);
+    assert.equal(read('src/a.ts'), 'fetch(1, { signal });\r\nfetch(2, { signal });\r\n');
+  });
+
   it('a dry run shows a diff that git takes, and writes nothing', async () => {
     const ran = await repository.tackroom(['check', '--fix', '--dry-run', 'src/b.ts', '--format', 'json']);
     assert.match(ran.stderr, /would change 1 file; nothing was written\./);

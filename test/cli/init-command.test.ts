@@ -123,7 +123,7 @@ describe('cli/init-command', () => {
 
   test('--guardrails: an id that is not shipped is refused, with the nearest one', async () => {
     await assert.rejects(run(registerInit, ['init', '--yes', '--guardrails', 'no-await-in-lop']), (error: unknown) => {
-      return error instanceof MisuseError && /Did you mean no-await-in-loop\?/.test(error.fix ?? '');
+      return error instanceof MisuseError && /^Did you mean no-await-in-loop\? `tackroom init --dry-run` lists/.test(error.fix ?? '');
     });
     assert.equal(isSetUp(), false);
   });

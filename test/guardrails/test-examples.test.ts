@@ -31,6 +31,22 @@ suite('examples are tests', () => {
     ]);
   });
 
+  test('code that does not parse, and a fence in another language, are named', () => {
+    const page = makePage('rule', fetchRule, {
+      files: ['src/**/*.ts'],
+      examples: [
+        makeExample('bad', 'run()\nfetch(a, = ;\n'),
+        makeExample('bad', 'fetch(a)\n', { language: 'python' }),
+        makeExample('good', 'run()\n', { language: 'python' }),
+        makeExample('good', 'run()\n', { language: 'js' }),
+      ],
+    });
+    const [torn = '', ...others] = outcomes(page);
+    assert.match(torn, /^bad NOT ok: should be found and is not .*; the example has a syntax error at line 2 \(/);
+    const foreign = 'the fence is marked python, and the check reads typescript, tsx, javascript';
+    assert.deepEqual(others.slice(0, 3), [`bad NOT ok: ${foreign}`, `good NOT ok: ${foreign}`, 'good ok: nothing found']);
+  });
+
   test('what is wrong is said', () => {
     const page = makePage('rule', fetchRule, {
       files: ['src/**/*.ts'],

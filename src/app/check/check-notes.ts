@@ -24,6 +24,8 @@ export interface CheckNotes {
 const mostOfAKind = 5;
 
 const notInForce = 'not in force: it is still the sample that `guardrail new` wrote. Say in its first paragraph what goes wrong.';
+const manyNotInForce =
+  'not in force: they are still the samples that `guardrail new` wrote. Say in their first paragraphs what goes wrong.';
 
 export function checkNotes(notes: readonly Note[], idle: readonly IdlePage[], samplePages: readonly string[]): CheckNotes {
   const suppressions = notes.filter(({ about }) => about === 'suppression');
@@ -42,8 +44,13 @@ export function checkNotes(notes: readonly Note[], idle: readonly IdlePage[], sa
     syntax: lines(syntax, 'files were not read whole; --format json names them all'),
     reports: lines(reports, 'notes on reports; --format json has them all'),
     pages: pageLines(idle),
-    samples: samples.map(({ path, message }) => `${path}: ${message}`),
+    samples: sampleLines(samplePages),
   };
+}
+
+function sampleLines(paths: readonly string[]): string[] {
+  if (paths.length === 0) return [];
+  return [`${paths.join(', ')}: ${paths.length === 1 ? notInForce : manyNotInForce}`];
 }
 
 function lines(notes: readonly Note[], rest: string): string[] {

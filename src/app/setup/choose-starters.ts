@@ -16,8 +16,8 @@ export interface ChosenStarters {
  * get. Who names one gets it.
  */
 export function chooseStarters({ files, guardrails }: Starters, choice: StarterChoice, paths: readonly string[]): ChosenStarters {
-  if (typeof choice !== 'string') refuseUnknown(choice, guardrails);
   const fitting = guardrails.filter((guardrail) => concerns(guardrail, paths));
+  if (typeof choice !== 'string') refuseUnknown(choice, guardrails, fitting);
   const chosen =
     typeof choice === 'string' ? fitting.filter(({ set }) => isIn(choice, set)) : guardrails.filter(({ id }) => choice.includes(id));
   const taken = new Set(chosen);
@@ -28,7 +28,8 @@ function isIn(choice: 'default' | 'all' | 'none', set: StarterGuardrail['set']):
   return choice === 'all' || choice === set;
 }
 
-function refuseUnknown(ids: readonly string[], guardrails: readonly StarterGuardrail[]): void {
+/** Those that fit are listed where none is near: all that there are would be pages of ids. */
+function refuseUnknown(ids: readonly string[], guardrails: readonly StarterGuardrail[], fitting: readonly StarterGuardrail[]): void {
   const known = guardrails.map(({ id }) => id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown === undefined) return;
@@ -36,6 +37,9 @@ function refuseUnknown(ids: readonly string[], guardrails: readonly StarterGuard
   throw new MisuseError(`Tackroom ships no guardrail ${JSON.stringify(unknown)}.`, {
     code: 'no-such-starter',
     facts: { id: unknown },
-    fix: `${near === undefined ? '' : `Did you mean ${near}? `}Say default, all, none, or ids with commas between them: ${known.join(', ')}.`,
+    fix:
+      near === undefined
+        ? `Say default, all, none, or ids with commas between them. Those that fit this repository: ${fitting.map(({ id }) => id).join(', ')}.`
+        : `Did you mean ${near}? \`tackroom init --dry-run\` lists those that fit this repository.`,
   });
 }

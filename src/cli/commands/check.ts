@@ -61,7 +61,10 @@ export const registerCheck: Register = (program, io, exit) => {
     .option('--output <file>', 'write the report to this file, in one step; needs --format')
     .option('--max-chars <n>', 'longest text of format agent (default: what harness.yaml says, else 1600)', toCount)
     .option('--strict', 'exit code 2 where a guardrail was left out, or a file could not be read whole')
-    .option('--all', 'human: every finding, not a sample when there are over 50; sarif, junit: also those suppressed or accepted before')
+    .option(
+      '--all',
+      'human: every finding, not a sample when there are over 50; sarif, junit: also those suppressed or accepted before; with --fix: accepted ones are fixed, too',
+    )
     .option('--fix', 'mend the findings whose guardrail has a fix, and report what is left')
     .option('--dry-run', 'with --fix: show what would be written, and write nothing')
     .option('--watch', 'stay, and say after each change what appeared and what went; --format json: one object a line; Ctrl-C ends it')
@@ -124,7 +127,7 @@ async function runCheck(call: Call, io: Io): Promise<number> {
     }
     if (!options.fix) return await check(request, print, io.signal);
     const { fix } = await flow.fix();
-    return await fix({ ...request, dryRun: options.dryRun === true }, print, io.signal);
+    return await fix({ ...request, dryRun: options.dryRun === true, accepted: options.all === true }, print, io.signal);
   } finally {
     progress.clear();
   }

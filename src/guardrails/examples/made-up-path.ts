@@ -44,7 +44,11 @@ function isPlain(path: string): boolean {
 }
 
 function extensionOf(language: string, { check }: Guardrail): string {
-  const spoken = language === '' && check.kind === 'ast' ? check.language : language;
+  return fenceExtension(language === '' && check.kind === 'ast' ? check.language : language);
+}
+
+/** The extension of files in the language that a fence names. */
+export function fenceExtension(spoken: string): string {
   if (Object.hasOwn(extensions, spoken)) return extensions[spoken] ?? spoken;
   return /^\w+$/.test(spoken) ? spoken : 'txt';
 }

@@ -4,6 +4,7 @@ import { knownKeys } from './known-keys.ts';
 import { languageNames } from './language-names.ts';
 import { lookUp } from './look-up.ts';
 import { nameOf, nameOfPlace, nameOfType, nameOfValue } from './name-things.ts';
+import { nearestKey } from './nearest-key.ts';
 
 type Issue = z.core.$ZodIssue;
 type Keys = readonly PropertyKey[];
@@ -35,8 +36,9 @@ export function describeIssue(issue: Issue, judged: Judged, parent: Keys = []): 
 }
 
 function unknownKey(key: string, parent: Keys, judged: Judged): SchemaMistake {
-  const known = [...knownKeys(judged.schema, judged.data, parent).keys()].filter((name) => name !== '$schema');
-  const meant = nearest(key, known);
+  const { $schema: _, ...about } = Object.fromEntries(knownKeys(judged.schema, judged.data, parent));
+  const known = Object.keys(about);
+  const meant = nearestKey(key, new Map(Object.entries(about)));
   const message = `Unknown key \`${key}\`${inPlace(parent, judged)}.`;
   const mistake = { keys: [...parent, key], at: 'key', code: 'unknown-key' } as const;
   if (meant !== undefined) return { ...mistake, meant, message: `${message} Did you mean \`${meant}\`?` };
@@ -61,7 +63,22 @@ function badValue(keys: Keys, judged: Judged, { expected, allowed }: { expected:
   const meant = typeof value === 'string' ? (otherNames(value, allowed) ?? nearest(value, allowed)) : undefined;
   const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
   const given = /empty|is wrong/.test(expected) ? '' : `; it is ${nameOfValue(value)}`;
-  return { keys, at: 'value', code: 'bad-value', message: `${nameOf(keys)} ${expected}${given}.${hint}` };
+  const message = `${nameOf(keys)} ${expected}${given}.${hint}`;
+  const fix = meant === undefined ? wantedShape(keys, judged, expected) : undefined;
+  return { keys, at: 'value', code: 'bad-value', message, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** How to write a list or a group of keys, where something else stands in its place. */
+function wantedShape(keys: Keys, { schema, data }: Judged, expected: string): string | undefined {
+  const value = lookUp(data, keys);
+  const keysAt = (place: Keys) => [...knownKeys(schema, data, place).keys()].join(', ');
+  if (expected === `must be ${nameOfType('array')}`) {
+    const inside = keysAt([...keys, 0]);
+    if (inside !== '') return `Write a list of entries with the keys ${inside}.`;
+    return typeof value === 'string' ? `Write [${JSON.stringify(value)}].` : undefined;
+  }
+  const wanted = expected === `must be ${nameOfType('object')}` ? keysAt(keys) : '';
+  return wanted === '' ? undefined : `Its keys are ${wanted}.`;
 }
 
 /** Languages go by other names, which are near to none or to a wrong one: `ts` to `tsx`. */
@@ -74,8 +91,8 @@ function otherNames(value: string, allowed: readonly string[]): string | undefin
 function describeUnion(issue: Extract<Issue, { code: 'invalid_union' }>, judged: Judged, keys: Keys): SchemaMistake[] {
   if (issue.discriminator !== undefined) {
     const kinds = ('options' in issue && Array.isArray(issue.options) ? issue.options : []).map(String);
-    if (lookUp(judged.data, keys) === undefined) return [{ ...missingKey(keys, judged), fix: `Add one of ${kinds.join(', ')}.` }];
-    return [badValue(keys, judged, { expected: `must be one of ${kinds.join(', ')}`, allowed: kinds })];
+    if (lookUp(judged.data, keys) === undefined) return [{ ...missingKey(keys, judged), fix: `Add one of ${listKinds(kinds)}.` }];
+    return [badValue(keys, judged, { expected: `must be one of ${listKinds(kinds)}`, allowed: kinds })];
   }
   const members = issue.errors.filter((member) => !member.some((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys'));
   const best = members.toSorted((a, b) => a.length - b.length)[0];
@@ -83,6 +100,12 @@ function describeUnion(issue: Extract<Issue, { code: 'invalid_union' }>, judged:
   const allowed = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
   const expected = issue.errors.flat().flatMap((inner) => (inner.path.length === 0 ? [reason(inner)] : []));
   return [badValue(keys, judged, { expected: [...new Set(expected)].join(', or '), allowed })];
+}
+
+/** No command runs a `judge`: who looks for a check should not take it for one. */
+function listKinds(kinds: readonly string[]): string {
+  const run = kinds.filter((kind) => kind !== 'judge').join(', ');
+  return run.length === kinds.join(', ').length ? run : `${run}, or judge (which needs \`persona\`, and is judged in review)`;
 }
 
 /** What a value must be, as the end of a sentence that begins with its name. */

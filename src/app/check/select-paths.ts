@@ -21,15 +21,23 @@ export function selectPaths(
   files: { inQuestion: readonly string[]; all: readonly string[] },
 ): Selection {
   if (wanted.length === 0) return { paths: [...files.inQuestion], notes: [] };
-  const chosen = new Set<string>();
-  const notes: string[] = [];
-  for (const argument of wanted) {
-    const prefix = toRelative(place, argument);
-    const under = files.inQuestion.filter((file) => isUnder(file, prefix));
-    for (const file of under) chosen.add(file);
-    if (under.length === 0) notes.push(...explainNothing(place, { argument, prefix }, files.all));
-  }
-  return { paths: files.inQuestion.filter((file) => chosen.has(file)), notes };
+  const asked = wanted.map((argument) => ({ argument, prefix: toRelative(place, argument) }));
+  const prefixes = new Set(asked.map(({ prefix }) => prefix));
+  const used = new Set<string>();
+  const paths = files.inQuestion.filter((file) => {
+    const above = selfAndFoldersUp(file).filter((one) => prefixes.has(one));
+    for (const prefix of above) used.add(prefix);
+    return above.length > 0;
+  });
+  const notes = asked.flatMap((one) => (used.has(one.prefix) ? [] : explainNothing(place, one, files.all)));
+  return { paths, notes };
+}
+
+/** Thousands of paths may be named, and each file be under any. */
+function selfAndFoldersUp(file: string): string[] {
+  const all = [file];
+  for (let slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1)) all.push(file.slice(0, slash));
+  return [...all, ''];
 }
 
 function toRelative(place: { root: string; cwd: string }, argument: string): string {

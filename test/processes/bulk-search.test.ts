@@ -114,6 +114,7 @@ function copyCorpus(root: string): string[] {
     'deep-returns.ts': deep.replaceAll('\n', '\r\n'),
     'accents.ts': deep.replaceAll('x', 'é').replaceAll('a', 'ä'),
     'torn-root.ts': `}}}${deep}`,
+    'made-up.ts': 'const a = return !b\nfetch(a)\n',
     'torn.ts': breaches.subarray(0, breaches.length / 3),
   };
   const named = ['new\nline.ts', '.hidden.ts', '-r.ts', 'sgconfig.tsx', 'a:b c.mts', 'é😀.jsx', 'x.cjs'].map(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { astRunner } from '#guardrails/ast/ast-runner.ts';
+import { loadEngine } from '#guardrails/ast/engine.ts';
 import { compileRules } from '#guardrails/compile-rules.ts';
 import type { Hit } from '#guardrails/kind/check-kind.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
@@ -33,6 +34,19 @@ suite('ast checks', () => {
     assert.deepEqual(languages({ rule: { pattern: '<any>$A' } }), ['TypeScript']);
     assert.deepEqual(languages({ rule: { pattern: 'fetch($A)' }, languages: ['typescript', 'javascript'] }), ['TypeScript', 'JavaScript']);
     assert.deepEqual(languages({ rule: { pattern: 'fetch($A)' }, language: 'javascript' }), ['JavaScript']);
+  });
+
+  test('what the grammar makes up in a file with syntax errors is no finding', () => {
+    const check = { rule: { kind: 'non_null_expression' } };
+    const torn = 'const a = return !b';
+    const nodes = loadEngine().parse('TypeScript', torn).root().findAll(check);
+    assert.deepEqual(
+      nodes.map((node) => node.text()),
+      ['return !'],
+      'ast-grep finds it',
+    );
+    assert.deepEqual(quoted(check, torn), []);
+    assert.deepEqual(quoted(check, `${torn}\nc!.d`), ['return !', 'c!'], 'the characters of the file allow one');
   });
 
   test('a file with syntax errors is checked as far as it parses', () => {

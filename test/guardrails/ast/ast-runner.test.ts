@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { astRunner } from '#guardrails/ast/ast-runner.ts';
 import { loadEngine } from '#guardrails/ast/engine.ts';
+import { soundAstRunner } from '#guardrails/ast/sound-ast-runner.ts';
 import { compileRules } from '#guardrails/compile-rules.ts';
 import type { Hit } from '#guardrails/kind/check-kind.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
@@ -90,7 +90,7 @@ suite('ast checks', () => {
       checks.map((check, index) => page(check, `rule-${index}`)),
       { engine: '', pagesHash: '' },
     );
-    const together = astRunner.checkFile(compiled.rules, { path: 'a.ts', text });
+    const together = soundAstRunner.checkFile(compiled.rules, { path: 'a.ts', text });
     assert.deepEqual(
       together.map(({ rule }) => rule.id),
       compiled.rules.map(({ id }) => id),
@@ -125,7 +125,7 @@ function languages(check: Ast): string[] | undefined {
 }
 
 function hits(check: Ast, text: string, path = 'a.ts'): Hit[] {
-  return astRunner.checkFile(rulesOf(check), { path, text }).flatMap((found) => found.hits);
+  return soundAstRunner.checkFile(rulesOf(check), { path, text }).flatMap((found) => found.hits);
 }
 
 function quoted(check: Ast, text: string): string[] {

@@ -10,6 +10,6 @@ export function makeRepository(root: string): void {
   fs.writeFileSync(path.join(root, '.git', 'HEAD'), 'ref: refs/heads/main\n');
   fs.writeFileSync(
     path.join(root, '.git', 'config'),
-    '[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n',
+    '[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n[maintenance]\n\tauto = false\n',
   );
 }

@@ -94,7 +94,7 @@ function (c: any) { d! }
 function copyCorpus(root: string): string[] {
   const sources = ['zod/src', 'eslint/lib']
     .flatMap((name) => list(path.join(modules, name)))
-    .filter((file) => /\.[cm]?[jt]sx?$/.test(file));
+    .filter((file, index) => index % 2 === 0 && /\.[cm]?[jt]sx?$/.test(file));
   const breaches = fs.readFileSync(new URL('../fixtures/ast-sources/breaches.txt', import.meta.url));
   const plain = breaches.toString('utf8').replace(/[\uD800-\uDFFF]/g, '');
   const odd: Record<string, string | Buffer> = {

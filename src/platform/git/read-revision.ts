@@ -1,4 +1,6 @@
 import { runProcess } from '../process/run-process.ts';
+import { findRepository } from './find-repository.ts';
+import { readHead } from './read-head.ts';
 import { git } from './run-git.ts';
 import { splitNul } from './split-nul.ts';
 
@@ -21,8 +23,11 @@ export async function listRevision(
   return splitNul(await git(root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', revision, '--', `${folder}/`], signal));
 }
 
-/** The last commit; undefined where there is none yet. */
+/** The last commit; undefined where there is none yet. Git is asked only where reading does not tell. */
 export function headCommit(root: string, signal?: AbortSignal): Promise<string | undefined> {
+  const repository = findRepository(root);
+  const read = repository === undefined ? undefined : readHead(repository);
+  if (read !== undefined && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(read)) return Promise.resolve(read);
   return ask(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], signal);
 }
 

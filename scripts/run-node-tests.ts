@@ -11,6 +11,8 @@ export interface TestRun {
   oneProcess?: boolean;
   /** How many files at the same time, where each has a process of its own. Default 1. */
   atOnce?: number;
+  /** True: what others leave of the processors is enough, since it can use several and they can not. */
+  polite?: boolean;
 }
 
 type Totals = Record<string, number>;
@@ -41,7 +43,7 @@ export async function runNodeTests(...runs: readonly TestRun[]): Promise<number>
 
 /** A run that dies of a signal has not passed. */
 async function runOnce(
-  { files, oneProcess = false, atOnce = 1 }: TestRun,
+  { files, oneProcess = false, atOnce = 1, polite = false }: TestRun,
   { totals, output }: { totals: string; output: string | undefined },
 ): Promise<boolean> {
   const runner = ['--test', `--test-isolation=${oneProcess ? 'none' : 'process'}`, `--test-concurrency=${atOnce}`, '--test-timeout=170000'];
@@ -53,6 +55,7 @@ async function runOnce(
       stdio: ['inherit', out, out],
       env: { ...process.env, TACKROOM_TEST_TOTALS: totals },
     });
+    if (polite && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
     return await new Promise((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code) => resolve(code === 0));

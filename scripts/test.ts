@@ -1,4 +1,4 @@
-// `npm test`: the checks and the tests of all rooms in one process, beside it those that start processes, closed by
+// `npm test`: the tests of all rooms in one process, beside it the checks and the tests that start processes, closed by
 // one summary. `npm test -- test/pages/x.test.ts` runs just these files, in one process and without the checks.
 // `npm run test:long` runs what is left out of it for its length (docs/decisions/0017).
 import { globSync } from 'node:fs';
@@ -29,5 +29,5 @@ function runEverything(): Promise<number> {
   const apart = ['test/processes/**', 'test/agents/**', 'test/fixtures/**'];
   const rooms = globSync('test/**/*.test.ts', { cwd: root, exclude: apart }).sort(spawningFirst);
   const processes = globSync('test/processes/*.test.ts', { cwd: root, exclude: ['test/processes/*-long.test.ts'] }).sort();
-  return runNodeTests({ files: ['test/checks.ts', ...rooms], oneProcess: true }, { files: processes, atOnce: 2 });
+  return runNodeTests({ files: rooms, oneProcess: true }, { files: ['test/checks.ts', ...processes], atOnce: 2, polite: true });
 }

@@ -44,7 +44,7 @@ export function serveWorker(start: (data: unknown) => WorkerHandlers): void {
 /** A parent that was killed outright tells nobody. The thread sees it even while the module turns in a circle and this one hears nothing. */
 function endWithParent(): void {
   process.on('disconnect', () => process.exit());
-  const watch = `const parent = process.ppid;
-    setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 250);`;
+  // Who it is was told by itself: it may be gone before the thread has started, and somebody else be the parent by then.
+  const watch = `setInterval(() => { if (process.ppid !== ${Number(process.argv[2])}) process.kill(process.pid, 'SIGKILL'); }, 250);`;
   new Worker(watch, { eval: true, execArgv: [], stdout: true, stderr: true }).unref();
 }

@@ -40,7 +40,7 @@ export class WorkerProcess {
   #end: WorkerAnswer | undefined;
 
   constructor(entry: string, { data, memoryMb, cwd, onAsk }: WorkerOptions) {
-    this.#child = fork(entry, [], {
+    this.#child = fork(entry, [String(process.pid)], {
       cwd,
       detached: true,
       execArgv: [`--max-old-space-size=${memoryMb}`],

@@ -98,7 +98,7 @@ function anyPayload(): fc.Arbitrary<string> {
     .map((lines) => lines.join('\n'));
   const command = fc.oneof(
     fc.constantFrom(
-      ...Array<string>(5).fill('git push -f'),
+      ...new Array<string>(5).fill('git push -f'),
       'ls',
       'echo "$(git push --force',
       "bash -c 'git push -f",

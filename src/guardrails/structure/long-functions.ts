@@ -6,9 +6,6 @@ import { parseSource } from '../ast/parse-source.ts';
 import { symbolOf } from '../ast/symbol-of.ts';
 import type { Hit } from '../kind/check-kind.ts';
 import { functionKinds } from './function-kinds.ts';
-import { mayHaveLongFunction } from './may-have-long-function.ts';
-
-const scripts: readonly AstLanguage[] = ['TypeScript', 'Tsx', 'JavaScript'];
 
 /**
  * Functions and methods over the limit. A nested one counts for itself and for those around it. Where the package for a
@@ -19,7 +16,6 @@ export function longFunctions(file: { path: string; text: string }, maxLines: nu
   if (language === undefined || isMinified(file.text)) return [];
   const any = functionKinds(language).map((kind) => ({ kind }));
   if (any.length === 0 || !loadEngine().reads(language)) return [];
-  if (scripts.includes(language) && !mayHaveLongFunction(file, maxLines)) return [];
   const functions = parseSource(language, file.text)?.findAll({ rule: { any } }) ?? [];
   return functions.flatMap((node) => hitOf(node, { ...file, language }, maxLines));
 }

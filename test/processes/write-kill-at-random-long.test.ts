@@ -5,25 +5,18 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseBaseline } from '#app/baseline/parse-baseline.ts';
-import { guardrailPage, sampleRepository } from '../cli/sample-repository.ts';
+import { sampleRepository } from '../cli/sample-repository.ts';
 import { cleanEnvironment } from './clean-environment.ts';
+import { deadlinePage, withDeadlines } from './deadline-page.ts';
 
 const main = path.resolve(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 const rounds = Number(process.env.TACKROOM_KILLS ?? 5);
 const old = 'fetch(1);\n'.repeat(3) + '// filler\n'.repeat(200);
-const mended = old.replaceAll('fetch(1)', 'fetch(1, { signal })');
-
-const page = guardrailPage({
-  id: 'deadline',
-  priority: 'P1',
-  check: 'kind: ast\nlanguage: typescript\nrule:\n  pattern: fetch($URL)\nfix: fetch($URL, { signal })',
-  bad: 'fetch(a)',
-  good: 'fetch(a, b)',
-});
+const mended = withDeadlines(old);
 
 test('writers of every sort, killed whenever: each file is old or new, and the next run is right', async () => {
   const names = Array.from({ length: 120 }, (_, index) => `src/file${index}.ts`);
-  const sample = sampleRepository({ 'harness/guardrails/deadline.md': page, 'harness/harness.yaml': 'version: 1\n' });
+  const sample = sampleRepository({ 'harness/guardrails/deadline.md': deadlinePage, 'harness/harness.yaml': 'version: 1\n' });
   const read = (name: string) => fs.readFileSync(path.join(sample.root, name), 'utf8');
   const baseline = path.join(sample.root, 'harness/baseline.json');
   try {

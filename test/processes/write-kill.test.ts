@@ -5,26 +5,22 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseBaseline } from '#app/baseline/parse-baseline.ts';
-import { guardrailPage, sampleRepository } from '../cli/sample-repository.ts';
+import { sampleRepository } from '../cli/sample-repository.ts';
 import { cleanEnvironment } from './clean-environment.ts';
+import { deadlinePage, withDeadlines } from './deadline-page.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const main = path.join(root, 'src', 'cli', 'main.ts');
 const files = 300;
 const old = 'fetch(1);\n'.repeat(5) + '// filler\n'.repeat(200);
-const mended = old.replaceAll('fetch(1)', 'fetch(1, { signal })');
-
-const page = guardrailPage({
-  id: 'deadline',
-  priority: 'P1',
-  check: 'kind: ast\nlanguage: typescript\nrule:\n  pattern: fetch($URL)\nfix: fetch($URL, { signal })',
-  bad: 'fetch(a)',
-  good: 'fetch(a, b)',
-});
+const mended = withDeadlines(old);
 
 test('a fix that is killed leaves each file old or new, and the next one finishes it', async () => {
   const names = Array.from({ length: files }, (_, index) => `src/file${index}.ts`);
-  const repository = sampleRepository({ 'harness/guardrails/deadline.md': page, ...Object.fromEntries(names.map((name) => [name, old])) });
+  const repository = sampleRepository({
+    'harness/guardrails/deadline.md': deadlinePage,
+    ...Object.fromEntries(names.map((name) => [name, old])),
+  });
   try {
     const texts = () => names.map((name) => fs.readFileSync(path.join(repository.root, name), 'utf8'));
     const first = path.join(repository.root, names[0] ?? '');
@@ -51,7 +47,7 @@ test('a fix that is killed leaves each file old or new, and the next one finishe
 });
 
 test('a baseline whose writers are killed, and that two write at once, is whole', async () => {
-  const repository = sampleRepository({ 'harness/guardrails/deadline.md': page, 'src/a.ts': 'fetch(1);\n'.repeat(200) });
+  const repository = sampleRepository({ 'harness/guardrails/deadline.md': deadlinePage, 'src/a.ts': 'fetch(1);\n'.repeat(200) });
   try {
     const file = path.join(repository.root, 'harness/baseline.json');
     const update = ['check', '--update-baseline', '--allow-baseline-growth'];

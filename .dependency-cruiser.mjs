@@ -106,7 +106,7 @@ export default {
         'What harness/hook.mjs loads before it knows that there is work costs every tool call of every agent. A package belongs ' +
         'behind the engine (src/app/hook/), which comes by import() when needed. scripts/bundle-hook.ts proves the whole bundle.',
       severity: 'error',
-      from: { path: '^src/(?:hooks/|platform/|app/hook(?:-pipe)?[.]ts$)' },
+      from: { path: '^src/(?:hooks/|platform/|app/hook(?:-process)?[.]ts$)' },
       to: { path: '^node_modules/', dependencyTypesNot: ['type-only'] },
     },
     {

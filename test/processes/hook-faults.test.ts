@@ -58,4 +58,16 @@ describe('whatever goes wrong, the agent goes on', () => {
     assert.equal(repo.edit('src/a.ts', bad), '');
     assert.deepEqual(repo.types(), ['fault']);
   });
+
+  test('what fails closed is denied even by an engine that is broken, and nothing else is', () => {
+    const page = fs.readFileSync(path.join(repo.root, 'harness/guardrails/no-force-push.md'), 'utf8');
+    repo.write('harness/guardrails/no-force-push.md', page.replace('kind: command', 'kind: command\n  failClosed: true'));
+    repo.start();
+    fs.rmSync(path.join(repo.root, 'node_modules'), { recursive: true });
+    repo.write('node_modules/tackroom/dist/hook-first.cjs', 'throw new Error("spoiled")');
+    const call = (command: string) => ({ tool_name: 'Bash', tool_use_id: 't', tool_input: { command } });
+    const denied = repo.hook('pre-tool', call('git push -f'))?.hookSpecificOutput?.permissionDecisionReason ?? '';
+    assert.match(denied, /could not be judged, and \[no-force-push\] says that such commands do not run/);
+    assert.equal(repo.hook('pre-tool', call('ls')), undefined);
+  });
 });

@@ -24,6 +24,6 @@ export async function afterEdit(
   const ledger = readLedger(context.spool.read(input.session));
   noteTouched(input, paths, context);
   await ready?.();
-  const tree = { ...worktreeTree(context.repository.root, paths), read: (path: string) => texts.get(path) };
+  const tree = { ...worktreeTree(context.repository, paths), read: (path: string) => texts.get(path) };
   return sayNew(input, { paths, look: look({ tree, paths, rules, run, moment: input.event }, context), ledger }, context);
 }

@@ -2,10 +2,10 @@ import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
 import { Spool } from '#platform/state/spool.ts';
 import type { HookPlace } from './hook-parts.ts';
-import { readHookRules } from './rules-file.ts';
+import { lastHookRules } from './rules-file.ts';
 
 /** The spool learns of the fault, and the agent goes on, unless a guardrail asked to fail closed for such commands. */
-export function answerFault(input: HookInput, error: unknown, place: HookPlace): HookAnswer {
+export function answerFault(input: HookInput, error: unknown, place: Omit<HookPlace, 'parts' | 'engine'>): HookAnswer {
   note(input, error instanceof Error ? `${error.name}: ${error.message}` : String(error), place);
   const closed = input.event === 'pre-tool' ? rulesOf(place).find((rule) => failsClosedOn(rule, input.command)) : undefined;
   return closed === undefined
@@ -16,7 +16,7 @@ export function answerFault(input: HookInput, error: unknown, place: HookPlace):
       };
 }
 
-function note(input: HookInput, message: string, { state, now }: HookPlace): void {
+function note(input: HookInput, message: string, { state, now }: Pick<HookPlace, 'state' | 'now'>): void {
   try {
     new Spool(state).append({ at: now, session: input.session, agent: input.agent }, [
       { type: 'fault', moment: input.event, message: message.slice(0, 500) },
@@ -28,10 +28,9 @@ function note(input: HookInput, message: string, { state, now }: HookPlace): voi
 
 type Rule = HookRules['compiled']['rules'][number];
 
-/** As they were last compiled. */
-function rulesOf({ state, repository, engine }: HookPlace): Rule[] {
+function rulesOf({ state, repository }: Pick<HookPlace, 'state' | 'repository'>): Rule[] {
   try {
-    return readHookRules({ state, root: repository.root, engine })?.compiled.rules ?? [];
+    return lastHookRules(state, repository.root)?.compiled.rules ?? [];
   } catch {
     return [];
   }

@@ -5,6 +5,6 @@ import { type Look, look } from './look.ts';
 
 /** Checks just these files of the worktree, with every rule. */
 export function checkWritten(paths: readonly string[], moment: string, context: HookContext): Look {
-  const tree = worktreeTree(context.repository.root, paths);
+  const tree = worktreeTree(context.repository, paths);
   return look({ tree, paths, moment, rules: context.rules.compiled.rules, run: runRules }, context);
 }

@@ -6,10 +6,8 @@ import type { Engine } from '#platform/install/find-engine.ts';
 import type { Spool } from '#platform/state/spool.ts';
 import type { Edit } from './look-at-edit.ts';
 
-/** The parts of a hook that are loaded when they are needed, each the heavier the rarer. */
+/** The parts of a hook that are loaded when they are needed, each the heavier the rarer: most calls need none of them. */
 export interface HookParts {
-  /** Sees whether there is anything to look at: most calls end here. */
-  first(input: HookInput, place: HookPlace): Promise<HookAnswer>;
   /** Looks at edits that rules of light kinds judge, the calls an agent waits for most often. */
   edit(input: HookInput, context: HookContext): Promise<HookAnswer>;
   /** Knows every moment and every kind. */

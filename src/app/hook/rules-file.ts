@@ -20,11 +20,17 @@ function stampHead(engineStamp: string): string {
 
 /** A file that cannot be read as rules, or was made by another engine, counts as none: it is made again. */
 export function readHookRules({ state, root, engine }: { state: string; root: string; engine: Engine }): HookRules | undefined {
+  const rules = lastHookRules(state, root);
+  return rules?.stamp.startsWith(stampHead(engine.stamp)) === true ? rules : undefined;
+}
+
+/** As whatever engine compiled them last: what there is to go by where none can be asked. */
+export function lastHookRules(state: string, root: string): HookRules | undefined {
   const text = readState(fileOf(state, root));
   if (text === undefined) return undefined;
   try {
-    const rules = JSON.parse(text) as HookRules;
-    return rules.stamp.startsWith(stampHead(engine.stamp)) ? rules : undefined;
+    const rules = JSON.parse(text) as Partial<HookRules>;
+    return typeof rules.stamp === 'string' && rules.compiled !== undefined ? (rules as HookRules) : undefined;
   } catch {
     return undefined;
   }

@@ -45,11 +45,19 @@ const extensions: Readonly<Record<AstLanguage, string>> = {
 
 export const astLanguages = Object.keys(extensions).filter((name): name is AstLanguage => Object.hasOwn(extensions, name));
 
-const byExtension = new Map(astLanguages.flatMap((language) => extensions[language].split(' ').map((extension) => [extension, language])));
+/** As they are asked for: a hook asks for one, and to list all costs it a tenth of a millisecond. */
+const byExtension = new Map<string, AstLanguage | undefined>();
 
 /** The grammar of a file; undefined where `ast` has none for it. */
 export function astLanguageOf(path: string): AstLanguage | undefined {
-  return byExtension.get(/[^/]\.([^./]+)$/.exec(path)?.[1] ?? '');
+  const extension = /[^/]\.([^./]+)$/.exec(path)?.[1];
+  if (extension === undefined) return undefined;
+  if (!byExtension.has(extension))
+    byExtension.set(
+      extension,
+      astLanguages.find((language) => extensions[language].split(' ').includes(extension)),
+    );
+  return byExtension.get(extension);
 }
 
 /** The extension that examples in a language get, without the dot. */

@@ -19,8 +19,20 @@ const kinds: Readonly<Record<Exclude<AstLanguage, ScriptLanguage | 'Html'>, stri
   Yaml: 'block_mapping_pair',
 };
 
-const byLanguage = new Map<string, Set<string>>(Object.entries(kinds).map(([language, names]) => [language, new Set(names.split(' '))]));
+const byLanguage = new Map<string, ReadonlySet<string>>();
 
 export function isDeclaration(kind: string, language: AstLanguage): boolean {
-  return byLanguage.get(language)?.has(kind) === true;
+  return kindsOf(language).has(kind);
+}
+
+function kindsOf(language: AstLanguage): ReadonlySet<string> {
+  const known = byLanguage.get(language);
+  if (known !== undefined) return known;
+  const names = new Set(
+    Object.entries(kinds)
+      .find(([name]) => name === language)?.[1]
+      .split(' '),
+  );
+  byLanguage.set(language, names);
+  return names;
 }

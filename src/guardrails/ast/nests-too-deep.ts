@@ -13,6 +13,7 @@ const shortest = 500;
 export function mayNestTooDeep(text: string): boolean {
   if (text.length < deepest) return false;
   const nest = new Nest();
+  sorts ??= Array.from({ length: 128 }, (_, each) => sortOf(String.fromCharCode(each)));
   let before = blank;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -85,7 +86,8 @@ const ending = 3;
 const opening = 4;
 const closing = 5;
 
-const sorts = Array.from({ length: 128 }, (_, code) => sortOf(String.fromCharCode(code)));
+/** Of ASCII, made when they are first asked for: a hook seldom does. */
+let sorts: number[] | undefined;
 
 function sortOf(char: string): number {
   if (char <= ' ') return blank;

@@ -33,8 +33,15 @@ export function searchRules(root: AstNode, rules: readonly AstRule[], textLength
 /** One of them does: where only one can, nothing needs to be asked. Most rules need their literals in the node itself. */
 function rulesThatMatch(node: AstNode, rules: readonly AstRule[]): AstRule[] {
   const text = node.text();
-  const possible = rules.filter(({ rule }) => rule.looksAround === true || mayBreakRule(rule, text));
+  const kind = node.kind();
+  const possible = rules.filter((one) => isOfKind(one, kind) && (one.rule.looksAround === true || mayBreakRule(one.rule, text)));
   return possible.length === 1 ? possible : possible.filter(({ check }) => node.matches({ rule: check.rule }));
+}
+
+/** A rule that names the kind of its node matches no other; many that do have no literals. */
+function isOfKind({ check }: AstRule, kind: string): boolean {
+  const wanted = 'kind' in check.rule ? check.rule.kind : undefined;
+  return typeof wanted !== 'string' || wanted === kind || !/^\w+$/.test(wanted);
 }
 
 function searchAlone(root: AstNode, one: AstRule): AstMatches {

@@ -5,6 +5,13 @@ export type HookEvent = (typeof hookEvents)[number];
 export const hookAgents = ['claude', 'codex'] as const;
 export type HookAgent = (typeof hookAgents)[number];
 
+/** A hook's call as it came: two words of the wired command and what stood on standard input. */
+export interface HookCall {
+  agent: string;
+  event: string;
+  payload: string;
+}
+
 /** What an agent tells its hook, in one shape for all agents. */
 export type HookInput = {
   agent: HookAgent;

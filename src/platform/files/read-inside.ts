@@ -19,8 +19,8 @@ function readResolved(file: string): string | undefined {
   try {
     const stat = fs.statSync(file);
     if (!stat.isFile() || stat.size > maxFileBytes) return undefined;
-    const bytes = fs.readFileSync(file);
-    return bytes.includes(0) ? undefined : bytes.toString('utf8');
+    const text = fs.readFileSync(file, 'utf8');
+    return text.includes('\0') ? undefined : text;
   } catch {
     return undefined; // gone since it was found, or not ours to read
   }

@@ -10,9 +10,11 @@ export type ReportFile = { kind: 'read'; text: string; writtenMs: number } | { k
 
 /** Reads a report inside `root`, a real path. `no-file`: a folder, a pipe, what we may not read, a link to nowhere or out of `root`. */
 export function readReport(root: string, relative: string): ReportFile {
-  const file = resolveInside(root, relative);
   try {
-    const stat = fs.lstatSync(file ?? path.resolve(root, relative));
+    const wanted = path.resolve(root, relative);
+    if (fs.lstatSync(wanted, { throwIfNoEntry: false }) === undefined) return { kind: 'missing' };
+    const file = resolveInside(root, relative);
+    const stat = fs.lstatSync(file ?? wanted);
     if (file === undefined || !stat.isFile()) return { kind: 'no-file' };
     if (stat.size > maxReportBytes) return { kind: 'too-large' };
     return { kind: 'read', text: fs.readFileSync(file, 'utf8'), writtenMs: stat.mtimeMs };

@@ -2,19 +2,19 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { readInside, resolveInside } from '../files/read-inside.ts';
 import { runSync } from '../process/run-sync.ts';
-import { findRepository } from './find-repository.ts';
+import type { Repository } from './find-repository.ts';
 import { listArguments, splitNul } from './split-nul.ts';
 
 /**
  * A worktree's files, read when asked for and read once. All paths are listed (by git) only when somebody asks for
  * them: a look at one edited file never does.
  */
-export function worktreeTree(root: string, known: readonly string[]) {
+export function worktreeTree({ root, gitDir }: Pick<Repository, 'root' | 'gitDir'>, known: readonly string[]) {
   const texts = new Map<string, string | undefined>();
   let all: readonly string[] | undefined;
   let absent: ReadonlySet<string> | undefined;
   const isAbsent = (relative: string): boolean => {
-    absent ??= new Set(leftOut(root));
+    absent ??= new Set(leftOut(root, gitDir));
     return absent.has(relative);
   };
   return {
@@ -37,9 +37,8 @@ function isFileInside(root: string, relative: string): boolean {
 }
 
 /** What a sparse checkout leaves out is not missing. Git is asked only where there is one. */
-function leftOut(root: string): string[] {
-  const gitDir = findRepository(root)?.gitDir;
-  if (gitDir === undefined || !fs.existsSync(path.join(gitDir, 'info', 'sparse-checkout'))) return [];
+function leftOut(root: string, gitDir: string): string[] {
+  if (!fs.existsSync(path.join(gitDir, 'info', 'sparse-checkout'))) return [];
   const listed = runSync(['git', 'ls-files', '-z', '-t', '--cached'], { cwd: root, timeoutMs: 5000 });
   return splitNul(listed.code === 0 ? listed.stdout : '').flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : []));
 }

@@ -20,6 +20,11 @@ export function findEngine(root: string, env: Record<string, string | undefined>
   return undefined;
 }
 
+/** The same for the repository in whose `harness` folder a file lies. */
+export function findEngineBeside(file: string, env: Record<string, string | undefined>): Engine | undefined {
+  return findEngine(fs.realpathSync.native(path.dirname(path.dirname(path.resolve(file)))), env);
+}
+
 function* candidates(root: string, env: Record<string, string | undefined>): Generator<string> {
   if (isOwnCheckout(root)) yield root;
   for (let folder = root; ; folder = path.dirname(folder)) {

@@ -1,10 +1,12 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { shortHash } from '#kernel/short-hash.ts';
 import { readStateBytes, writeState } from '../state/state-file.ts';
 
 /** Where the code that V8 made of a bundle is kept, and what it was made from. */
 export interface KeptCode {
+  /** What its name begins with. */
   file: string;
   /** Another stamp, another bundle: V8 itself compares no more than the length of the source. */
   stamp: string;
@@ -16,21 +18,40 @@ const load = createRequire(import.meta.url);
 export const wrapper = ['(function(module,exports,require,__filename,__dirname){"use strict";', '\nreturn module.exports})'] as const;
 
 /**
- * Runs a CommonJS bundle (its real path) that is wrapped in `wrapper` with the code that V8 made of it in an earlier call: all functions that
- * call had used are ready, where `require` compiles each anew at its first use. Code of another bundle or another Node is
- * ignored. `keepCode` keeps what is compiled by now, where nothing is kept yet, or only the code of a call that ended early.
+ * Runs a CommonJS bundle (its real path) that is wrapped in `wrapper` with the code that V8 made of it in earlier calls: all functions that
+ * they used are ready, where `require` compiles each anew at its first use. Code of another bundle or another Node is
+ * ignored. `keepCode` keeps what is compiled by now, where nothing is kept yet, or only the code of calls that ended early or were few.
  */
 export function loadBundle(file: string, kept: KeptCode) {
   const { Script }: typeof import('node:vm') = load('node:vm');
-  const found = readCode(kept);
-  const script = new Script(fs.readFileSync(file, 'utf8'), { filename: file, ...(found === undefined ? {} : { cachedData: found.code }) });
+  const codeFile = `${kept.file}-${shortHash(kept.stamp)}`;
+  const bytes = readStateBytes(codeFile);
+  const known = bytes === undefined || bytes.length <= headBytes ? undefined : bytes; // what is empty Node would call accepted
+  const script = new Script(fs.readFileSync(file, 'utf8'), { filename: file, cachedData: known?.subarray(headBytes) });
   const module = { exports: {} };
   const exports = script.runInThisContext()(module, module.exports, requireFrom(file), file, path.dirname(file));
   const keepCode = (whole: boolean) => {
-    if (script.cachedDataRejected === false && (found?.whole === true || !whole)) return;
-    writeState(kept.file, Buffer.concat([head(kept, whole), script.createCachedData()]));
+    const calls = script.cachedDataRejected === false ? (known?.[0] ?? 0) : undefined;
+    if (calls !== undefined && (!whole || calls >= enoughCalls)) return;
+    const head = Buffer.alloc(headBytes, whole ? (calls ?? 0) + 1 : 0);
+    writeState(codeFile, Buffer.concat([head, script.createCachedData()]));
+    if (calls === undefined) removeOthers(kept.file, codeFile);
   };
   return { exports, keepCode };
+}
+
+/** The first byte counts the calls that went all the way and added to what is kept; V8 wants what follows aligned. */
+const headBytes = 8;
+
+/** The first compiles the pages too and the second reads what it wrote; what comes then is what they all do. */
+const enoughCalls = 3;
+
+/** Code of bundles that were replaced. */
+function removeOthers(begin: string, own: string): void {
+  for (const name of fs.readdirSync(path.dirname(own))) {
+    const other = path.join(path.dirname(own), name);
+    if (other.startsWith(`${begin}-`) && other !== own) fs.rmSync(other, { force: true });
+  }
 }
 
 /** Node's own modules are the same from everywhere; making a `require` for the rest costs a tenth of a millisecond. */
@@ -44,19 +65,4 @@ function requireFrom(file: string): Pick<NodeJS.Require, 'resolve'> & ((id: stri
     paths: (id: string) => real().resolve.paths(id),
   });
   return Object.assign((id: string): unknown => (id.startsWith('node:') ? load(id) : real()(id)), { resolve });
-}
-
-function readCode(kept: KeptCode): { code: Buffer; whole: boolean } | undefined {
-  const bytes = readStateBytes(kept.file);
-  for (const whole of [true, false]) {
-    const start = head(kept, whole);
-    // Never empty: Node would call that accepted.
-    if (bytes !== undefined && bytes.length > start.length && bytes.subarray(0, start.length).equals(start))
-      return { code: bytes.subarray(start.length), whole };
-  }
-  return undefined;
-}
-
-function head({ stamp }: KeptCode, whole: boolean): Buffer {
-  return Buffer.from(`${whole ? 'whole' : 'early'} ${stamp}\n`);
 }

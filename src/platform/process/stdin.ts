@@ -1,31 +1,30 @@
 import fs from 'node:fs';
 
 const maxBytes = 64 * 1024 * 1024;
-const firstBytes = 8_192;
 const chunkBytes = 65_536;
 
 /**
- * Everything on standard input, read at once; empty when a person sits at it. Throws over 64 MiB. `process.stdin` is
- * not asked: it would load the streams and sockets of Node, 3 ms that a hook has no use for. Most payloads fit in the
- * first buffer, which is small because Node 20 takes 0.2 ms for a large one.
+ * Everything on standard input, read at once; a person who sits at it ends it as for `cat`. `process.stdin` is not asked: it
+ * would load the streams and sockets of Node, 3 ms that a hook has no use for. Nor is it read piece by piece where Node can
+ * do it in one call, 0.7 ms sooner: Windows cannot, and no system where the pipe's writer made it non-blocking and is late.
  */
 export function readStdin(): string {
-  if (fs.fstatSync(0).isCharacterDevice()) return ''; // a terminal, or /dev/null
-  const first = Buffer.allocUnsafe(firstBytes);
-  let filled = 0;
-  for (let count = readInto(first, 0); count > 0; count = readInto(first, filled)) {
-    filled += count;
-    if (filled === firstBytes) return readOn(first);
+  if (process.platform === 'win32') return readPieces();
+  try {
+    return fs.readFileSync(0, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    return readPieces();
   }
-  return first.toString('utf8', 0, filled);
 }
 
-function readOn(first: Buffer): string {
-  const chunks = [first];
-  let size = first.length;
+/** Throws over 64 MiB. */
+function readPieces(): string {
+  const chunks: Buffer[] = [];
+  let size = 0;
   for (;;) {
     const buffer = Buffer.allocUnsafe(chunkBytes);
-    const count = readInto(buffer, 0);
+    const count = readInto(buffer);
     if (count === 0) return Buffer.concat(chunks).toString('utf8');
     chunks.push(buffer.subarray(0, count));
     size += count;
@@ -33,10 +32,10 @@ function readOn(first: Buffer): string {
   }
 }
 
-function readInto(buffer: Buffer, offset: number): number {
+function readInto(buffer: Buffer): number {
   for (;;) {
     try {
-      return fs.readSync(0, buffer, offset, buffer.length - offset, null);
+      return fs.readSync(0, buffer, 0, buffer.length, null);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'EOF') return 0; // how Windows says that a pipe has ended

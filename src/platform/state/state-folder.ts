@@ -9,8 +9,16 @@ type Environment = Record<string, string | undefined>;
  * agent cannot write it: one for all worktrees, named by the git folder they share. It is not created here.
  */
 export function stateFolder(commonDir: string, env: Environment): string {
-  const name = shortHash(commonDir);
-  return path.join(absolute(env.XDG_STATE_HOME) ?? path.join(home(env), '.local', 'state'), 'tackroom', name);
+  return path.join(stateHome(env), shortHash(commonDir));
+}
+
+/** The folder for code that V8 made of a package, which is the same for all repositories that it serves. */
+export function codeFolder(packageFolder: string, env: Environment): string {
+  return path.join(stateHome(env), 'code', shortHash(packageFolder));
+}
+
+function stateHome(env: Environment): string {
+  return path.join(absolute(env.XDG_STATE_HOME) ?? path.join(home(env), '.local', 'state'), 'tackroom');
 }
 
 /** Where a person installs Tackroom once for all repositories: a folder with a `node_modules`. */

@@ -13,7 +13,7 @@ export function fixtureTrees(leaf: string): Record<'disk' | 'memory', Tree> {
   const entries = fs.readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
   const texts = Object.fromEntries(paths.map((file) => [file, fs.readFileSync(path.join(root, file), 'utf8')]));
-  return { disk: worktreeTree(root, paths), memory: memoryTree(texts) };
+  return { disk: worktreeTree({ root, gitDir: path.join(root, '.git') }, paths), memory: memoryTree(texts) };
 }
 
 export function fixtureRoot(leaf: string): string {

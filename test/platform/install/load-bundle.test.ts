@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, suite, test } from 'node:test';
+import { shortHash } from '#kernel/short-hash.ts';
 import { loadBundle, wrapper } from '#platform/install/load-bundle.ts';
 
 let scratch: string;
@@ -21,19 +22,28 @@ suite('loading a bundle', () => {
     assert.deepEqual(exports.about(), [bundle, path.dirname(bundle), 7, path.join(scratch, 'real', 'b.js')]);
   });
 
-  test('code is kept once, and used again for the same stamp only', () => {
-    const bundle = write('a.cjs', 'exports.value = () => 1;');
-    const first = loadBundle(bundle, { file: code, stamp: '1' });
-    first.exports.value();
-    first.keepCode(true);
-    const kept = fs.readFileSync(code);
-    fs.utimesSync(code, 1, 1);
-    loadBundle(bundle, { file: code, stamp: '1' }).keepCode(true);
-    assert.equal(fs.statSync(code).mtimeMs, 1000, 'not written again');
+  test('code grows with the first three calls, is then left alone, and is used for the same stamp only', () => {
+    const bundle = write(
+      'a.cjs',
+      'exports.value = () => 1; exports.more = () => [[[1]]]; exports.last = () => [[[[2]]]]; exports.late = () => 0;',
+    );
+    const call = (name: string) => {
+      const { exports, keepCode } = loadBundle(bundle, { file: code, stamp: '1' });
+      exports[name]();
+      keepCode(true);
+      return kept('1');
+    };
+    const sizes = ['value', 'more', 'last'].map((name) => call(name).length);
+    assert.ok(Number(sizes[0]) < Number(sizes[1]) && Number(sizes[1]) < Number(sizes[2]), String(sizes));
+    const before = kept('1');
+    assert.deepEqual(call('late'), before, 'not written again');
 
-    write('a.cjs', 'exports.value = () => 2;'); // as long as before: V8 alone would take the old code
-    assert.equal(loadBundle(bundle, { file: code, stamp: '2' }).exports.value(), 2);
-    assert.deepEqual(fs.readFileSync(code), kept);
+    write('a.cjs', fs.readFileSync(bundle, 'utf8').slice(wrapper[0].length, -wrapper[1].length).replace('=> 1', '=> 2')); // as long as before: V8 alone would take the old code
+    const other = loadBundle(bundle, { file: code, stamp: '2' });
+    assert.equal(other.exports.value(), 2);
+    assert.deepEqual(kept('1'), before);
+    other.keepCode(true);
+    assert.deepEqual(fs.readdirSync(path.dirname(code)), [path.basename(fileOf('2'))], 'what is for a bundle that is gone goes too');
   });
 
   test('the code of a call that ended early gives way to that of a whole one, and not the other way round', () => {
@@ -43,7 +53,7 @@ suite('loading a bundle', () => {
       exports.first();
       if (whole) exports.more();
       keepCode(whole);
-      return fs.readFileSync(code);
+      return kept('1');
     };
     const early = call(false);
     assert.deepEqual(call(false), early);
@@ -55,11 +65,11 @@ suite('loading a bundle', () => {
   test('code that is spoiled or from elsewhere is passed over and replaced', () => {
     for (const [index, spoiled] of ['', '1\n', '1\nnot code at all', 'another stamp'].entries()) {
       const bundle = write(`${index}.cjs`, `exports.value = () => ${index + 11};`); // what a process has compiled before is not asked for
-      write('state/code', spoiled);
+      write(path.relative(scratch, fileOf('1')), spoiled);
       const { exports, keepCode } = loadBundle(bundle, { file: code, stamp: '1' });
       assert.equal(exports.value(), index + 11, spoiled);
       keepCode(true);
-      assert.ok(fs.statSync(code).size > 100, spoiled);
+      assert.ok(kept('1').length > 100, spoiled);
     }
   });
 
@@ -68,6 +78,14 @@ suite('loading a bundle', () => {
     assert.throws(() => loadBundle(write('b.cjs', 'throw new RangeError("b")'), { file: code, stamp: '1' }), RangeError);
   });
 });
+
+function fileOf(stamp: string): string {
+  return `${code}-${shortHash(stamp)}`;
+}
+
+function kept(stamp: string): Buffer {
+  return fs.readFileSync(fileOf(stamp));
+}
 
 function write(relative: string, text: string): string {
   const file = path.join(scratch, relative);

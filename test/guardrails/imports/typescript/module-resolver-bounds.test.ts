@@ -19,7 +19,7 @@ test('what a build made does not change the answer', (context) => {
       file === 'package.json' ? '{"name":"built","exports":{".":"./dist/a.js","./b":"./dist/b.js"}}' : '',
     );
   }
-  const resolve = moduleResolver(worktreeTree(root, listed));
+  const resolve = moduleResolver(worktreeTree({ root, gitDir: path.join(root, '.git') }, listed));
   const answers = ['built', 'built/b', '../dist/a', '../lib/c'].map((specifier) => pathOf(resolve('src/c.ts', specifier)));
   assert.deepEqual(answers, ['src/a.ts', 'dist/b.js', 'src/a.ts', 'src/c.ts']);
 });
@@ -42,7 +42,7 @@ test('nothing outside the repository is found, by whatever way it is named', (co
     path.join(root, 'package.json'),
     '{"name":"x","exports":{"./up":"../secret.ts"},"imports":{"#up":"../secret.ts"},"workspaces":["../*"]}',
   );
-  const resolve = moduleResolver(worktreeTree(root, ['x.ts', 'tsconfig.json', 'package.json']));
+  const resolve = moduleResolver(worktreeTree({ root, gitDir: path.join(root, '.git') }, ['x.ts', 'tsconfig.json', 'package.json']));
   const ways = [
     '../secret',
     './link/secret',

@@ -34,8 +34,12 @@ export function loadBundle(file: string, kept: KeptCode) {
     const calls = script.cachedDataRejected === false ? (known?.[0] ?? 0) : undefined;
     if (calls !== undefined && (!whole || calls >= enoughCalls)) return;
     const head = Buffer.alloc(headBytes, whole ? (calls ?? 0) + 1 : 0);
-    writeState(codeFile, Buffer.concat([head, script.createCachedData()]));
-    if (calls === undefined) removeOthers(kept.file, codeFile);
+    try {
+      writeState(codeFile, Buffer.concat([head, script.createCachedData()]));
+      if (calls === undefined) removeOthers(kept.file, codeFile);
+    } catch {
+      // a full disk, a folder that may not be written: the answer is there all the same
+    }
   };
   return { exports, keepCode };
 }
@@ -46,11 +50,11 @@ const headBytes = 8;
 /** The first compiles the pages too and the second reads what it wrote; what comes then is what they all do. */
 const enoughCalls = 3;
 
-/** Code of bundles that were replaced. */
+/** Code of bundles that were replaced. What another process is about to rename stays. */
 function removeOthers(begin: string, own: string): void {
   for (const name of fs.readdirSync(path.dirname(own))) {
     const other = path.join(path.dirname(own), name);
-    if (other.startsWith(`${begin}-`) && other !== own) fs.rmSync(other, { force: true });
+    if (other.startsWith(`${begin}-`) && other !== own && !name.endsWith('.tmp')) fs.rmSync(other, { force: true });
   }
 }
 

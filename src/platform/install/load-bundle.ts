@@ -25,8 +25,7 @@ export const wrapper = ['(function(module,exports,require,__filename,__dirname){
 export function loadBundle(file: string, kept: KeptCode) {
   const { Script }: typeof import('node:vm') = load('node:vm');
   const codeFile = `${kept.file}-${shortHash(kept.stamp)}`;
-  const bytes = readStateBytes(codeFile);
-  const known = bytes === undefined || bytes.length <= headBytes ? undefined : bytes; // what is empty Node would call accepted
+  const known = readCode(codeFile);
   const script = new Script(fs.readFileSync(file, 'utf8'), { filename: file, cachedData: known?.subarray(headBytes) });
   const module = { exports: {} };
   const exports = script.runInThisContext()(module, module.exports, requireFrom(file), file, path.dirname(file));
@@ -42,6 +41,16 @@ export function loadBundle(file: string, kept: KeptCode) {
     }
   };
   return { exports, keepCode };
+}
+
+/** What is there but cannot be read is none; nor is what is empty, which Node would call accepted. */
+function readCode(file: string): Buffer | undefined {
+  try {
+    const bytes = readStateBytes(file);
+    return bytes === undefined || bytes.length <= headBytes ? undefined : bytes;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The first byte counts the calls that went all the way and added to what is kept; V8 wants what follows aligned. */

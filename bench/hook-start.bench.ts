@@ -10,7 +10,7 @@ import { hookCommand, hookStart } from '#agents/hook-wire.ts';
 import { candidates } from '#guardrails/may-break.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
 import { eslintConfig, oxlintPlugin } from './hook-start/peers.ts';
-import { type Contender, measure, renderTable } from './measure.ts';
+import { type Contender, measure, ratioOf, renderTable } from './measure.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const data = path.join(import.meta.dirname, 'hook-start');
@@ -31,21 +31,16 @@ try {
   ];
   for (const node of nodes) {
     console.log(`\nNode ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}, ${rounds} rounds`);
-    const [bare, hook, eslint, oxlint] = report(
-      measure([bareStart(node), ourHook(node), eslintRule(node), oxlintRule(node), wiredLine(node)], rounds),
-    );
+    const measured = measure([bareStart(node), ourHook(node), eslintRule(node), oxlintRule(node), wiredLine(node)], rounds);
+    console.log(renderTable(measured));
+    const [bare, hook, eslint, oxlint] = measured;
     assert.ok(bare && hook && eslint && oxlint);
-    promise('hook start to verdict', hook / bare, { atMost: 1.6 });
-    promise('ESLint beside it', eslint / hook, { atLeast: 10 });
-    promise('oxlint JS plugin beside it', oxlint / hook, { atLeast: 2 });
+    promise('hook start to verdict', ratioOf(hook, bare), { atMost: 1.6 });
+    promise('ESLint beside it', ratioOf(eslint, hook), { atLeast: 10 });
+    promise('oxlint JS plugin beside it', ratioOf(oxlint, hook), { atLeast: 2 });
   }
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true });
-}
-
-function report(measured: ReturnType<typeof measure>): number[] {
-  console.log(renderTable(measured));
-  return measured.map((one) => one.medianMs);
 }
 
 function promise(

@@ -1,8 +1,9 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Searched } from '../../run/run-result.ts';
 import { askCli } from './ask-cli.ts';
-import type { CliAnswer, TextFacts } from './cli-answer.ts';
+import type { CliAnswer } from './cli-answer.ts';
 import { splitByRules } from './split-by-rules.ts';
+import type { TextFacts } from './text-facts.ts';
 
 /** For fewer files the library is done before the other program has read its rules. */
 export const fewestFiles = 150;

@@ -5,16 +5,7 @@ import type { Hit } from '../../kind/check-kind.ts';
 import type { Searched } from '../../run/run-result.ts';
 import { newlineMark } from './cli-rules.ts';
 import { symbolDepth } from './symbol-rules.ts';
-
-/** What whoever has read a file knows of it. */
-export interface TextFacts {
-  /** Whether there may be suppression comments in it. */
-  allows: boolean;
-  /** Ids of the rules that its characters allow to find something. Where the others do, the grammar has made it up. */
-  possible: ReadonlySet<string>;
-  /** Whether it has characters that are two UTF-16 code units, and one column to the command line. */
-  wide: boolean;
-}
+import type { TextFacts } from './text-facts.ts';
 
 type PlacedHit = Hit & Required<Pick<Hit, 'place'>>;
 

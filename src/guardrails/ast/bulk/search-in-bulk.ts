@@ -2,12 +2,11 @@ import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { boundGarbage } from '#platform/process/bound-garbage.ts';
 import type { Scope, Searched } from '../../run/run-result.ts';
 import { astLanguageOf } from '../ast-language.ts';
-import { isMinified } from '../is-minified.ts';
-import { isRepetitive } from '../is-repetitive.ts';
 import { type Asked, Asking, fewestFiles } from './asking.ts';
 import { bulkLanguages } from './cli-rules.ts';
-import { fileFilter } from './file-filter.ts';
 import { findCli } from './find-cli.ts';
+import { Reading } from './reading.ts';
+import type { TextFacts } from './text-facts.ts';
 
 /** Between them the other program's words are heard: it waits when nobody listens. */
 const filesPerTurn = 50;
@@ -43,29 +42,23 @@ async function search(paths: readonly string[], bulk: Bulk, signal?: AbortSignal
   boundGarbage();
   const searched = new Map<string, Searched>();
   const asking = new Asking(bulk, searched, signal);
-  const possibleIn = fileFilter(rules);
+  const reading = new Reading({ rules, files: paths.length, take });
   try {
     for (const [index, path] of paths.entries()) {
       const text = scope.tree.read(path);
-      if (text !== undefined && !isPassedOver(text)) {
-        const allows = text.includes('tackroom-allow');
-        const possible = possibleIn(path, text);
-        if (possible.size > 0) asking.add(path, { allows, possible, wide: /[\uD800-\uDFFF]/.test(text) });
-        else searched.set(path, { hits: new Map(), open: new Set(), lost: false, allows });
-      }
+      if (text !== undefined) reading.add(path, text);
       if (index % filesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
     }
   } finally {
+    await reading.end();
     await asking.end();
   }
   return asking.failed ? undefined : searched;
-}
 
-/**
- * The command line passes over what it cannot decode, heeds comments of its own, and may be at one file for minutes. Such
- * files are left to the library.
- */
-function isPassedOver(text: string): boolean {
-  return text.includes('\uFFFD') || text.includes('ast-grep-ignore') || isMinified(text) || isRepetitive(text);
+  function take(path: string, facts: TextFacts | undefined): void {
+    if (facts === undefined) return;
+    if (facts.possible.size > 0) asking.add(path, facts);
+    else searched.set(path, { hits: new Map(), open: new Set(), lost: false, allows: facts.allows });
+  }
 }

@@ -1,0 +1,31 @@
+import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import { isMinified } from '../is-minified.ts';
+import { isRepetitive } from '../is-repetitive.ts';
+import { fileFilter } from './file-filter.ts';
+
+/** What whoever has read a file knows of it. */
+export interface TextFacts {
+  /** Whether there may be suppression comments in it. */
+  allows: boolean;
+  /** Ids of the rules that its characters allow to find something. Where the others do, the grammar has made it up. */
+  possible: ReadonlySet<string>;
+  /** Whether it has characters that are two UTF-16 code units, and one column to the command line. */
+  wide: boolean;
+}
+
+/** Tells what is to be known of texts; undefined for those that are left to the library. */
+export function factFinder(rules: readonly CompiledRule[]): (path: string, text: string) => TextFacts | undefined {
+  const possibleIn = fileFilter(rules);
+  return (path, text) => {
+    if (isPassedOver(text)) return undefined;
+    return { allows: text.includes('tackroom-allow'), possible: possibleIn(path, text), wide: /[\uD800-\uDFFF]/.test(text) };
+  };
+}
+
+/**
+ * The command line passes over what it cannot decode, heeds comments of its own, and may be at one file for minutes. Such
+ * files are left to the library.
+ */
+function isPassedOver(text: string): boolean {
+  return text.includes('\uFFFD') || text.includes('ast-grep-ignore') || isMinified(text) || isRepetitive(text);
+}

@@ -3,6 +3,7 @@ import type { Memory, Remembered } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { type FileStamp, isSettled, readStamp } from '#platform/files/file-stamp.ts';
+import type { Known } from '#platform/git/worktree-files.ts';
 import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
 import type { KeptFile, PackedFiles } from './kept-file.ts';
 import { packFiles } from './pack-files.ts';
@@ -51,10 +52,14 @@ export class KeptFindings implements Memory {
     for (const path of this.#files.keys()) this.#stampOf(path);
   }
 
-  /** Whether there is something at a path, where that was looked at already. */
-  isThere(path: string): boolean | undefined {
+  /**
+   * What is at a path, where that was looked at already. A regular file whose stamp is still the same is one still: to put a link
+   * to itself in its place it has to be moved, which its stamp shows.
+   */
+  known(path: string): ReturnType<Known> {
     const stamp = this.#stamps.get(path);
-    return stamp === undefined ? undefined : stamp !== 'missing';
+    if (stamp === undefined || stamp === 'missing') return stamp;
+    return typeof stamp === 'object' && stamp === this.#files.get(path)?.stamp ? 'same-file' : 'there';
   }
 
   /** Looks again at these files, and at those that were written just before it looked, when it is asked next. */

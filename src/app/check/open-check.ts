@@ -24,7 +24,7 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
   let memory: KeptFindings | undefined;
   const stop = new AbortController();
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-  const listing = openScope({ root, scope: request.scope, isThere: (path) => memory?.isThere(path) }, either);
+  const listing = openScope({ root, scope: request.scope, known: (path) => memory?.known(path) }, either);
   listing.catch(() => {
     // it is awaited below, and thrown there
   });

@@ -74,7 +74,7 @@ export class WarmCheck {
     const { recall, ...rules } = await openMemory(this.#request);
     const memory = before !== undefined && isEqual(before, rules) ? before.memory : recall();
     const { paths, scope: asked } = this.#request;
-    const scope = await openScope({ root: rules.root, scope: asked, isThere: (file) => memory?.isThere(file) }, signal);
+    const scope = await openScope({ root: rules.root, scope: asked, known: (file) => memory?.known(file) }, signal);
     const baselines = readBaselines(this.#request, { root: rules.root, tree: scope.tree }, signal);
     this.#open = { ...rules, memory, whole: asked.kind === 'all' && paths.length === 0, scope, baselines };
     before?.scope.close();

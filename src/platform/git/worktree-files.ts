@@ -15,17 +15,17 @@ export interface FileList {
   temporary: string[];
 }
 
+/** What somebody who has looked knows of a path: a regular file that is what it was, something, or nothing; undefined for others. */
+export type Known = (path: string) => 'same-file' | 'there' | 'missing' | undefined;
+
 /**
  * The files of a worktree as a person sees them: what git tracks and what it does not ignore, without links,
- * submodules, and files that are gone. `isThere` tells what is known of a path already.
+ * submodules, and files that are gone. `known` tells what was looked at already.
  */
-export async function listWorktreeFiles(
-  root: string,
-  signal?: AbortSignal,
-  isThere: (path: string) => boolean | undefined = () => undefined,
-): Promise<FileList> {
-  const [tracked, untracked] = await Promise.all([listIndex(root, signal), listUntracked(root, signal)]);
-  const present = tracked.flatMap(({ path, sparse }) => (isThere(path) || exists(root, path) || (isLost(path) && !sparse) ? [path] : []));
+export async function listWorktreeFiles(root: string, signal?: AbortSignal, known: Known = () => undefined): Promise<FileList> {
+  const [tracked, untracked] = await Promise.all([listIndex(root, signal), listUntracked(root, signal, known)]);
+  const isThere = (path: string) => known(path) === 'same-file' || known(path) === 'there' || exists(root, path);
+  const present = tracked.flatMap(({ path, sparse }) => (isThere(path) || (isLost(path) && !sparse) ? [path] : []));
   const files = toFileList([...present, ...untracked]);
   const there = new Set(files.paths);
   return { ...files, absent: tracked.flatMap(({ path, sparse }) => (sparse && !there.has(path) ? [path] : [])).sort() };
@@ -40,9 +40,9 @@ function exists(root: string, relative: string): boolean {
 }
 
 /** Untracked files that git does not ignore. An untracked repository inside this one is listed by git as a folder, and left out. */
-export async function listUntracked(root: string, signal?: AbortSignal): Promise<string[]> {
+export async function listUntracked(root: string, signal?: AbortSignal, known: Known = () => undefined): Promise<string[]> {
   const paths = splitNul(await git(root, ['ls-files', '-z', '--others', '--exclude-standard'], signal));
-  return paths.filter((relative) => !(relative.endsWith('/') || isLink(root, relative)));
+  return paths.filter((relative) => !(relative.endsWith('/') || (known(relative) !== 'same-file' && isLink(root, relative))));
 }
 
 export interface IndexEntry {

@@ -46,6 +46,13 @@ describe('what somebody new to it runs into', () => {
     assert.equal((await repository.tackroom(['check', '--format', 'human'])).stdout, '');
   });
 
+  it('a page whose name is not its id is not tested by its id as if all were well', async () => {
+    repository.write({ 'harness/guardrails/other-name.md': page('kind: text\npattern: x') });
+    const tested = await repository.tackroom(['guardrail', 'test', 'mine']);
+    assert.equal(tested.code, 2);
+    assert.match(tested.stderr, /harness\/guardrails\/other-name\.md:\d+/);
+  });
+
   it('a broken page does not keep others from being tested and listed', async () => {
     repository.write({ 'harness/guardrails/mine.md': page('kind: text\npattern: "("') });
     const tested = await repository.tackroom(['guardrail', 'test', 'no-eval']);

@@ -16,6 +16,11 @@ export async function testGuardrails(request: { cwd: string; ids: readonly strin
     ({ path }) => ids.length === 0 || ids.some((id) => path === `harness/guardrails/${id}.md`),
   );
   const broken = new Set(problems.map(({ path }) => path));
+  const named = new Set(
+    harness.guardrails.flatMap(({ guardrail, path }) => (ids.includes(guardrail.id) && broken.has(path) ? [path] : [])),
+  );
+  // A page may be wrong in that its name is not its id.
+  if (named.size > 0) loadSoundRules(request.cwd, ({ path }) => named.has(path));
   const pages = choosePages(harness.guardrails, ids).filter(({ path }) => !broken.has(path));
   const idle = await idlePages(root, { harness, rules }, (await listWorktreeFiles(root, signal)).paths);
   const tests: Tested[] = [];

@@ -1,3 +1,4 @@
+import { hookEvents } from '#kernel/records/hook.ts';
 import type { Io, Register } from '../command.ts';
 
 /** What agents' hooks call where the bundle `harness/hook.mjs` is not wired. Never fails: an agent must be able to go on. */
@@ -8,6 +9,8 @@ export const registerHook: Register = (program, io) => {
     .argument('<agent>', 'claude or codex')
     .argument('<event>', 'session-start, pre-tool, post-tool or stop')
     .action(async (agent: string, event: string) => {
+      if (!hookEvents.some((known) => known === event))
+        io.stderr.write(`tackroom: ${JSON.stringify(event)} is no moment that a hook is called at; those are ${hookEvents.join(', ')}\n`);
       try {
         const { answerFromCli } = await import('#hooks/answer-from-cli.ts');
         io.stdout.write(await answerFromCli({ agent, event, payload: await readAll(io) }, io.env));

@@ -75,7 +75,9 @@ function wantedShape(keys: Keys, { schema, data }: Judged, expected: string): st
   if (expected === `must be ${nameOfType('array')}`) {
     const inside = keysAt([...keys, 0]);
     if (inside !== '') return `Write a list of entries with the keys ${inside}.`;
-    return typeof value === 'string' ? `Write [${JSON.stringify(value)}].` : undefined;
+    if (typeof value !== 'string') return undefined;
+    const isFolder = keys.at(-1) === 'files' && /^[\w/-]+$/.test(value); // globs match files
+    return `Write [${JSON.stringify(isFolder ? `${value.replace(/\/$/, '')}/**` : value)}].`;
   }
   const wanted = expected === `must be ${nameOfType('object')}` ? keysAt(keys) : '';
   return wanted === '' ? undefined : `Its keys are ${wanted}.`;
@@ -91,7 +93,8 @@ function otherNames(value: string, allowed: readonly string[]): string | undefin
 function describeUnion(issue: Extract<Issue, { code: 'invalid_union' }>, judged: Judged, keys: Keys): SchemaMistake[] {
   if (issue.discriminator !== undefined) {
     const kinds = ('options' in issue && Array.isArray(issue.options) ? issue.options : []).map(String);
-    if (lookUp(judged.data, keys) === undefined) return [{ ...missingKey(keys, judged), fix: `Add one of ${listKinds(kinds)}.` }];
+    if (lookUp(judged.data, keys) === undefined)
+      return [misspelt(keys, judged) ?? { ...missingKey(keys, judged), fix: `Add one of ${listKinds(kinds)}.` }];
     return [badValue(keys, judged, { expected: `must be one of ${listKinds(kinds)}`, allowed: kinds })];
   }
   const members = issue.errors.filter((member) => !member.some((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys'));
@@ -100,6 +103,17 @@ function describeUnion(issue: Extract<Issue, { code: 'invalid_union' }>, judged:
   const allowed = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
   const expected = issue.errors.flat().flatMap((inner) => (inner.path.length === 0 ? [reason(inner)] : []));
   return [badValue(keys, judged, { expected: [...new Set(expected)].join(', or '), allowed })];
+}
+
+/** A key that is missing because it was spelt wrong: without it nobody knows which others are known. */
+function misspelt(keys: Keys, judged: Judged): SchemaMistake | undefined {
+  const parent = keys.slice(0, -1);
+  const meant = String(keys.at(-1));
+  const there = lookUp(judged.data, parent);
+  const key = typeof there === 'object' && there !== null ? nearest(meant, Object.keys(there)) : undefined;
+  if (key === undefined) return undefined;
+  const message = `Unknown key \`${key}\`${inPlace(parent, judged)}. Did you mean \`${meant}\`?`;
+  return { keys: [...parent, key], at: 'key', code: 'unknown-key', meant, message };
 }
 
 /** No command runs a `judge`: who looks for a check should not take it for one. */

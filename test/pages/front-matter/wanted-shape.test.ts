@@ -17,6 +17,12 @@ describe('mistakes in the front matter say what to write', () => {
   it('a text in the place of a list', () =>
     assert.deepEqual(told(`files: src/**/*.ts\n${text}`), ['`files` must be a list; it is `src/**/*.ts`. Write ["src/**/*.ts"].']));
 
+  it('a folder there, as the glob of what is in it', () =>
+    assert.deepEqual(told(`files: src/\n${text}`), ['`files` must be a list; it is `src/`. Write ["src/**"].']));
+
+  it('a kind that is spelt wrong', () =>
+    assert.deepEqual(told('check: { kimd: text, pattern: x }'), ['Unknown key `kimd` in check. Did you mean `kind`?']));
+
   it('the same within a check', () => {
     assert.match(told('check: { kind: imports, forbidden: [{ from: a/**, to: [b/**] }] }').join(), /Write \["a\/\*\*"\]\.$/);
     assert.match(told('check: { kind: imports, layers: src }').join(), /Write a list of entries with the keys name, files\.$/);

@@ -57,6 +57,7 @@ const rules = [
   { kind: 'ternary_expression', has: { kind: 'ternary_expression' } },
   { kind: 'else_clause', inside: { kind: 'if_statement', has: { field: 'consequence', has: { kind: 'return_statement' } } } },
   { kind: 'catch_clause', has: { field: 'body', regex: '^\\{\\s*\\}$' } },
+  { kind: 'catch_clause', has: { field: 'body', regex: '^\\{\\s*\\}(\\s*(//[^\\n]*|/\\*[\\s\\S]*?\\*/))*\\s*$' } },
   { kind: 'throw_statement', has: { any: [{ kind: 'string' }, { kind: 'template_string' }, { kind: 'object' }] } },
   { kind: 'required_parameter', has: { field: 'type', has: { kind: 'predefined_type', regex: '^any$' } } },
   { kind: 'function_declaration', has: { field: 'return_type', has: { kind: 'predefined_type', regex: '^void$' } } },

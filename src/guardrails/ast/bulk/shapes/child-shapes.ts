@@ -87,11 +87,12 @@ function firstChild(kind: unknown, child: RuleObject): Shape[] {
   return [matching(`${wholeWord(word)}${space}(?:${found.join('|')})`)];
 }
 
-const emptyBlock = /^\^\\\{(?:\\s\*)?\\\}\$$/;
+/** Behind the brace a comment belongs to the block, since a semicolon that is left out is looked for there. */
+const emptyBlocks: readonly string[] = ['^\\{\\}$', '^\\{\\s*\\}$', '^\\{\\s*\\}(\\s*(//[^\\n]*|/\\*[\\s\\S]*?\\*/))*\\s*$'];
 
 /** `{ kind: catch_clause, has: { field: body, regex: '^\{\s*\}$' } }`. What is caught may be a pattern with blocks in it. */
 function emptyBody(kind: unknown, { field, regex }: RuleObject): Shape[] {
-  if (kind !== 'catch_clause' || field !== 'body' || typeof regex !== 'string' || !emptyBlock.test(regex)) return [];
+  if (kind !== 'catch_clause' || field !== 'body' || typeof regex !== 'string' || !emptyBlocks.includes(regex)) return [];
   const parameter = `\\((?:[^(){}]*\\)${space}|[^(){}]*[({][^]*?)`;
   return [matching(`${wholeWord('catch')}${space}(?:${parameter})?\\{\\s*\\}`)];
 }

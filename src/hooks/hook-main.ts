@@ -2,7 +2,7 @@
 import { askEngine, engineBeside, readHookPayload, sayHookAnswer } from '#app/hook-process.ts';
 import type { answerBroken } from './answer-broken.ts';
 
-/** Source of a module that exports `answerBroken`. As a text it costs the calls that need it not nothing to compile, and they are all but none. */
+/** Source of a module that exports `answerBroken`: as a text, since nearly no call needs it, and code each would compile. */
 declare const brokenSource: string;
 
 const [hookFile = '', agent = '', event = ''] = process.argv.slice(1);

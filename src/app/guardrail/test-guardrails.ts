@@ -13,14 +13,10 @@ export async function testGuardrails(request: { cwd: string; ids: readonly strin
   // A page that is broken does not keep its neighbours from being tried.
   const { root, harness, rules, problems, left } = loadSoundRules(
     request.cwd,
-    ({ path }) => ids.length === 0 || ids.some((id) => path === `harness/guardrails/${id}.md`),
+    ({ path }, { guardrails }) =>
+      ids.length === 0 || ids.some((id) => path === `harness/guardrails/${id}.md` || path === pathOf(id, guardrails)),
   );
   const broken = new Set(problems.map(({ path }) => path));
-  const named = new Set(
-    harness.guardrails.flatMap(({ guardrail, path }) => (ids.includes(guardrail.id) && broken.has(path) ? [path] : [])),
-  );
-  // A page may be wrong in that its name is not its id.
-  if (named.size > 0) loadSoundRules(request.cwd, ({ path }) => named.has(path));
   const pages = choosePages(harness.guardrails, ids).filter(({ path }) => !broken.has(path));
   const idle = await idlePages(root, { harness, rules }, (await listWorktreeFiles(root, signal)).paths);
   const tests: Tested[] = [];
@@ -32,6 +28,11 @@ export async function testGuardrails(request: { cwd: string; ids: readonly strin
     await new Promise((resolve) => setImmediate(resolve));
   }
   return buildReport(tests);
+}
+
+/** A page may be wrong in that its name is not its id. */
+function pathOf(id: string, pages: readonly GuardrailPage[]): string | undefined {
+  return pages.find(({ guardrail }) => guardrail.id === id)?.path;
 }
 
 type PageReport = GuardrailTestReport['guardrails'][number];

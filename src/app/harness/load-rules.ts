@@ -12,13 +12,16 @@ export interface LoadedRules extends Omit<ReadRules, 'absent' | 'problems'> {
 
 /**
  * The same for who can do without the pages that have a mistake: those mistakes are handed on. `matters` says which ones
- * stand in the way all the same.
+ * stand in the way all the same, of a harness that was read as far as it goes.
  */
-export function loadSoundRules(cwd: string, matters: (problem: PageProblem) => boolean): LoadedRules & { problems: PageProblem[] } {
+export function loadSoundRules(
+  cwd: string,
+  matters: (problem: PageProblem, harness: LoadedRules['harness']) => boolean,
+): LoadedRules & { problems: PageProblem[] } {
   const root = findHarnessRoot(cwd);
   const { absent, problems, ...rules } = readRules(root);
   if (absent !== undefined) throw new MisuseError(absent.message, { code: 'missing-package', fix: absent.fix });
-  const serious = problems.filter(matters);
+  const serious = problems.filter((problem) => matters(problem, rules.harness));
   if (serious.length > 0) throw harnessError(serious);
   return { root, ...rules, problems };
 }

@@ -39,10 +39,17 @@ function unknownKey(key: string, parent: Keys, judged: Judged): SchemaMistake {
   const { $schema: _, ...about } = Object.fromEntries(knownKeys(judged.schema, judged.data, parent));
   const known = Object.keys(about);
   const meant = nearestKey(key, new Map(Object.entries(about)));
-  const message = `Unknown key \`${key}\`${inPlace(parent, judged)}.`;
-  const mistake = { keys: [...parent, key], at: 'key', code: 'unknown-key' } as const;
-  if (meant !== undefined) return { ...mistake, meant, message: `${message} Did you mean \`${meant}\`?` };
-  return { ...mistake, message, fix: `Known keys are ${known.join(', ')}.` };
+  if (meant !== undefined) return misspeltKey({ key, meant, parent }, judged);
+  return { ...strangeKey(key, parent, judged), fix: `Known keys are ${known.join(', ')}.` };
+}
+
+function misspeltKey({ key, meant, parent }: { key: string; meant: string; parent: Keys }, judged: Judged): SchemaMistake {
+  const mistake = strangeKey(key, parent, judged);
+  return { ...mistake, meant, message: `${mistake.message} Did you mean \`${meant}\`?` };
+}
+
+function strangeKey(key: string, parent: Keys, judged: Judged): SchemaMistake {
+  return { keys: [...parent, key], at: 'key', code: 'unknown-key', message: `Unknown key \`${key}\`${inPlace(parent, judged)}.` };
 }
 
 function missingKey(keys: Keys, judged: Judged): SchemaMistake {
@@ -94,7 +101,7 @@ function describeUnion(issue: Extract<Issue, { code: 'invalid_union' }>, judged:
   if (issue.discriminator !== undefined) {
     const kinds = ('options' in issue && Array.isArray(issue.options) ? issue.options : []).map(String);
     if (lookUp(judged.data, keys) === undefined)
-      return [misspelt(keys, judged) ?? { ...missingKey(keys, judged), fix: `Add one of ${listKinds(kinds)}.` }];
+      return [misspeltKind(keys, judged) ?? { ...missingKey(keys, judged), fix: `Add one of ${listKinds(kinds)}.` }];
     return [badValue(keys, judged, { expected: `must be one of ${listKinds(kinds)}`, allowed: kinds })];
   }
   const members = issue.errors.filter((member) => !member.some((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys'));
@@ -106,14 +113,12 @@ function describeUnion(issue: Extract<Issue, { code: 'invalid_union' }>, judged:
 }
 
 /** A key that is missing because it was spelt wrong: without it nobody knows which others are known. */
-function misspelt(keys: Keys, judged: Judged): SchemaMistake | undefined {
+function misspeltKind(keys: Keys, judged: Judged): SchemaMistake | undefined {
   const parent = keys.slice(0, -1);
   const meant = String(keys.at(-1));
   const there = lookUp(judged.data, parent);
   const key = typeof there === 'object' && there !== null ? nearest(meant, Object.keys(there)) : undefined;
-  if (key === undefined) return undefined;
-  const message = `Unknown key \`${key}\`${inPlace(parent, judged)}. Did you mean \`${meant}\`?`;
-  return { keys: [...parent, key], at: 'key', code: 'unknown-key', meant, message };
+  return key === undefined ? undefined : misspeltKey({ key, meant, parent }, judged);
 }
 
 /** No command runs a `judge`: who looks for a check should not take it for one. */

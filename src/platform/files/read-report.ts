@@ -14,8 +14,9 @@ export function readReport(root: string, relative: string): ReportFile {
     const wanted = path.resolve(root, relative);
     if (fs.lstatSync(wanted, { throwIfNoEntry: false }) === undefined) return { kind: 'missing' };
     const file = resolveInside(root, relative);
-    const stat = fs.lstatSync(file ?? wanted);
-    if (file === undefined || !stat.isFile()) return { kind: 'no-file' };
+    if (file === undefined) return { kind: 'no-file' };
+    const stat = fs.lstatSync(file);
+    if (!stat.isFile()) return { kind: 'no-file' };
     if (stat.size > maxReportBytes) return { kind: 'too-large' };
     return { kind: 'read', text: fs.readFileSync(file, 'utf8'), writtenMs: stat.mtimeMs };
   } catch (error) {

@@ -24,7 +24,7 @@ export type Known = (path: string) => 'same-file' | 'there' | 'missing' | undefi
  */
 export async function listWorktreeFiles(root: string, signal?: AbortSignal, known: Known = () => undefined): Promise<FileList> {
   const [tracked, untracked] = await Promise.all([listIndex(root, signal), listUntracked(root, signal, known)]);
-  const isThere = (path: string) => known(path) === 'same-file' || known(path) === 'there' || exists(root, path);
+  const isThere = (path: string) => ['same-file', 'there'].includes(known(path) ?? '') || exists(root, path);
   const present = tracked.flatMap(({ path, sparse }) => (isThere(path) || (isLost(path) && !sparse) ? [path] : []));
   const files = toFileList([...present, ...untracked]);
   const there = new Set(files.paths);

@@ -5,25 +5,17 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { check } from '#app/check.ts';
+import { guardrailPage } from '../../cli/sample-repository.ts';
 import { makeRepository } from '../../make-repository.ts';
 
-const page = `---
-id: no-fixme
-title: No FIXME
-priority: P1
-files: ["src/**"]
-check: { kind: text, pattern: FIXME }
----
-Mend it now.
-
-## Examples
-\`\`\`ts bad
-// FIXME
-\`\`\`
-\`\`\`ts good
-// done
-\`\`\`
-`;
+const page = guardrailPage({
+  id: 'no-fixme',
+  priority: 'P1',
+  files: '["src/**"]',
+  check: 'kind: text\npattern: FIXME',
+  bad: '// FIXME',
+  good: '// done',
+});
 
 describe('app/check/kept-findings', () => {
   let root: string;

@@ -10,28 +10,38 @@ import { build, type Plugin } from 'esbuild';
  */
 export async function bundleCli(dist: string): Promise<void> {
   const main = path.join(dist, 'cli', 'main.js');
+  await join(dist, main);
+  await join(dist, path.join(dist, 'guardrails', 'ast', 'bulk', 'fact-thread.js')); // it is started while everybody waits
+  fs.writeFileSync(main, starter);
+}
+
+/** Into a file of the same name that ends in `.cjs`. */
+async function join(dist: string, entry: string): Promise<void> {
+  const depth = path.relative(path.dirname(entry), dist).split(path.sep).join('/');
   await build({
     absWorkingDir: dist,
-    banner: { js: banner },
+    banner: { js: banner(depth) },
     bundle: true,
-    entryPoints: [main],
+    entryPoints: [entry],
     format: 'cjs',
     legalComments: 'none',
     logLevel: 'silent', // the error that is thrown says the same
     minifySyntax: true,
     minifyWhitespace: true,
-    outfile: path.join(dist, 'cli', 'main.cjs'),
+    outfile: entry.replace(/\.js$/, '.cjs'),
     external: ['@ast-grep/*', 'oxc-parser'], // native parts
     mainFields: ['module', 'main'], // of zod's two builds the one that can be taken apart: without its forty languages
     platform: 'node',
     plugins: [ownPlaces(dist)],
     target: 'node20',
   });
-  fs.writeFileSync(main, starter);
 }
 
-const banner = `'use strict';const placeOf=(module)=>require('node:url').pathToFileURL(require('node:path').join(__dirname,'..',module)).href;
-const fileOf=(module)=>require('node:path').join(__dirname,'..',module);`;
+/** `depth`: the way from the joined file to `dist`. */
+function banner(depth: string): string {
+  return `'use strict';const fileOf=(module)=>require('node:path').join(__dirname,'${depth}',module);
+const placeOf=(module)=>require('node:url').pathToFileURL(fileOf(module)).href;`;
+}
 
 /** Node 22 and later keep what they made of the text; in the user's own cache, where nobody else can plant anything. */
 const starter = `import module from 'node:module';

@@ -1,5 +1,6 @@
 import { monotonicMs } from '#kernel/clock.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
+import type { FactThread } from './ast/bulk/reading.ts';
 import { type FixedText, type FixJob, fixText } from './fix/fix-text.ts';
 import { followImports, hearImports } from './imports/follow-imports.ts';
 import type { KindRunners } from './kind/check-kind.ts';
@@ -9,12 +10,13 @@ import { listWantedReports, type WantedReport } from './run/list-wanted-reports.
 import { notingTree } from './run/noting-tree.ts';
 import { QuietFiles } from './run/quiet-files.ts';
 import type { RunResult, Scope } from './run/run-result.ts';
-import { runSteps } from './run/run-steps.ts';
+import { runSteps, type Steps } from './run/run-steps.ts';
 import { toldTree } from './run/told-tree.ts';
 import { setTreeMemory } from './run/tree-memory.ts';
 import { hearLibraries } from './stack/hear-libraries.ts';
 import type { Tree } from './tree.ts';
 
+export type { FactThread } from './ast/bulk/reading.ts';
 export type { Refusal } from './fix/fix-text.ts';
 export type { Report } from './kind/check-kind.ts';
 export type { WantedReport } from './run/list-wanted-reports.ts';
@@ -47,17 +49,31 @@ export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?:
 async function runOver(rules: CompiledRules, scope: Scope, signal?: AbortSignal): Promise<RunResult> {
   const { searchInBulk } = await import('./ast/bulk/search-in-bulk.ts');
   const searched = await searchInBulk(rules, scope, signal);
-  await followImports(rules, scope, signal);
-  const steps = runSteps(rules, searched === undefined ? scope : { ...scope, searched }, await withScripts(rules, scope, signal));
+  try {
+    await followImports(rules, scope, signal);
+    const runners = await withScripts(rules, scope, signal);
+    return await finishInTurns(runSteps(rules, searched === undefined ? scope : { ...scope, searched }, runners), signal);
+  } finally {
+    await searched?.settled();
+  }
+}
+
+async function finishInTurns(steps: Steps, signal?: AbortSignal): Promise<RunResult> {
   let turned = monotonicMs();
   for (let count = 1; ; count++) {
     signal?.throwIfAborted();
     const step = steps.next();
     if (step.done === true) return step.value;
-    if (count % stepsPerTurn !== 0 && monotonicMs() - turned < turnMs) continue;
-    await new Promise((resolve) => setImmediate(resolve));
+    if (step.value === undefined && count % stepsPerTurn !== 0 && monotonicMs() - turned < turnMs) continue;
+    await (step.value ?? new Promise((resolve) => setImmediate(resolve)));
     turned = monotonicMs();
   }
+}
+
+/** Begins what a search of many files needs before anybody knows its rules. For `Scope`; the caller ends it. */
+export async function startAhead(): Promise<FactThread> {
+  const { startFactThread } = await import('./ast/bulk/reading.ts');
+  return startFactThread();
 }
 
 /** Makes the fixes of rules in one file, as far as they mend what is in question and break nothing. */

@@ -112,7 +112,7 @@ export async function answerCheck(
 
 /** Gathers what programs and reports say, and runs the rules over what is not known yet. */
 async function run(
-  { memory, root, rules, scope, whole }: OpenCheck,
+  { memory, root, rules, scope, thread, whole }: OpenCheck,
   { request, paths }: { request: CheckRequest; paths: readonly string[] },
   signal?: AbortSignal,
 ): Promise<{ result: RunResult; reports: ReadonlyMap<string, Report> }> {
@@ -129,6 +129,7 @@ async function run(
       reports,
       modifiedMs: (path) => modifiedMs(root, path),
       ...(memory === undefined ? {} : { memory }),
+      ...(thread === undefined ? {} : { thread }),
       ...(request.scope.kind === 'staged' ? {} : { onDisk: true }),
     },
     signal,

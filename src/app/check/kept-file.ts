@@ -1,5 +1,5 @@
 import type { Remembered } from '#guardrails/run-rules.ts';
-import type { FileStamp } from '#platform/files/file-stamp.ts';
+import type { FileStamp } from '#platform/stamps/file-stamp.ts';
 
 /** What is kept of one file. */
 export interface KeptFile {

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import type { Memory, Remembered } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
-import { type FileStamp, isSettled, readStamp } from '#platform/files/file-stamp.ts';
-import type { Known } from '#platform/git/worktree-files.ts';
+import { type FileLooks, isSameStamp } from '#platform/stamps/file-looks.ts';
+import type { FileStamp } from '#platform/stamps/file-stamp.ts';
 import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
 import type { KeptFile, PackedFiles } from './kept-file.ts';
 import { packFiles } from './pack-files.ts';
@@ -24,11 +24,10 @@ interface OpenFile {
  * clone, a branch switch and a touched file cost a read and not a check. A file that is not whole counts as none.
  */
 export class KeptFindings implements Memory {
-  readonly #about: { file: string; root: string; key: string; engineKey: string };
+  readonly looks: FileLooks;
+  readonly #about: { file: string; key: string; engineKey: string };
   readonly #rules: CompiledRules['rules'];
   readonly #files: Map<string, KeptFile>;
-  /** Stamps as they are now. One of a file that was written just before it was taken can never be relied on. */
-  readonly #stamps = new Map<string, FileStamp | 'missing' | 'unsettled'>();
   /** Identities of files that are not kept, in the run that is on. */
   readonly #others = new Map<string, string>();
   readonly #writers = new Map<string, () => string>();
@@ -39,38 +38,18 @@ export class KeptFindings implements Memory {
   #open: OpenFile | undefined;
   #changed = false;
 
-  constructor(place: { file: string; root: string; engine: string }, rules: CompiledRules) {
+  constructor(place: { file: string; looks: FileLooks; engine: string }, rules: CompiledRules) {
+    this.looks = place.looks;
     this.#rules = rules.rules;
     const key = digest(JSON.stringify([formatVersion, place.engine, rules.rules]));
     const engineKey = digest(JSON.stringify([formatVersion, place.engine]));
-    this.#about = { file: place.file, root: place.root, key, engineKey };
+    this.#about = { file: place.file, key, engineKey };
     this.#files = read(this.#about, this.#rules);
   }
 
   /** Looks at all known files at once. To be called while git lists them: neither waits for the other. */
   lookAhead(): void {
     for (const path of this.#files.keys()) this.#stampOf(path);
-  }
-
-  /**
-   * What is at a path, where that was looked at already. A regular file whose stamp is still the same is one still: to put a link
-   * to itself in its place it has to be moved, which its stamp shows.
-   */
-  known(path: string): ReturnType<Known> {
-    const stamp = this.#stamps.get(path);
-    if (stamp === undefined || stamp === 'missing') return stamp;
-    return typeof stamp === 'object' && stamp === this.#files.get(path)?.stamp ? 'same-file' : 'there';
-  }
-
-  /** Looks again at these files, and at those that were written just before it looked, when it is asked next. */
-  forgetStamps(paths: Iterable<string>): void {
-    for (const path of paths) this.#stamps.delete(path);
-    for (const [path, stamp] of this.#stamps) if (stamp === 'unsettled') this.#stamps.delete(path);
-  }
-
-  /** Looks at every file again when it is asked next. */
-  forgetAllStamps(): void {
-    this.#stamps.clear();
   }
 
   /** Hands on a text that had to be read to recognise its file. One that is read before its turn is not read again to be recognised. */
@@ -159,38 +138,19 @@ export class KeptFindings implements Memory {
   }
 
   #isSame(path: string, { stamp }: KeptFile): boolean {
-    return stamp !== undefined && stamp === this.#stampOf(path);
+    const now = stamp && this.#stampOf(path);
+    return stamp !== undefined && now !== undefined && isSameStamp(stamp, now);
   }
 
-  /**
-   * Undefined where it cannot be relied on, because the file is missing or was written just now. One that equals the kept
-   * stamp is that very object: ten thousand others would only be moved about until the end.
-   */
+  /** Undefined where it cannot be relied on, because the file is missing or was written just now. */
   #stampOf(path: string): FileStamp | undefined {
-    let stamp = this.#stamps.get(path);
-    if (stamp === undefined) {
-      const before = this.#files.get(path)?.stamp;
-      const now = stampNow(`${this.#about.root}/${path}`);
-      stamp = typeof now === 'object' && before !== undefined && isEqual(before, now) ? before : now;
-      this.#stamps.set(path, stamp);
-    }
-    return typeof stamp === 'string' ? undefined : stamp;
+    return this.looks.stampOf(path, this.#files.get(path)?.stamp);
   }
 
   #textOf(open: OpenFile): string | undefined {
     open.read ??= { text: this.#tree?.read(open.path) };
     return open.read.text;
   }
-}
-
-function stampNow(file: string): FileStamp | 'missing' | 'unsettled' {
-  const stamp = readStamp(file);
-  if (stamp === undefined) return 'missing';
-  return isSettled(stamp) ? stamp : 'unsettled';
-}
-
-function isEqual(a: FileStamp, b: FileStamp): boolean {
-  return a.mtimeMs === b.mtimeMs && a.size === b.size && a.ctimeMs === b.ctimeMs && a.ino === b.ino;
 }
 
 function read({ file, key }: { file: string; key: string }, rules: CompiledRules['rules']): Map<string, KeptFile> {

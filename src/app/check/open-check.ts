@@ -1,4 +1,8 @@
+import { type FactThread, startAhead } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
+import type { Repository } from '#platform/git/find-repository.ts';
+import { countTracked } from '#platform/git/worktree-files.ts';
+import { FileLooks } from '#platform/stamps/file-looks.ts';
 import type { BaselineWish } from '../baseline/baseline-wish.ts';
 import { type OpenBaselines, openBaselines } from '../baseline/open-baselines.ts';
 import { findHarnessRoot } from '../harness/find-harness-root.ts';
@@ -15,27 +19,42 @@ export interface OpenCheck extends CheckRules {
   baselines: Promise<OpenBaselines>;
   /** Whether every file of the repository is in question: only then can something be missing from it. */
   whole: boolean;
+  /** Was started while the rules were compiled, where there are many files. Ends with the scope. */
+  thread: FactThread | undefined;
 }
 
 /** To be closed (`scope.close`). Git lists the files while rules and memory are read: neither waits for the other. */
 export async function openCheck(request: CheckRequest, signal?: AbortSignal): Promise<OpenCheck> {
   const whole = request.scope.kind === 'all' && request.paths.length === 0;
   const root = findHarnessRoot(request.cwd);
-  let memory: KeptFindings | undefined;
+  const looks = new FileLooks(root);
   const stop = new AbortController();
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-  const listing = openScope({ root, scope: request.scope, known: (path) => memory?.known(path) }, either);
+  const listing = openScope({ root, scope: request.scope, looks }, either);
   listing.catch(() => {
     // it is awaited below, and thrown there
   });
+  let ahead: Promise<FactThread> | undefined;
+  const onCold = (repository: Repository) => {
+    if (whole && countTracked(repository) > manyFiles) ahead = startAhead();
+  };
   try {
-    const { recall, ...rules } = await openMemory(request);
-    memory = request.scope.kind === 'staged' ? undefined : recall();
+    const { recall, ...rules } = await openMemory({ ...request, onCold });
+    const memory = request.scope.kind === 'staged' ? undefined : recall(looks);
     if (whole) memory?.lookAhead();
     const scope = await listing;
-    return { ...rules, memory, whole, scope, baselines: readBaselines(request, { root, tree: scope.tree }, signal) };
+    const thread = await ahead;
+    const close = () => {
+      scope.close();
+      thread?.end().catch(() => {
+        // it has ended
+      });
+    };
+    const baselines = readBaselines(request, { root, tree: scope.tree }, signal);
+    return { ...rules, memory, whole, thread, scope: { ...scope, close }, baselines };
   } catch (error) {
     stop.abort();
+    await ahead?.then((thread) => thread.end());
     await listing
       .then(({ close }) => close())
       .catch(() => {
@@ -44,6 +63,9 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
     throw error;
   }
 }
+
+/** Of which it is likely that more than a few are read. */
+const manyFiles = 4_000;
 
 export const noWish: BaselineWish = { update: false, allowGrowth: false };
 

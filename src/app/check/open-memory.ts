@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { shortHash } from '#kernel/short-hash.ts';
-import { findRepository } from '#platform/git/find-repository.ts';
+import { findRepository, type Repository } from '#platform/git/find-repository.ts';
+import type { FileLooks } from '#platform/stamps/file-looks.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
 import { engineStamp } from '../harness/engine-stamp.ts';
 import { type CheckRules, keptRules } from '../harness/kept-rules.ts';
@@ -9,11 +10,16 @@ import { KeptFindings } from './kept-findings.ts';
 /** The rules of a check, and what earlier checks found by them. */
 export interface OpenMemory extends CheckRules {
   /** Undefined where nothing is kept. */
-  recall(): KeptFindings | undefined;
+  recall(looks: FileLooks): KeptFindings | undefined;
 }
 
-/** Without an environment nothing is kept, and nothing read that was. */
-export async function openMemory({ cwd, env }: { cwd: string; env?: Readonly<Record<string, string | undefined>> }): Promise<OpenMemory> {
+/** Without an environment nothing is kept, and nothing read that was. `onCold` is called where the rules have changed since the last check. */
+export async function openMemory(about: {
+  cwd: string;
+  env?: Readonly<Record<string, string | undefined>>;
+  onCold?: (repository: Repository) => void;
+}): Promise<OpenMemory> {
+  const { cwd, env, onCold } = about;
   const repository = findRepository(cwd);
   if (env === undefined || repository === undefined) {
     const { loadRules } = await import('../harness/load-rules.ts');
@@ -21,7 +27,7 @@ export async function openMemory({ cwd, env }: { cwd: string; env?: Readonly<Rec
   }
   const state = stateFolder(repository.commonDir, env);
   const engine = engineStamp();
-  const kept = await keptRules(cwd, { state, engine });
+  const kept = await keptRules(cwd, { state, engine, onCold: () => onCold?.(repository) });
   const file = path.join(state, 'checked', `${shortHash(kept.root)}.json`);
-  return { ...kept, recall: () => new KeptFindings({ file, root: kept.root, engine }, kept.rules) };
+  return { ...kept, recall: (looks) => new KeptFindings({ file, looks, engine }, kept.rules) };
 }

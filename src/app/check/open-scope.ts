@@ -5,7 +5,8 @@ import { whyUnread } from '#platform/files/read-inside.ts';
 import { changedFiles, stagedFiles } from '#platform/git/changed-files.ts';
 import { mergeBase } from '#platform/git/merge-base.ts';
 import { stagedCopy } from '#platform/git/staged-copy.ts';
-import { type FileList, type Known, listWorktreeFiles } from '#platform/git/worktree-files.ts';
+import { type FileList, listWorktreeFiles } from '#platform/git/worktree-files.ts';
+import type { FileLooks } from '#platform/stamps/file-looks.ts';
 
 /** Which files are in question. */
 export type CheckScope =
@@ -34,11 +35,11 @@ export interface OpenScope {
 const deepen =
   "This clone is shallow. In CI, check out with the whole history (actions/checkout: `fetch-depth: 0`); by hand: `git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'`.";
 
-/** `known` tells what was looked at already. */
-export async function openScope(about: { root: string; scope: CheckScope; known?: Known }, signal?: AbortSignal): Promise<OpenScope> {
-  const { root, scope, known } = about;
+/** `looks`: of whoever looks at the same files. */
+export async function openScope(about: { root: string; scope: CheckScope; looks?: FileLooks }, signal?: AbortSignal): Promise<OpenScope> {
+  const { root, scope, looks } = about;
   if (scope.kind === 'staged') return openStaged(root, signal);
-  const files = await listWorktreeFiles(root, signal, known);
+  const files = await listWorktreeFiles(root, signal, looks);
   const tree = toTree(files, { read: fileReader(root), whyUnread: (path) => whyUnread(root, path) });
   const among = scope.kind === 'all' ? undefined : await changedFiles(root, await baseOf(root, scope, signal), signal);
   return { ...restOf(files), tree, paths: narrow(files, among), close: () => {} };

@@ -1,6 +1,6 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Range } from '#kernel/records/finding.ts';
-import type { FileStamp } from '#platform/files/file-stamp.ts';
+import type { FileStamp } from '#platform/stamps/file-stamp.ts';
 import type { KeptFile, OtherFacts, PackedFiles } from './kept-file.ts';
 
 const unsettled: FileStamp = { size: -1, mtimeMs: -1, ctimeMs: -1, ino: -1 };

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { foldersStamp } from '#platform/files/file-stamp.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
+import { foldersStamp } from '#platform/stamps/file-stamp.ts';
 
 /** Where npm puts what rules run on: in our own folder, or beside it. */
 const native = ['node_modules/@ast-grep', 'node_modules/@oxc-parser', '../@ast-grep', '../@oxc-parser'];

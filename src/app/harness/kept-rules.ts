@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { shortHash } from '#kernel/short-hash.ts';
 import type { Harness } from '#pages/load-harness.ts';
-import { foldersStamp } from '#platform/files/file-stamp.ts';
 import { isFolder, resolveInside } from '#platform/files/read-inside.ts';
+import { foldersStamp } from '#platform/stamps/file-stamp.ts';
 import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
 import { findHarnessRoot } from './find-harness-root.ts';
 import type { LeftOut } from './leave-out.ts';
@@ -26,9 +26,10 @@ interface Kept extends Omit<CheckRules, 'root'> {
 
 /**
  * The rules that `cwd` belongs to, as they were compiled for an earlier check where no page has changed since: reading and
- * compiling fifty pages takes longer than checking ten thousand unchanged files. `state` is the repository's state folder.
+ * compiling fifty pages takes longer than checking ten thousand unchanged files. `state` is the repository's state folder; `onCold` is
+ * called before the rules are compiled.
  */
-export async function keptRules(cwd: string, about: { state: string; engine: string }): Promise<CheckRules> {
+export async function keptRules(cwd: string, about: { state: string; engine: string; onCold?: () => void }): Promise<CheckRules> {
   const root = findHarnessRoot(cwd);
   const file = path.join(about.state, 'rules', `${shortHash(root)}.check.json`);
   const stamp = about.engine + foldersStamp(['harness', 'docs'].map((folder) => path.join(root, folder)));
@@ -37,6 +38,7 @@ export async function keptRules(cwd: string, about: { state: string; engine: str
     const { runbooks: _, ...rules } = kept;
     return { root, ...rules };
   }
+  about.onCold?.();
   const { loadRules } = await import('./load-rules.ts');
   const loaded = loadRules(cwd);
   write(file, stamp, loaded);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { findRepository } from '#platform/git/find-repository.ts';
+import { FileLooks } from '#platform/stamps/file-looks.ts';
 import { FolderWatch } from '#platform/watch/folder-watch.ts';
 import { ignoredFolders } from '#platform/watch/ignored-folders.ts';
 import { watchNames } from '#platform/watch/watch-names.ts';
@@ -44,7 +45,7 @@ export class WarmCheck {
     const amount = this.#isStale ? 'everything' : weighChanges(changes, about);
     if (amount === 'nothing') return undefined;
     this.#isStale = true;
-    memory?.forgetStamps(changes.paths.keys());
+    memory?.looks.forget(changes.paths.keys());
     if (amount === 'everything') await this.#walk(memory, signal);
     if (amount !== 'texts' || this.#request.scope.kind !== 'all') await this.#openAgain(changes, signal);
     else await this.#followRenames(signal);
@@ -61,7 +62,7 @@ export class WarmCheck {
   }
 
   async #walk(memory: OpenCheck['memory'], signal?: AbortSignal): Promise<void> {
-    memory?.forgetAllStamps();
+    memory?.looks.forgetAll();
     this.#foreign.clear();
     const root = findHarnessRoot(this.#request.cwd);
     const ignored = new Set(await ignoredFolders(root, signal));
@@ -72,11 +73,12 @@ export class WarmCheck {
   async #openAgain(changes: Changes, signal?: AbortSignal): Promise<void> {
     const before = this.#open;
     const { recall, ...rules } = await openMemory(this.#request);
-    const memory = before !== undefined && isEqual(before, rules) ? before.memory : recall();
+    const memory = before !== undefined && isEqual(before, rules) ? before.memory : recall(new FileLooks(rules.root));
     const { paths, scope: asked } = this.#request;
-    const scope = await openScope({ root: rules.root, scope: asked, known: (file) => memory?.known(file) }, signal);
+    const looks = memory === undefined ? {} : { looks: memory.looks };
+    const scope = await openScope({ root: rules.root, scope: asked, ...looks }, signal);
     const baselines = readBaselines(this.#request, { root: rules.root, tree: scope.tree }, signal);
-    this.#open = { ...rules, memory, whole: asked.kind === 'all' && paths.length === 0, scope, baselines };
+    this.#open = { ...rules, memory, thread: undefined, whole: asked.kind === 'all' && paths.length === 0, scope, baselines };
     before?.scope.close();
     this.#watchForced(scope.tree.paths());
     for (const changed of changes.paths.keys()) if (!scope.tree.has(changed)) this.#foreign.add(changed);

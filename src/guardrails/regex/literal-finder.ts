@@ -1,3 +1,8 @@
+export interface Found {
+  ids: readonly number[];
+  has(id: number): boolean;
+}
+
 /**
  * Finds many short texts in one pass (Aho and Corasick's automaton), however many there are: `includes` reads a text once for
  * each. Texts that are not ASCII are looked for one by one.
@@ -5,13 +10,12 @@
 export class LiteralFinder {
   readonly #ids = new Map<string, number>();
   readonly #others: string[] = [];
-  /** Of an ASCII character, by its code: 0 where no text has it. */
-  readonly #classes = new Uint8Array(128);
+  /** Of a character, by its code: 0 where no text has it. As long as there are codes: a look past the end is slow. */
+  readonly #classes = new Uint8Array(0x1_00_00);
   readonly #width: number;
-  /** By state and class, both in one index: the index at which the next state begins. */
+  /** By state and class, both in one index: twice the index at which the next state begins, and one more where something has been found then. */
   readonly #next: Uint32Array;
-  /** By the same index: whether anything has been found when a state is reached, and what. */
-  readonly #ends: Uint8Array;
+  /** By the index at which a state begins. */
   readonly #found = new Map<number, readonly number[]>();
   readonly #seen: Uint8Array;
 
@@ -24,9 +28,7 @@ export class LiteralFinder {
     for (const [index, char] of chars.entries()) this.#classes[char.charCodeAt(0)] = index + 1;
     this.#width = chars.length + 1;
     this.#seen = new Uint8Array(texts.length);
-    this.#next = this.#link(this.#plant(ascii));
-    this.#ends = new Uint8Array(this.#next.length);
-    for (const state of this.#found.keys()) this.#ends[state] = 1;
+    this.#next = this.#link(this.#plant(ascii)).map((state) => state * 2 + (this.#found.has(state) ? 1 : 0));
   }
 
   /** Numbers of the texts, by which `find` answers. */
@@ -34,17 +36,26 @@ export class LiteralFinder {
     return literals.flatMap((literal) => this.#ids.get(literal) ?? []);
   }
 
-  /** By number, 1 for each of the texts that stands in this one. The answer holds until the next call. */
-  find(text: string): Uint8Array {
-    const [classes, next, ends, seen] = [this.#classes, this.#next, this.#ends, this.#seen];
-    seen.fill(0);
+  /** Which of the texts stand in this one, by their numbers; `has` answers until the next call. */
+  find(text: string): Found {
+    const [classes, next] = [this.#classes, this.#next];
+    this.#seen.fill(0);
+    const ids: number[] = [];
     let state = 0;
     for (let at = 0; at < text.length; at++) {
-      state = next[state + (classes[text.charCodeAt(at)] ?? 0)] ?? 0;
-      if (ends[state] === 1) for (const id of this.#found.get(state) ?? []) seen[id] = 1;
+      state = next[(state >> 1) + (classes[text.charCodeAt(at)] ?? 0)] ?? 0;
+      if ((state & 1) === 1) this.#note(this.#found.get(state >> 1) ?? [], ids);
     }
-    for (const other of this.#others) seen[this.#ids.get(other) ?? 0] = text.includes(other) ? 1 : 0;
-    return seen;
+    for (const other of this.#others) if (text.includes(other)) this.#note(this.idsOf([other]), ids);
+    return { ids, has: (id) => this.#seen[id] === 1 };
+  }
+
+  #note(found: readonly number[], ids: number[]): void {
+    for (const id of found) {
+      if (this.#seen[id] === 1) continue;
+      this.#seen[id] = 1;
+      ids.push(id);
+    }
   }
 
   /** A tree of all texts: for each state the state behind each class. */

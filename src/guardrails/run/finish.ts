@@ -1,7 +1,8 @@
 import type { RunResult } from './run-result.ts';
+import type { Steps } from './run-steps.ts';
 
-/** Runs all steps without a pause. */
-export function finish(steps: Generator<void, RunResult>): RunResult {
+/** Runs all steps without a pause; none of them waits for a search. */
+export function finish(steps: Steps): RunResult {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

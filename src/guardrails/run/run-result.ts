@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/records/finding.ts';
+import type { FactThread } from '../ast/bulk/reading.ts';
 import type { Hit, Report } from '../kind/check-kind.ts';
 import type { Tree } from '../tree.ts';
 import type { QuietFiles } from './quiet-files.ts';
@@ -26,11 +27,21 @@ export interface Scope {
   /** Set where `tree` is what lies under `root` now: then other programs may read it too. */
   onDisk?: true;
   /** By path, what the `ast` rules find in files that were searched ahead. */
-  searched?: ReadonlyMap<string, Searched>;
+  searched?: SearchedFiles;
   /** Where rules of other kinds can find nothing in files that were read ahead. */
   quiet?: QuietFiles;
+  /** Started ahead, for many files. Whoever did so ends it. */
+  thread?: FactThread;
   /** What was found before in files that are the same still. */
   memory?: Memory;
+}
+
+/** What is known of files that were, or are being, searched ahead. */
+export interface SearchedFiles {
+  /** Undefined for a file that was not, and for one that has yet to be told of. */
+  get(path: string): Searched | undefined;
+  /** Resolves when a file is told of that is being searched now; undefined for all others. */
+  pending(path: string): Promise<void> | undefined;
 }
 
 /** What all `ast` rules together found in a file. */
@@ -39,7 +50,7 @@ export interface Searched {
   hits: ReadonlyMap<string, readonly Hit[]>;
   /** Ids of the rules that find something there, but what and where has yet to be told. */
   open: ReadonlySet<string>;
-  /** Whether it holds syntax that its grammar does not know. */
+  /** Whether it may hold syntax that its grammar does not know. */
   lost: boolean;
   /** Whether there may be suppression comments in it. */
   allows: boolean;

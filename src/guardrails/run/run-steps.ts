@@ -1,4 +1,5 @@
 import { monotonicMs } from '#kernel/clock.ts';
+import { compareText } from '#kernel/compare-text.ts';
 import { groupBy } from '#kernel/group-by.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { worstFirst } from '#kernel/worst-first.ts';
@@ -16,8 +17,11 @@ import type { RunResult, Scope } from './run-result.ts';
 import { syntaxNotes } from './syntax-notes.ts';
 import { treePortions } from './tree-portions.ts';
 
+/** A pause, with what is to be awaited before it goes on. */
+export type Steps = Generator<Promise<void> | undefined, RunResult>;
+
 /** Runs all rules of the kinds that `runners` has, and pauses after each file and each tree rule, so that the caller can stop or let others work. */
-export function* runSteps(rules: CompiledRules, scope: Scope, runners: KindRunners): Generator<void, RunResult> {
+export function* runSteps(rules: CompiledRules, scope: Scope, runners: KindRunners): Steps {
   const run = new Run(rules, scope, runners);
   yield* run.checkFiles();
   yield* run.checkTrees();
@@ -37,6 +41,8 @@ class Run {
   readonly #found: Collector;
   readonly #looked = new Set<string>();
   #late = false;
+  /** Whether files were not looked at in their order. */
+  #isMixed = false;
 
   constructor(rules: CompiledRules, scope: Scope, runners: KindRunners) {
     this.#scope = scope;
@@ -54,16 +60,24 @@ class Run {
     this.#fleeting = this.#fileRules.filter(({ runner }) => runner.lasting !== true);
   }
 
-  *checkFiles(): Generator<void> {
-    for (const [index, path] of this.#scope.paths.entries()) {
-      if (this.#isLate()) {
-        return this.#tellLate(`the time was over after ${index} of ${this.#scope.paths.length} files; the rest was not checked`);
-      }
+  /** Those that are being searched come last. */
+  *checkFiles(): Generator<Promise<void> | undefined> {
+    const { paths, searched } = this.#scope;
+    const later: string[] = [];
+    for (const [index, path] of paths.entries()) {
+      if (this.#isLate()) return this.#tellLate(`the time was over after ${index} of ${paths.length} files; the rest was not checked`);
+      if (searched?.pending(path) !== undefined) later.push(path);
+      else if (this.#checkFile(path)) yield;
+    }
+    for (const path of later) {
+      const pending = searched?.pending(path);
+      if (pending !== undefined) yield pending;
       if (this.#checkFile(path)) yield;
     }
+    this.#isMixed = later.length > 0;
   }
 
-  *checkTrees(): Generator<void> {
+  *checkTrees(): Generator<undefined> {
     const { paths, whole } = this.#scope;
     for (const { rule, runner } of this.#treeRules) {
       const inScope = paths.filter((path) => matchesGlobs(rule.files, path));
@@ -78,7 +92,7 @@ class Run {
     }
   }
 
-  *checkReports(): Generator<void> {
+  *checkReports(): Generator<undefined> {
     for (const { rule, runner } of this.#reportRules) {
       const report = this.#scope.reports?.get(rule.id);
       const context = reportContext(rule, this.#scope);
@@ -106,6 +120,7 @@ class Run {
 
   result(): RunResult {
     const { findings, ...rest } = this.#found.all();
+    if (this.#isMixed) sortByPath(rest);
     return { findings: findings.sort(worstFirst), ...rest, files: this.#looked.size, faults: this.#faults.list() };
   }
 
@@ -200,6 +215,13 @@ class Run {
   #isLate(): boolean {
     return this.#scope.deadlineMs !== undefined && monotonicMs() > this.#scope.deadlineMs;
   }
+}
+
+/** What was found in one file keeps its order. */
+function sortByPath({ allows, notes, suppressed }: Pick<RunResult, 'allows' | 'notes' | 'suppressed'>): void {
+  allows.sort((a, b) => compareText(a.path, b.path));
+  notes.sort((a, b) => compareText(a.path, b.path));
+  suppressed.sort((a, b) => compareText(a.finding.path, b.finding.path));
 }
 
 interface FileFacts {

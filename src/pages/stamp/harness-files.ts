@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { resolveInside } from '#platform/files/read-inside.ts';
-import { type FileStat, statFolder } from '#platform/files/stat-folder.ts';
+import { type FileStat, statFolder } from '#platform/stamps/stat-folder.ts';
 
 /** The files that decide what the hook does: the settings and the guardrails. Without reading one of them. */
 export function harnessFiles(root: string): { path: string; stat: FileStat }[] {

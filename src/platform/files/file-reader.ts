@@ -42,18 +42,41 @@ function opener(root: string): (relative: string) => number | undefined {
     return file === undefined || !fs.statSync(file).isFile() ? undefined : fs.openSync(file, O_RDONLY);
   };
   if (typeof O_NOFOLLOW !== 'number') return follow; // Windows has none
-  let folder: { name: string; real: string | undefined; since: number } | undefined;
+  const realFolder = folderFinder(root);
   return (relative) => {
-    const name = path.dirname(relative);
-    const now = performance.now();
-    if (folder?.name !== name || now - folder.since > folderMs) folder = { name, real: resolveInside(root, name), since: now };
-    if (folder.real === undefined) return undefined;
+    const folder = realFolder(path.dirname(relative));
+    if (folder === undefined) return undefined;
     try {
-      return fs.openSync(`${folder.real}/${path.basename(relative)}`, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+      return fs.openSync(`${folder}/${path.basename(relative)}`, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     } catch {
       return follow(relative);
     }
   };
+}
+
+/** Where folders in `root` lead, links followed; undefined where that is outside. One that is no link lies where its parent does. */
+function folderFinder(root: string): (relative: string) => string | undefined {
+  const known = new Map<string, { real: string | undefined; since: number }>();
+  const realFolder = (name: string): string | undefined => {
+    const found = known.get(name);
+    if (found !== undefined && performance.now() - found.since <= folderMs) return found.real;
+    const parent = isPlainName(name) ? realFolder(path.dirname(name)) : undefined;
+    const plain = `${parent}/${path.basename(name)}`;
+    const since = performance.now();
+    const real = parent !== undefined && isPlainFolder(plain) ? plain : resolveInside(root, name);
+    known.set(name, { real, since });
+    return real;
+  };
+  return realFolder;
+}
+
+/** Below `root` as far as its name goes. */
+function isPlainName(name: string): boolean {
+  return !(path.isAbsolute(name) || name.split(path.sep).some((part) => part === '..' || part === '.' || part === ''));
+}
+
+function isPlainFolder(file: string): boolean {
+  return fs.lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** How much was read: all there is, or as much as there is room for. One call does for a file that is as long as it was said to be. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isTemporary } from '../files/temporary-file.ts';
+import { FileLooks } from '../stamps/file-looks.ts';
 import { git } from './run-git.ts';
 import { splitNul } from './split-nul.ts';
 
@@ -15,40 +16,38 @@ export interface FileList {
   temporary: string[];
 }
 
-/** What somebody who has looked knows of a path: a regular file that is what it was, something, or nothing; undefined for others. */
-export type Known = (path: string) => 'same-file' | 'there' | 'missing' | undefined;
-
 /**
  * The files of a worktree as a person sees them: what git tracks and what it does not ignore, without links,
- * submodules, and files that are gone. `known` tells what was looked at already.
+ * submodules, and files that are gone. Looks at each.
  */
-export async function listWorktreeFiles(root: string, signal?: AbortSignal, known: Known = () => undefined): Promise<FileList> {
-  const [tracked, untracked] = await Promise.all([listIndex(root, signal), listUntracked(root, signal, known)]);
-  const isThere = (path: string) => ['same-file', 'there'].includes(known(path) ?? '') || exists(root, path);
+export async function listWorktreeFiles(root: string, signal?: AbortSignal, looks = new FileLooks(root)): Promise<FileList> {
+  const [tracked, untracked] = await Promise.all([listIndex(root, signal), listUntracked(root, signal, looks)]);
+  const isThere = (path: string) => looks.at(path) !== 'missing';
   const present = tracked.flatMap(({ path, sparse }) => (isThere(path) || (isLost(path) && !sparse) ? [path] : []));
   const files = toFileList([...present, ...untracked]);
   const there = new Set(files.paths);
   return { ...files, absent: tracked.flatMap(({ path, sparse }) => (sparse && !there.has(path) ? [path] : [])).sort() };
 }
 
-function exists(root: string, relative: string): boolean {
-  try {
-    return fs.lstatSync(`${root}/${relative}`, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false; // a folder on its way is a file now
-  }
-}
-
 /** Untracked files that git does not ignore. An untracked repository inside this one is listed by git as a folder, and left out. */
-export async function listUntracked(root: string, signal?: AbortSignal, known: Known = () => undefined): Promise<string[]> {
+export async function listUntracked(root: string, signal?: AbortSignal, looks = new FileLooks(root)): Promise<string[]> {
   const paths = splitNul(await git(root, ['ls-files', '-z', '--others', '--exclude-standard'], signal));
-  return paths.filter((relative) => !(relative.endsWith('/') || (known(relative) !== 'same-file' && isLink(root, relative))));
+  return paths.filter((relative) => !(relative.endsWith('/') || looks.at(relative) === 'link'));
 }
 
 export interface IndexEntry {
   path: string;
   /** Git does not look for it in the worktree: a sparse checkout leaves it out, or a person asked for that (`--skip-worktree`). */
   sparse: boolean;
+}
+
+/** The least that the index takes for one file. */
+const entryBytes = 72;
+
+/** How many files git tracks at most, told by the size of its index. */
+export function countTracked({ gitDir }: { gitDir: string }): number {
+  const { size = 0 } = fs.statSync(path.join(gitDir, 'index'), { throwIfNoEntry: false }) ?? {};
+  return Math.floor(size / entryBytes);
 }
 
 /** Regular files of the index. */

@@ -10,24 +10,23 @@ interface Waiting<Answer> {
  * A thread of this process that answers questions in the order they are asked, as `serveThread` in its module says. Once it has failed,
  * every question fails.
  */
-export class WorkerThread<Question, Answer> {
+export class WorkerThread<Data, Question, Answer> {
   readonly #worker: Worker;
   readonly #waiting: Waiting<Answer>[] = [];
   #failure: Error | undefined;
 
-  /** `data` and questions are plain: they are copied. */
-  constructor(module: URL, data: unknown) {
+  constructor(module: URL) {
     // Megabytes that come a batch at a time: in a heap that begins with one it looked for garbage a fifth of the time.
     setFlagsFromString('--min-semi-space-size=8');
-    this.#worker = new Worker(module, { workerData: data });
+    this.#worker = new Worker(module);
     this.#worker.on('message', (answer: Answer) => this.#waiting.shift()?.resolve(answer));
     this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
     this.#worker.on('exit', (code) => this.#fail(new Error(`the thread ended with ${code}`)));
   }
 
-  /** Questions that are not answered yet. */
-  get waiting(): number {
-    return this.#waiting.length;
+  /** What it needs before the first question. Like the questions it is plain: it is copied. */
+  begin(data: Data): void {
+    this.#worker.postMessage(data);
   }
 
   ask(question: Question): Promise<Answer> {

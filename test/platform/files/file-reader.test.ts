@@ -28,3 +28,29 @@ test('many files read into the same memory are what each is by itself', (t) => {
   for (const name of [...names, ...names.reverse()]) assert.equal(read(name), readInside(root, name), name);
   assert.equal(read('largest.ts')?.length, limit);
 });
+
+test('folders on the way are followed where they lead, and never out of the root', (t) => {
+  const outer = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'reader-')));
+  t.after(() => fs.rmSync(outer, { recursive: true, force: true }));
+  const root = path.join(outer, 'root');
+  for (const [name, text] of Object.entries({ 'root/a/b/c/in.ts': 'in', 'outside/c/out.ts': 'out' })) {
+    fs.mkdirSync(path.dirname(path.join(outer, name)), { recursive: true });
+    fs.writeFileSync(path.join(outer, name), text);
+  }
+  fs.symlinkSync('../a/b', path.join(root, 'a', 'inner'));
+  fs.symlinkSync('b', path.join(root, 'a', 'same'));
+  fs.symlinkSync(path.join(outer, 'outside'), path.join(root, 'a', 'away'));
+  const read = fileReader(root);
+  for (const name of [
+    'a/b/c/in.ts',
+    'a/same/c/in.ts',
+    'a/away/c/out.ts',
+    'a/inner/c/in.ts',
+    'a/b/c/in.ts/x.ts',
+    'a/none/c/in.ts',
+    '../outside/c/out.ts',
+  ])
+    assert.equal(read(name), readInside(root, name), name);
+  assert.equal(read('a/same/c/in.ts'), 'in');
+  assert.equal(read('a/away/c/out.ts'), undefined);
+});

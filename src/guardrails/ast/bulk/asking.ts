@@ -1,12 +1,18 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
-import type { Searched } from '../../run/run-result.ts';
+import type { Searched, SearchedFiles } from '../../run/run-result.ts';
 import { askCli } from './ask-cli.ts';
 import type { CliAnswer } from './cli-answer.ts';
-import { splitByRules } from './split-by-rules.ts';
+import { type Portion, splitByRules } from './split-by-rules.ts';
 import type { TextFacts } from './text-facts.ts';
 
 /** For fewer files the library is done before the other program has read its rules. */
 export const fewestFiles = 150;
+
+/** So many are asked about as soon as nothing else is: what is left at the end has to be waited for. */
+const fewestAtOnce = 64;
+
+/** So many at once: while one begins or ends it does not use all cores. */
+const callsAtOnce = 2;
 
 export interface Asked {
   cli: string;
@@ -15,55 +21,78 @@ export interface Asked {
   rules: readonly CompiledRule[];
 }
 
-/** Asks the command line about files while they are still being chosen: soon about the first few, then about ever more at a time. */
-export class Asking {
+/**
+ * Asks the command line about files while they are still being chosen: always about those that came while it answered about
+ * others. Of a file that it did not answer about nothing is known.
+ */
+export class Asking implements SearchedFiles {
   readonly #about: Asked;
-  readonly #searched: Map<string, Searched>;
+  readonly #searched = new Map<string, Searched>();
   readonly #signal: AbortSignal | undefined;
+  /** By file, what tells of it. */
+  readonly #pending = new Map<string, Promise<void>>();
   #batch = new Map<string, TextFacts>();
-  #batchSize = 2 * fewestFiles;
-  #answering: Promise<void> = Promise.resolve();
+  #hasAsked = false;
+  #failed = false;
 
-  /** Whether it did not answer once: then nothing it said is to be used. */
-  failed = false;
-
-  /** What it says goes into `searched`. */
-  constructor(about: Asked, searched: Map<string, Searched>, signal?: AbortSignal) {
+  constructor(about: Asked, signal?: AbortSignal) {
     this.#about = about;
-    this.#searched = searched;
     this.#signal = signal;
   }
 
-  add(path: string, facts: TextFacts): void {
-    this.#batch.set(path, facts);
-    if (this.#batch.size < this.#batchSize) return;
-    this.#batchSize *= 4; // to start the other program takes longer the more memory is in use
-    this.#ask();
+  get(path: string): Searched | undefined {
+    return this.#searched.get(path);
   }
 
-  /** Few files that are left over are the library's. */
-  async end(): Promise<void> {
-    if (this.#batch.size >= fewestFiles || this.#batchSize > 2 * fewestFiles) this.#ask();
-    await this.#answering;
+  pending(path: string): Promise<void> | undefined {
+    return this.#pending.get(path);
+  }
+
+  add(path: string, facts: TextFacts): void {
+    if (facts.possible.size === 0) {
+      this.#searched.set(path, { hits: new Map(), open: new Set(), lost: false, allows: facts.allows });
+      return;
+    }
+    this.#batch.set(path, facts);
+    if (this.#pending.size === 0 && this.#batch.size >= (this.#hasAsked ? fewestAtOnce : fewestFiles)) this.#ask();
+  }
+
+  /** No file comes any more. Few that are left over are the library's. */
+  end(): void {
+    if (this.#hasAsked || this.#batch.size >= fewestFiles) this.#ask();
+  }
+
+  /** When it has answered all. */
+  async settled(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.allSettled(this.#pending.values());
   }
 
   #ask(): void {
     const batch = this.#batch;
     this.#batch = new Map();
-    this.#answering = this.#answering.then(() => this.#answer(batch));
-    this.#answering.catch(() => {
-      // `end` awaits the same promise and throws it on; until then a failure is nobody's
-    });
+    const portions = splitByRules(new Map([...batch].map(([path, { possible }]) => [path, possible])));
+    this.#hasAsked = true;
+    const waitingFor = [...this.#pending.values()];
+    const lanes = Array.from({ length: callsAtOnce }, () => Promise.allSettled(waitingFor).then(() => {}));
+    for (const [index, portion] of portions.entries()) {
+      const lane = index % callsAtOnce;
+      const answered = (lanes[lane] ?? Promise.resolve()).then(() => this.#askAbout(portion, batch));
+      answered.catch(() => {
+        // whoever waits for it throws it on; until then a failure is nobody's
+      });
+      lanes[lane] = answered;
+      for (const path of portion.paths) this.#pending.set(path, answered);
+    }
   }
 
-  async #answer(batch: ReadonlyMap<string, TextFacts>): Promise<void> {
-    for (const { paths, rules } of splitByRules(new Map([...batch].map(([path, { possible }]) => [path, possible])))) {
-      if (this.failed) return;
+  async #askAbout({ paths, rules }: Portion, batch: ReadonlyMap<string, TextFacts>): Promise<void> {
+    if (!this.#failed) {
       const about = { ...this.#about, rules: this.#about.rules.filter(({ id }) => rules.has(id)), paths };
       const answer = await askCli(about.cli, about, this.#signal);
-      this.failed = answer === undefined;
+      this.#failed = answer === undefined;
       for (const path of paths) this.#take(path, { answer, facts: batch.get(path) });
     }
+    for (const path of paths) this.#pending.delete(path);
   }
 
   #take(path: string, { answer, facts }: { answer: CliAnswer | undefined; facts: TextFacts | undefined }): void {

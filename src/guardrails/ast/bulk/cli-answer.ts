@@ -14,7 +14,6 @@ interface FileAnswer {
   hits: Map<string, PlacedHit[]>;
   open: Set<string>;
   seen: boolean;
-  lost: boolean;
 }
 
 /** Reads the report of the command line as it comes: for each match its place, then a message of ours between marks. */
@@ -36,14 +35,13 @@ export class CliAnswer {
   }
 
   /** What it said of a file that it looked at and whose syntax has a shape; undefined for others. */
-  file(file: string, { allows, possible, wide }: TextFacts): Searched | undefined {
+  file(file: string, { allows, doubtful, possible, wide }: TextFacts): Searched | undefined {
     const answer = this.#files.get(file);
     if (answer?.seen !== true) return undefined;
-    const { lost } = answer;
     const open = new Set([...answer.open, ...(wide ? answer.hits.keys() : [])].filter((rule) => possible.has(rule)));
     const hits = new Map<string, PlacedHit[]>();
     for (const [rule, found] of answer.hits) if (possible.has(rule) && !open.has(rule)) hits.set(rule, found.sort(bySource));
-    return { hits, open, lost, allows };
+    return { hits, open, lost: doubtful, allows };
   }
 
   #add(piece: string): void {
@@ -57,10 +55,9 @@ export class CliAnswer {
   #read(head: string, words: readonly string[]): void {
     const [, name = '', line = '', column = '', about = ''] = /^\n?([\s\S]*):(\d+):(\d+): \w+\[(\w+)-\w+\]: $/.exec(head) ?? [];
     const file = name.slice(this.#about.root.length + 1).replaceAll(path.sep, '/');
-    const answer = this.#files.get(file) ?? { hits: new Map(), open: new Set(), seen: false, lost: false };
+    const answer = this.#files.get(file) ?? { hits: new Map(), open: new Set(), seen: false };
     this.#files.set(file, answer);
     if (about === 'seen') answer.seen = true;
-    if (about === 'lost') answer.lost = true;
     const rule = this.#about.rules[Number(about)];
     if (rule === undefined) return;
     const symbols = words.slice(0, symbolDepth).filter(Boolean); // the grammar may have made up a name that was missing
@@ -90,7 +87,7 @@ function byPosition(a: Position, b: Position): number {
 }
 
 function isOfFile(head: string): boolean {
-  return /\[(?:seen|lost)-\w+\]: $/.test(head);
+  return /\[seen-\w+\]: $/.test(head);
 }
 
 /** A fix is the library's to make; so are places that lie deeper than was asked, or in what has a name of several lines. */

@@ -7,15 +7,15 @@ import { aroundUtil, symbolDepth, symbolUtils, symbolVariable } from './symbol-r
 export const bulkLanguages: readonly ScriptLanguage[] = ['TypeScript', 'Tsx', 'JavaScript'];
 
 /**
- * The rules as the command line reads them: a document for each rule in each of its languages, and two that speak of a
- * file as a whole. The shortest of its reports holds a message of our own for each match, between marks: the names
+ * The rules as the command line reads them, for files in some languages: a document for each rule in each of its languages, and one that tells that
+ * a file was looked at. The shortest of its reports holds a message of our own for each match, between marks: the names
  * around the place and what stands there, on one line, since it would indent further lines anew.
  */
-export function renderCliRules(rules: readonly CompiledRule[], mark: string): string {
+export function renderCliRules(rules: readonly CompiledRule[], mark: string, languages: readonly ScriptLanguage[] = bulkLanguages): string {
   const names = Array.from({ length: symbolDepth }, (_, index) => symbolVariable(index + 1));
   const message = `${mark}${[...names, '$TACKROOM_QUOTE'].join(mark)}${mark}`;
   const quote = { replace: { source: '$TACKROOM_SELF', replace: '\\n', by: newlineMark(mark) } };
-  const documents = bulkLanguages.flatMap((language) => {
+  const documents = languages.flatMap((language) => {
     const own = symbolUtils(language);
     const here = rules.flatMap(({ check, languages }, index) => {
       if (check.kind !== 'ast' || languages?.includes(language) !== true) return [];
@@ -30,10 +30,7 @@ export function renderCliRules(rules: readonly CompiledRule[], mark: string): st
         message,
       };
     });
-    // ast-grep makes room for every kind up to the last one asked for, in each file: `ERROR`, the last of all, is dear by itself.
-    const lost = { kind: 'program', has: { kind: 'ERROR', stopBy: 'end' } };
-    const about = { seen: { kind: 'program' }, lost };
-    return [...here, ...Object.entries(about).map(([id, rule]) => ({ id: `${id}-${language}`, language, rule, message: mark + mark }))];
+    return [...here, { id: `seen-${language}`, language, rule: { kind: 'program' }, message: mark + mark }];
   });
   return documents.map((document) => JSON.stringify(document)).join('\n---\n');
 }

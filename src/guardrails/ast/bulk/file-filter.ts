@@ -1,11 +1,18 @@
 import type { CompiledGlobs, CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { matchesGlobs } from '../../may-break.ts';
-import { LiteralFinder } from '../../regex/literal-finder.ts';
+import { type Found, LiteralFinder } from '../../regex/literal-finder.ts';
 import { astLanguageOf } from '../ast-language.ts';
 import { bulkLanguages } from './cli-rules.ts';
 import { shapesOf } from './made-up.ts';
 import { readCode } from './shapes/read-code.ts';
 import type { Shape } from './shapes/shape.ts';
+
+export interface Possible {
+  /** Whether brackets or strings in it do not match, or something else shows that it may not parse. Not told where no rule is possible. */
+  doubtful: boolean;
+  /** Ids of the rules that its characters allow to find something. Where the others do, the grammar has made it up. */
+  possible: ReadonlySet<string>;
+}
 
 interface Wanted {
   rule: CompiledRule;
@@ -17,26 +24,36 @@ interface Wanted {
 /** Rules for the same files. */
 interface Group {
   files: CompiledGlobs;
-  wanted: Wanted[];
+  /** Those without literals. */
+  always: Wanted[];
+  /** The others, each by all literals of which one must be there. */
+  byLiteral: Map<number, Wanted[]>;
 }
 
-/** Ids of the rules that can find something in a file, told from its characters. */
-export function fileFilter(rules: readonly CompiledRule[]): (path: string, text: string) => ReadonlySet<string> {
+/** Which rules can find something in a file, told from its characters. */
+export function fileFilter(rules: readonly CompiledRule[]): (path: string, text: string) => Possible {
   const finder = new LiteralFinder(rules.flatMap((rule) => rule.literals.flat()));
   const byLanguage = new Map<string, Group[]>(bulkLanguages.map((language) => [language, groupsIn(rules, { language, finder })]));
   return (path, text) => {
     const language = bulkLanguages.find((one) => one === astLanguageOf(path));
-    if (language === undefined) return new Set();
+    if (language === undefined) return nothing;
     const groups = (byLanguage.get(language) ?? []).filter(({ files }) => matchesGlobs(files, path));
-    if (groups.length === 0) return new Set();
-    const seen = finder.find(text);
-    const wanted = groups.flatMap((group) =>
-      group.wanted.filter(({ literals }) => literals.every((some) => some.some((id) => seen[id] === 1))),
-    );
-    if (wanted.length === 0) return new Set();
+    if (groups.length === 0) return nothing;
+    const found = finder.find(text);
+    const wanted = groups.flatMap((group) => wantedIn(group, found));
+    if (wanted.length === 0) return nothing;
     const code = readCode(text, language);
-    return new Set(wanted.filter(({ shapes }) => shapes.every((shape) => shape(code))).map(({ rule }) => rule.id));
+    const possible = wanted.filter(({ shapes }) => shapes.every((shape) => shape(code))).map(({ rule }) => rule.id);
+    return { doubtful: code.isInDoubt, possible: new Set(possible) };
   };
+}
+
+const nothing: Possible = { doubtful: false, possible: new Set() };
+
+function wantedIn({ always, byLiteral }: Group, found: Found): Wanted[] {
+  const possible = new Set(always);
+  for (const id of found.ids) for (const wanted of byLiteral.get(id) ?? []) possible.add(wanted);
+  return [...possible].filter(({ literals }) => literals.every((some) => some.some(found.has)));
 }
 
 function groupsIn(
@@ -48,9 +65,12 @@ function groupsIn(
     const { check, files, languages } = rule;
     if (check.kind !== 'ast' || languages?.includes(language) !== true) continue;
     const key = JSON.stringify(files);
-    const group = groups.get(key) ?? { files, wanted: [] };
-    group.wanted.push({ rule, literals: rule.literals.map((some) => finder.idsOf(some)), shapes: shapesOf(rule, language) });
+    const group = groups.get(key) ?? { files, always: [], byLiteral: new Map<number, Wanted[]>() };
     groups.set(key, group);
+    const wanted: Wanted = { rule, literals: rule.literals.map((some) => finder.idsOf(some)), shapes: shapesOf(rule, language) };
+    const [first] = wanted.literals;
+    if (first === undefined) group.always.push(wanted);
+    for (const id of first ?? []) group.byLiteral.set(id, [...(group.byLiteral.get(id) ?? []), wanted]);
   }
   return [...groups.values()];
 }

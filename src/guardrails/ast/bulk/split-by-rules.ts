@@ -6,7 +6,7 @@ export interface Portion {
 }
 
 /** What one more call of the command line costs, in the cost of asking about one rule in one file. */
-const callCost = 3_000;
+const callCost = 8_000;
 
 /**
  * Parts files so that few rules are asked about in most of them: to match fifty rules takes the command line two thirds of the

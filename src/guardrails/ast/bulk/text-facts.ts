@@ -1,14 +1,12 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { isMinified } from '../is-minified.ts';
 import { isRepetitive } from '../is-repetitive.ts';
-import { fileFilter } from './file-filter.ts';
+import { fileFilter, type Possible } from './file-filter.ts';
 
 /** What whoever has read a file knows of it. */
-export interface TextFacts {
+export interface TextFacts extends Possible {
   /** Whether there may be suppression comments in it. */
   allows: boolean;
-  /** Ids of the rules that its characters allow to find something. Where the others do, the grammar has made it up. */
-  possible: ReadonlySet<string>;
   /** Whether it has characters that are two UTF-16 code units, and one column to the command line. */
   wide: boolean;
 }
@@ -18,7 +16,7 @@ export function factFinder(rules: readonly CompiledRule[]): (path: string, text:
   const possibleIn = fileFilter(rules);
   return (path, text) => {
     if (isPassedOver(text)) return undefined;
-    return { allows: text.includes('tackroom-allow'), possible: possibleIn(path, text), wide: /[\uD800-\uDFFF]/.test(text) };
+    return { allows: text.includes('tackroom-allow'), ...possibleIn(path, text), wide: /[\uD800-\uDFFF]/.test(text) };
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { Reading } from '#guardrails/ast/bulk/reading.ts';
+import { type FactThread, Reading, startFactThread } from '#guardrails/ast/bulk/reading.ts';
 import { factFinder, type TextFacts } from '#guardrails/ast/bulk/text-facts.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 
@@ -38,34 +38,34 @@ const ends = [
 const texts = Array.from({ length: 60 }, (_, index): [string, string] => [`src/${index}.ts`, `${filler}${ends[index % ends.length]}\n`]);
 
 suite('reading many texts', () => {
-  test('another thread takes a share of them, and tells the same of each', async () => {
-    const factsOf = factFinder(rules);
-    const wanted = new Map(texts.map(([path, text]) => [path, factsOf(path, text)]));
-    const heard = new Map<string, TextFacts | undefined>();
-    const here = new Set<string>();
-    let adding = false;
-    const take = (path: string, facts: TextFacts | undefined) => {
-      assert.ok(!heard.has(path));
-      heard.set(path, facts);
-      if (adding) here.add(path);
-    };
-    const reading = new Reading({ rules, files: 2_000, take });
-    for (const [path, text] of texts) {
-      adding = true;
-      reading.add(path, text);
-      adding = false;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    await reading.end();
-    assert.deepEqual(heard, wanted);
-    assert.ok(here.size < texts.length, 'the thread took none');
+  const factsOf = factFinder(rules);
+  const wanted = new Map(texts.map(([path, text]) => [path, factsOf(path, text)]));
+
+  test('another thread takes them, and tells the same of each', async () => {
+    assert.deepEqual(await read(startFactThread()), wanted);
   });
 
-  test('few are read here', async () => {
-    const heard: string[] = [];
-    const reading = new Reading({ rules, files: 60, take: (path) => heard.push(path) });
-    for (const [path, text] of texts) reading.add(path, text);
-    assert.equal(heard.length, texts.length);
-    await reading.end();
+  test('without a thread they are read here', async () => {
+    assert.deepEqual(await read(undefined), wanted);
+  });
+
+  test('a thread that fails is done without', async () => {
+    const thread = startFactThread();
+    const reading = read(thread);
+    await thread.end();
+    assert.deepEqual(await reading, wanted);
   });
 });
+
+async function read(thread: FactThread | undefined): Promise<Map<string, TextFacts | undefined>> {
+  const heard = new Map<string, TextFacts | undefined>();
+  const take = (path: string, facts: TextFacts | undefined) => {
+    assert.ok(!heard.has(path));
+    heard.set(path, facts);
+  };
+  const reading = new Reading({ rules, thread, take });
+  for (const [path, text] of texts) reading.add(path, text);
+  await reading.end();
+  await thread?.end();
+  return heard;
+}

@@ -22,7 +22,65 @@ const benchRules: { id: string; rule: Rule }[] = parse(
 suite('shapes of an ast rule', () => {
   const cases: [rule: Rule, found: string, passedOver: string[]][] = [
     [{ pattern: '$A as any' }, 'x as\n any', ['as long, any', 'x as anything', 'x as Any, any']],
-    [{ pattern: 'fetch($URL)' }, 'fetch(url)', ['prefetch(url)', 'fetcher(url)', 'const fetch = 1']],
+    [
+      { pattern: 'fetch($URL)' },
+      'fetch(url)',
+      [
+        'prefetch(url)',
+        'fetcher(url)',
+        'const fetch = 1',
+        'fetch(url, { a, b })',
+        'a.fetch(url)',
+        'class A { async fetch(url) {} }',
+        'fetch()',
+      ],
+    ],
+    [{ pattern: 'fetch($URL)' }, 'fetch(f(a, b), )', []],
+    [{ pattern: 'process.env.$NAME' }, 'process.env.A', ['f(...process.env, ...b)', "process.env['A'].b", 'a.process.env.b']],
+    [
+      { pattern: 'return await $CALL', not: { inside: { kind: 'try_statement', stopBy: 'end' } } },
+      'async () => { try {} catch {} return await f() }',
+      [
+        'async () => { try { return await f() } finally {} }',
+        'async () => { try {} catch (e) { return await f() } }',
+        'async () => { if (a) { return; } await f() }',
+      ],
+    ],
+    [
+      { kind: 'expression_statement', has: { pattern: '$A.then($B)' } },
+      'a.b(c).then(d)\ne()',
+      ['return a.then(b);', 'await a.then(b)', 'c = a.then(b)', 'a.then(b).catch(c)', 'f(() => a.then(b))', 'a?.then(b)', 'a.then(b, c)'],
+    ],
+    [{ kind: 'expression_statement', has: { pattern: 'setTimeout($$$ARGS)' } }, 'if (a) setTimeout(b)', ['() => setTimeout(b)']],
+    [
+      { kind: 'await_expression', inside: { any: [{ kind: 'for_in_statement' }, { kind: 'while_statement' }], stopBy: 'end' } },
+      'async () => { for (const a of b) { await a } }',
+      ['async () => { for (const a of b) { c } await d }', 'async () => { for await (const a of b) { c } }'],
+    ],
+    [
+      { kind: 'required_parameter', has: { field: 'type', has: { kind: 'predefined_type', regex: '^any$' } } },
+      'f((a: any) => 1)',
+      ['const a: any = 1', '(a?: any) => 1', 'let a: { b: any, c: any }'],
+    ],
+    [{ kind: 'formal_parameters', has: { nthChild: 3 } }, '(a, b, c) => 1', ["f(a, 'b', 1)", 'f(a.b, c(d), e)', 'f(a, b)']],
+    [
+      { kind: 'else_clause', inside: { kind: 'if_statement', has: { field: 'consequence', has: { kind: 'return_statement' } } } },
+      'function f() { if (a) { return } else { b() } }',
+      ['if (a) { f(() => { return }) } else { b() }', 'if (a) { b() } else { f(() => { return }) }'],
+    ],
+    [
+      { kind: 'catch_clause', has: { field: 'body', regex: '^\\{\\s*\\}$' } },
+      'try { a() } catch {}',
+      ['a.catch(() => {})', 'try { a() } catch { b() }'],
+    ],
+    [
+      { kind: 'import_statement', has: { field: 'source', regex: '^.lodash' } },
+      "import a from 'lodash'",
+      ["f('lodash')", '// from lodash'],
+    ],
+    [{ kind: 'enum_declaration' }, 'enum A { B }', ["a = { enum: ['b'] }"]],
+    [{ kind: 'variable_declaration' }, 'var a = 1', ['a.var + `var b = 1`']],
+    [{ kind: 'pair', regex: '^a\\s*:\\s*false$' }, 'b = { a : false }', ['b = { a: true }']],
     [{ pattern: 'console.$METHOD($$$ARGS)' }, 'console\n  .log()', ["'console'", 'consoles.log()']],
     [{ pattern: 'return await $CALL' }, 'async () => { return await f() }', ['await f(); return']],
     [{ pattern: '$A == $B' }, 'a == b', ['a === b', 'a !== b']],

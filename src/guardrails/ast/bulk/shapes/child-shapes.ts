@@ -1,15 +1,20 @@
+import type { ScriptLanguage } from '../../ast-language.ts';
 import { isRule, members, type RuleObject } from '../../sub-rules.ts';
+import { amongParameters, behindReturn, withParameters } from './brackets-around.ts';
 import type { Bracket } from './code.ts';
 import { space } from './gap.ts';
 import { typeWord } from './leaf-shapes.ts';
-import { escaped, matching, type Shape, wholeWord } from './shape.ts';
+import { statementShapes } from './pattern-shapes.ts';
+import { matchingWhere } from './places.ts';
+import { escaped, matching, matchingText, type Shape, wholeWord } from './shape.ts';
 
 /** What a rule that asks for a child says of the characters around both, where the file parses. */
-export function childShapes(rule: RuleObject): Shape[] {
+export function childShapes(rule: RuleObject, language: ScriptLanguage): Shape[] {
   const { kind, has, inside } = rule;
   const [child, parent] = [directly(has), directly(inside)];
   return [
-    ...(child === undefined ? [] : [position, typeOf, firstChild, emptyBody, statement].flatMap((shapes) => shapes(kind, child))),
+    ...(child === undefined ? [] : [position, typeOf, firstChild, emptyBody, source].flatMap((shapes) => shapes(kind, child))),
+    ...(kind === 'expression_statement' ? statementShapes(child?.pattern, language) : []),
     ...(parent === undefined ? [] : position(parent.kind, rule)),
     ...(kind === 'else_clause' && parent !== undefined ? afterReturn(parent) : []),
     ...[child, parent].flatMap((other) => (kind === 'ternary_expression' && other?.kind === kind ? [twoTernaries] : [])),
@@ -40,7 +45,8 @@ const lists: Readonly<Record<string, Bracket>> = {
 function position(kind: unknown, { nthChild }: RuleObject): Shape[] {
   const bracket = typeof kind === 'string' && Object.hasOwn(lists, kind) ? lists[kind] : undefined;
   if (bracket === undefined || typeof nthChild !== 'number') return [];
-  return [({ mostParts }) => mostParts[bracket] >= nthChild];
+  const enough: Shape = ({ mostParts }) => mostParts[bracket] >= nthChild;
+  return kind === 'formal_parameters' ? [enough, matchingWhere('\\(', [withParameters(nthChild)])] : [enough];
 }
 
 /** Before and behind the type of a field. */
@@ -49,10 +55,10 @@ const typed: Readonly<Record<string, readonly [before: string, after: string]>> 
   'function_declaration.return_type': ['\\)', '\\{'],
   'function_expression.return_type': ['\\)', '\\{'],
   'method_definition.return_type': ['\\)', '\\{'],
-  'optional_parameter.type': ['', '[,)=]'],
+  'optional_parameter.type': ['\\?', '[,)=\\]]'],
   'property_signature.type': ['', ''],
   'public_field_definition.type': ['', ''],
-  'required_parameter.type': ['', '[,)=]'],
+  'required_parameter.type': ['[^?\\s/]', '[,)=\\]]'],
   'variable_declarator.type': ['', ''],
 };
 
@@ -61,9 +67,12 @@ function typeOf(kind: unknown, child: RuleObject): Shape[] {
   const type = directly(child.has);
   const word = type === undefined ? undefined : typeWord(type);
   const field = `${kind}.${child.field}`;
+  const isParameter = typeof kind === 'string' && kind.endsWith('_parameter');
   const around = Object.hasOwn(typed, field) ? typed[field] : undefined;
   if (word === undefined || around === undefined) return [];
-  return [matching(`${wholeWord(word)}(?<=${around[0]}${space}:${space}${word})${space}${around[1]}`)];
+  return [
+    matchingWhere(`${wholeWord(word)}(?<=${around[0]}${space}:${space}${word})${space}${around[1]}`, isParameter ? [amongParameters] : []),
+  ];
 }
 
 /** What a kind begins with. */
@@ -94,17 +103,14 @@ const emptyBlocks: readonly string[] = ['^\\{\\}$', '^\\{\\s*\\}$', '^\\{\\s*\\}
 function emptyBody(kind: unknown, { field, regex }: RuleObject): Shape[] {
   if (kind !== 'catch_clause' || field !== 'body' || typeof regex !== 'string' || !emptyBlocks.includes(regex)) return [];
   const parameter = `\\((?:[^(){}]*\\)${space}|[^(){}]*[({][^]*?)`;
-  return [matching(`${wholeWord('catch')}${space}(?:${parameter})?\\{\\s*\\}`)];
+  return [matching(`${wholeWord('catch')}(?<=\\}${space}catch)${space}(?:${parameter})?\\{\\s*\\}`)];
 }
 
-const operator = '[=(,[?&|%~^]|(?<!\\.)\\.|\\b(?:await|new|return|typeof|void|yield) ';
-
-/** `{ kind: expression_statement, has: { pattern: setTimeout($$$ARGS) } }`: behind an operator it is a part of something else. */
-function statement(kind: unknown, { pattern }: RuleObject): Shape[] {
-  const word = kind === 'expression_statement' && typeof pattern === 'string' ? /^([A-Za-z_]\w*)(?=[.(])/.exec(pattern)?.[1] : undefined;
-  if (word === undefined) return [];
-  const alone = matching(`${wholeWord(word)}(?<!(?:${operator})\\s*${escaped(word)})`);
-  return [(code) => code.isInDoubt || alone(code)]; // then a comment may stand in front of it
+/** `{ kind: import_statement, has: { field: source, regex: '^.lodash' } }` */
+function source(kind: unknown, { field, regex }: RuleObject): Shape[] {
+  const name = typeof regex === 'string' ? /^\^(?:\.|["'])([\w@/-]+)/.exec(regex)?.[1] : undefined;
+  if (kind !== 'import_statement' || field !== 'source' || name === undefined) return [];
+  return [matchingText(`(?:from|import)${space}['"]${escaped(name)}`)];
 }
 
 /** `{ kind: else_clause, inside: { kind: if_statement, has: { field: consequence, has: { kind: return_statement } } } }` */
@@ -112,6 +118,5 @@ function afterReturn({ has, kind }: RuleObject): Shape[] {
   const consequence = directly(has);
   const last = directly(consequence?.has);
   const isAsked = kind === 'if_statement' && consequence?.field === 'consequence' && last?.kind === 'return_statement';
-  const alone = matching(`${wholeWord('else')}(?<!\\}\\s*else)`); // behind a statement without a block
-  return isAsked ? [(code) => code.hasElseAfterReturn || alone(code)] : [];
+  return isAsked ? [matchingWhere(wholeWord('else'), [behindReturn])] : [];
 }

@@ -8,8 +8,6 @@ export interface Code {
   hasBang: boolean;
   /** Whether two `?` of ternaries stand between the same brackets. */
   hasTwoTernaries: boolean;
-  /** Whether an `else` may stand behind a block that returns. */
-  hasElseAfterReturn: boolean;
   /** One more than the most commas and comments that stand directly between two brackets of a kind. */
   mostParts: Record<Bracket, number>;
 }
@@ -20,6 +18,5 @@ export const inDoubt: Omit<Code, 'text' | 'code'> = {
   isInDoubt: true,
   hasBang: true,
   hasTwoTernaries: true,
-  hasElseAfterReturn: true,
   mostParts: { '(': Infinity, '[': Infinity, '{': Infinity },
 };

@@ -11,7 +11,15 @@ const comment = '\\/\\*(?:[^*]|\\*(?!\\/))*\\*\\/|(?:\\/\\/|<!--)[^\\n]*(?:\\n|$
 export const space = `(?:\\s|${comment})*`;
 
 /**
- * What may stand between two tokens that are neighbours in a pattern: a match passes over tokens without a name and
- * comments, and over nothing else. No two of its parts begin alike and each has one end, so that nothing is tried twice.
+ * What may stand between two tokens that are neighbours in a pattern: a match passes over tokens without a name that the
+ * grammar may leave out, and comments, and over nothing else. No brackets: where they are, a node with a name begins or ends. No two
+ * of its parts begin alike and each has one end, so that nothing is tried twice.
  */
-export const gap = `(?:\\s|${comment}|(?!<!--)[^\\w\\s$'"\`\\/\\\\\\x80-\\uFFFF]|(?:${keywords})(?![\\w$]))*?`;
+export const gap = gapWithout('[\\](){}');
+
+/** The same where the pattern has a bracket that closes. */
+export const closingGap = gapWithout('[({');
+
+function gapWithout(brackets: string): string {
+  return `(?:\\s|${comment}|(?!<!--)[^\\w\\s$'"\`\\/\\\\\\x80-\\uFFFF${brackets}]|(?:${keywords})(?![\\w$]))*?`;
+}

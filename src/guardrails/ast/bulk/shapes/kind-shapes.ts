@@ -1,6 +1,8 @@
 import type { ScriptLanguage } from '../../ast-language.ts';
 import { kindLiterals } from '../../kind-literals.ts';
 import { space } from './gap.ts';
+import { matchingWhere } from './places.ts';
+import { notOfLoop } from './regions.ts';
 import { matching, matchingText, type Shape, wholeWord } from './shape.ts';
 
 /** The grammar's own scanner decides so; that of TypeScript leaves out what looks like an optional parameter as well. */
@@ -8,6 +10,9 @@ const questionMark = '(?<!(?<!\\?)\\?)\\?(?!\\?|\\.(?!\\d))';
 const notOptional = '(?![ \\t\\n\\v\\f\\r]*[:),])';
 
 const condition = `${space}\\(`;
+
+/** What is declared begins so. */
+const name = `(?=${space}[\\w$\\\\\\x80-\\uFFFF])`;
 
 /** What every node of a kind holds, as an expression over the code. */
 const sources: Readonly<Record<string, string>> = {
@@ -23,6 +28,7 @@ const sources: Readonly<Record<string, string>> = {
   conditional_type: wholeWord('extends'),
   continue_statement: wholeWord('continue'),
   decorator: '@',
+  enum_declaration: wholeWord('enum') + name,
   for_in_statement: `${wholeWord('for')}${space}(?:await${condition}|\\()`,
   for_statement: `${wholeWord('for')}${condition}`,
   if_statement: `${wholeWord('if')}${condition}`,
@@ -34,6 +40,7 @@ const sources: Readonly<Record<string, string>> = {
   jsx_element: '<',
   jsx_opening_element: '<',
   jsx_self_closing_element: '<',
+  interface_declaration: wholeWord('interface') + name,
   lookup_type: '\\[',
   null: wholeWord('null'),
   private_property_identifier: '#',
@@ -48,9 +55,11 @@ const sources: Readonly<Record<string, string>> = {
   template_substitution: '\\$\\{',
   this: wholeWord('this'),
   tuple_type: '\\[',
+  type_alias_declaration: wholeWord('type') + name,
   type_query: wholeWord('typeof'),
   union_type: '\\|',
   update_expression: '\\+\\+|--',
+  variable_declaration: `${wholeWord('var')}(?=${space}[\\w$\\\\\\x80-\\uFFFF{[])`,
   while_statement: `${wholeWord('while')}${condition}`,
   with_statement: `${wholeWord('with')}${condition}`,
   yield_expression: wholeWord('yield'),
@@ -68,6 +77,7 @@ const textSources: Readonly<Record<string, string>> = {
 export function kindShapes(kind: unknown, { language, twice }: { language: ScriptLanguage; twice: boolean }): Shape[] {
   if (typeof kind !== 'string') return [];
   if (kind === 'non_null_expression') return [({ hasBang }) => hasBang];
+  if (kind === 'await_expression' && !twice) return [matchingWhere(wholeWord('await'), [notOfLoop])];
   const text = Object.hasOwn(textSources, kind) ? textSources[kind] : undefined;
   if (text !== undefined) return [matchingText(text)];
   const source = kindSource(kind, language);

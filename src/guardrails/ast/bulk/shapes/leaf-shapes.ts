@@ -3,7 +3,7 @@ import { escaped, matching, matchingText, type Shape, wholeWord } from './shape.
 
 /** What a regular expression on a node without children says of the characters around it. */
 export function leafShapes(rule: RuleObject): Shape[] {
-  return [...exactType(rule), ...stringStart(rule)];
+  return [...exactType(rule), ...stringStart(rule), ...textWithin(rule)];
 }
 
 /** `{ kind: predefined_type, regex: ^any$ }` */
@@ -22,4 +22,11 @@ function stringStart({ kind, regex }: RuleObject): Shape[] {
   if (kind !== 'string_fragment' || typeof regex !== 'string') return [];
   const text = /^\^([\w:/@ -]{2,})$/.exec(regex)?.[1];
   return text === undefined ? [] : [matchingText(`(?:['"\`};]|\\\\[^]{1,10}?)${escaped(text)}`)];
+}
+
+/** `{ kind: pair, regex: '^rejectUnauthorized\\s*:\\s*false$' }`: plain characters and white space, which then stand in the file as well. */
+function textWithin({ regex }: RuleObject): Shape[] {
+  const source =
+    typeof regex === 'string' ? /^\^?((?:[\w =:"'<>,;/@-]|\\[.()]|\[[\w"' ]+\]|(?<=[\w\]"':=])\\s[*+]?)+)\$?$/.exec(regex)?.[1] : undefined;
+  return source === undefined || /^\\s/.test(source) ? [] : [matchingText(source.replaceAll('\\s', '[\\s\\x85]'))];
 }

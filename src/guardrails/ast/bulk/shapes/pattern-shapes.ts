@@ -1,49 +1,39 @@
 import type { ScriptLanguage } from '../../ast-language.ts';
-import type { AstNode } from '../../open-addon.ts';
-import { isClean, parsePattern } from '../../parse-pattern.ts';
-import { isVariable } from '../../with-sigils.ts';
-import { gap } from './gap.ts';
-import { escaped, matching, type Shape, wholeWord } from './shape.ts';
+import { isRule, members, type RuleObject } from '../../sub-rules.ts';
+import { beginningStatement, endingStatement, goingOnInStatement, notDeclaring, notOfProperty, withArguments } from './calls.ts';
+import { memberDot, patternRuns } from './pattern-runs.ts';
+import { type Condition, matchingWhere } from './places.ts';
+import { outsideTry } from './regions.ts';
+import type { Shape } from './shape.ts';
 
-/** Kinds that are one word of the source, compared by its text. */
-const words = /^(?:identifier|property_identifier|type_identifier|shorthand_property_identifier|this|super|null|true|false|undefined)$/;
-
-/** Tokens without a name that are always there as they are written. */
-const signs = /^(?:[({[.]|=>|&&|\|\||\?\?)$/;
-
-/** The runs of tokens between the metavariables of a pattern: each stands in whatever it matches, in this order. */
-export function patternShapes(pattern: unknown, language: ScriptLanguage): Shape[] {
-  const parsed = parsePattern(pattern, language);
-  if (parsed === undefined || !isClean(parsed.node, language) || !['cst', 'smart'].includes(parsed.strictness)) return [];
-  const runs: string[][] = [[]];
-  for (const leaf of leavesOf(parsed.node)) {
-    const token = tokenOf(leaf, parsed.sigil);
-    if (token === 'anything') runs.push([]);
-    else if (token !== undefined) runs.at(-1)?.push(token);
-    else if (closes(leaf.text(), runs.at(-1)?.at(-1))) runs.at(-1)?.push(escaped(leaf.text()));
-  }
-  return runs.flatMap((run) => (run.length === 0 ? [] : [matching(run.join(gap))]));
+/** The runs of tokens of a pattern, each with what is asked of the place where it stands. */
+export function patternShapes({ not, pattern }: RuleObject, language: ScriptLanguage): Shape[] {
+  const { runs } = patternRuns(pattern, language);
+  const outside = isOutsideTry(not) && !String(pattern).includes('try') ? [outsideTry] : [];
+  return runs.map(({ arguments: count = 0, isBare, isCallOfName, source }) => {
+    const ofCall = [...(count === 0 ? [] : [withArguments(count)]), ...(isCallOfName ? [notDeclaring] : [])];
+    return matchingWhere(source, [...(isBare ? [notOfProperty] : []), ...ofCall, ...outside]);
+  });
 }
 
-function leavesOf(node: AstNode): AstNode[] {
-  return node.isLeaf() ? [node] : node.children().flatMap(leavesOf);
+/** `{ pattern: return await $CALL, not: { inside: { kind: try_statement, stopBy: end } } }` */
+function isOutsideTry(not: unknown): boolean {
+  if (!isRule(not)) return false;
+  const { any, inside, ...rest } = not;
+  if (Object.keys(rest).length > 0) return false;
+  if (any !== undefined) return inside === undefined && members(not, 'any').some(isOutsideTry);
+  if (!isRule(inside)) return false;
+  const { kind, stopBy, ...more } = inside;
+  return kind === 'try_statement' && stopBy === 'end' && Object.keys(more).length === 0;
 }
 
-/** Brackets with nothing between them. */
-function closes(text: string, before: string | undefined): boolean {
-  return before !== undefined && ['\\(\\)', '\\[\\]', '\\{\\}'].includes(`${before}\\${text}`);
+/** `{ kind: expression_statement, has: { pattern: setTimeout($$$ARGS) } }`: the pattern is the whole statement. */
+export function statementShapes(pattern: unknown, language: ScriptLanguage): Shape[] {
+  const { lead, runs } = patternRuns(pattern, language);
+  const start = lead === 0 ? beginningStatement : goingOnInStatement;
+  return runs.map(({ opensWhole, source }, index) => {
+    const begins = index === 0 && (lead === 0 || (lead === 1 && source.startsWith(memberDot)));
+    const conditions: Condition[] = [...(begins ? [start] : []), ...(opensWhole ? [endingStatement] : [])];
+    return matchingWhere(source, conditions);
+  });
 }
-
-/** Undefined for what may be missing, and what lies between two tokens anyhow. */
-function tokenOf(leaf: AstNode, sigil: string): string | 'anything' | undefined {
-  const text = leaf.text();
-  if (isVariable(text, sigil)) return 'anything';
-  if (leaf.isNamed()) return words.test(leaf.kind()) && /^[A-Za-z_][\w]*$/.test(text) ? wholeWord(text) : 'anything';
-  if (text === '==') return looseEquality;
-  if (/^[a-z]{2,}$/.test(text)) return wholeWord(text);
-  if (signs.test(text)) return escaped(text);
-  return /^[)\]};,:]$/.test(text) ? undefined : 'anything';
-}
-
-/** Not a part of `===` or, after what may be an operand, of `!==`. */
-const looseEquality = '(?<!=|[\\w$)\\]}\'"`]\\s*!)==(?!=)';

@@ -4,15 +4,13 @@ import {
   bang,
   brackets,
   classes,
-  classOf,
   closeBrace,
   closeParenthesis,
-  closers,
+  closerOf,
   closeSquare,
   comma,
   dot,
   doubleQuote,
-  elseWord,
   equals,
   less,
   lineEnd,
@@ -44,9 +42,6 @@ const [tag, children] = [-1, -2];
 /** Between two brackets, or the whole file. */
 interface Level {
   closer: number;
-  /** Index of its first bracket, and whether a round one was closed in front of it, as before the block of an `if`. */
-  begin: number;
-  isBlock: boolean;
   parts: number;
   questions: number;
   /** Since the last `;`: then a comma may stand between type arguments. */
@@ -63,11 +58,10 @@ class CodeReader {
   #last = -1;
   /** Index of the last character of a regular expression or of a `!` behind an operand. */
   #literalEnd = -2;
-  #level: Level = { closer: 0, begin: 0, isBlock: false, parts: 1, questions: 0, hasAngle: false };
+  #level: Level = { closer: 0, parts: 1, questions: 0, hasAngle: false };
   readonly #outer: Level[] = [];
   #hasBang = false;
   #hasTwoTernaries = false;
-  #hasElseAfterReturn = false;
   readonly #most = { '(': 0, '[': 0, '{': 0 };
 
   constructor(text: string, language: ScriptLanguage) {
@@ -84,7 +78,6 @@ class CodeReader {
       isInDoubt: false,
       hasBang: this.#hasBang,
       hasTwoTernaries: this.#hasTwoTernaries,
-      hasElseAfterReturn: this.#hasElseAfterReturn,
       mostParts: this.#most,
     };
   }
@@ -94,7 +87,7 @@ class CodeReader {
     if (text.startsWith('#!')) this.#at = this.#lineEnd(0);
     for (; this.#at < text.length; this.#at++) {
       const code = text.charCodeAt(this.#at);
-      const kind = classes[code] ?? classOf(text.charAt(this.#at));
+      const kind = classes[code];
       if (kind === plain) this.#last = this.#at;
       else if (kind === special && !this.#readSpecial(code)) return false;
     }
@@ -115,7 +108,7 @@ class CodeReader {
       case openParenthesis:
       case openSquare:
       case openBrace:
-        this.#open(closers[code] ?? 0);
+        this.#open(closerOf[code] ?? 0);
         return true;
       case closeParenthesis:
       case closeSquare:
@@ -139,7 +132,8 @@ class CodeReader {
     else if (code === bang) this.#readBang(next);
     else if (code === less) {
       level.hasAngle = true;
-      if (this.#text.startsWith('!--', this.#at + 1)) return false; // a comment of HTML
+      if (next === bang && this.#text.startsWith('--', this.#at + 2)) return false; // a comment of HTML
+      if (next === less && this.#text.startsWith('<<<<<', this.#at + 2)) return false; // two versions that git could not merge
       if (this.#beginsElement()) {
         this.#open(tag);
         return this.#readMarkup();
@@ -173,19 +167,16 @@ class CodeReader {
 
   #open(closer: number): void {
     this.#outer.push(this.#level);
-    this.#level = { closer, begin: this.#at, isBlock: this.#text.charAt(this.#last) === ')', parts: 1, questions: 0, hasAngle: false };
+    this.#level = { closer, parts: 1, questions: 0, hasAngle: false };
     this.#last = this.#at;
   }
 
   #close(code: number): boolean {
-    const { begin, closer, isBlock, parts } = this.#level;
+    const { closer, parts } = this.#level;
     const outer = closer === code ? this.#outer.pop() : undefined;
     if (outer === undefined) return false;
     const bracket = brackets[code] ?? '{';
     this.#most[bracket] = Math.max(this.#most[bracket], parts);
-    elseWord.lastIndex = this.#at + 1;
-    if (code === closeBrace && elseWord.test(this.#text))
-      this.#hasElseAfterReturn ||= !isBlock || this.#text.slice(begin, this.#at).includes('return');
     this.#level = outer;
     this.#last = this.#at;
     return outer.closer === backtick ? this.#readTemplate() : this.#readMarkup();
@@ -211,6 +202,7 @@ class CodeReader {
 
   #readChildren(): boolean {
     const end = childrenPartEnd(this.#text, this.#at + 1);
+    this.#leaveOut(this.#at + 1, end);
     const char = this.#moveTo(end);
     if (char === '{') this.#open(closeBrace);
     else if (char === '<' && this.#text.charAt(end + 1) === '/') return this.#endElement(this.#text.indexOf('>', end));
@@ -234,8 +226,11 @@ class CodeReader {
 
   /** From its first backtick, or the end of a substitution, to the next substitution or its last backtick. */
   #readTemplate(): boolean {
-    const end = templatePartEnd(this.#text, this.#at + 1);
-    if (this.#moveTo(end) === '{') this.#open(closeBrace);
+    const begin = this.#at + 1;
+    const end = templatePartEnd(this.#text, begin);
+    const isSubstitution = this.#moveTo(end) === '{';
+    this.#leaveOut(begin, isSubstitution ? end - 1 : end);
+    if (isSubstitution) this.#open(closeBrace);
     else {
       this.#level = this.#outer.pop() ?? this.#level;
       this.#last = end;
@@ -265,7 +260,10 @@ class CodeReader {
     }
     regexLiteral.lastIndex = this.#at;
     if (!regexLiteral.test(text)) return false;
+    const begin = this.#at + 1;
     this.#at = regexLiteral.lastIndex - 1;
+    this.#leaveOut(begin, this.#at);
+    this.#kept.push('_'); // without which it is a comment
     this.#last = this.#at;
     this.#literalEnd = this.#at;
     return true;
@@ -282,6 +280,7 @@ class CodeReader {
   }
 
   #leaveOut(start: number, end: number): void {
+    if (end <= start) return;
     this.#kept.push(this.#text.slice(this.#keptTo, start));
     this.#keptTo = end;
   }

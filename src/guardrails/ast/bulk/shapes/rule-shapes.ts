@@ -4,6 +4,8 @@ import { childShapes } from './child-shapes.ts';
 import { kindShapes, kindSource } from './kind-shapes.ts';
 import { leafShapes } from './leaf-shapes.ts';
 import { patternShapes } from './pattern-shapes.ts';
+import { matchingWhere } from './places.ts';
+import { notOfLoop, withinLoop } from './regions.ts';
 import { anyOf, matchingInOrder, type Shape } from './shape.ts';
 
 /**
@@ -13,8 +15,8 @@ import { anyOf, matchingInOrder, type Shape } from './shape.ts';
 export function ruleShapes(rule: RuleObject, language: ScriptLanguage): Shape[] {
   const related = relatedRules(rule);
   return [
-    ...childShapes(rule), // of these some cost nothing
-    ...patternShapes(rule.pattern, language),
+    ...childShapes(rule, language), // of these some cost nothing
+    ...patternShapes(rule, language),
     ...kindShapes(rule.kind, { language, twice: related.some(({ kind }) => kind !== undefined && kind === rule.kind) }),
     ...leafShapes(rule),
     ...behind(rule, language),
@@ -26,13 +28,19 @@ export function ruleShapes(rule: RuleObject, language: ScriptLanguage): Shape[] 
 /** `{ kind: await_expression, inside: { kind: for_statement } }`: what is around a node begins before it. */
 function behind({ kind, inside }: RuleObject, language: ScriptLanguage): Shape[] {
   if (typeof kind !== 'string' || !isRule(inside)) return [];
-  const around = inside.any === undefined ? [inside] : members(inside, 'any');
-  const sources = around.map((rule) =>
+  const outer = inside.any === undefined ? [inside] : members(inside, 'any');
+  const isLoop = outer.every((rule) => typeof rule.kind === 'string' && loops.has(rule.kind));
+  const sources = outer.map((rule) =>
     typeof rule.kind === 'string' && beginsWithWord.test(rule.kind) ? kindSource(rule.kind, language) : undefined,
   );
   const own = beginsWithWord.test(kind) ? kindSource(kind, language) : undefined;
   if (own === undefined || sources.length === 0 || sources.includes(undefined)) return [];
-  return [matchingInOrder(`(?:${sources.join('|')})`, own)];
+  const around = `(?:${sources.join('|')})`;
+  return [
+    isLoop ? matchingWhere(own, [withinLoop(around), ...(kind === 'await_expression' ? [notOfLoop] : [])]) : matchingInOrder(around, own),
+  ];
 }
 
 const beginsWithWord = /^(?:for|for_in|while|if|switch|with|throw|return|await|try|do)_(?:statement|expression)$|_clause$/;
+
+const loops: ReadonlySet<string> = new Set(['for_in_statement', 'for_statement', 'while_statement']);

@@ -1,0 +1,70 @@
+import fs from 'node:fs';
+import { type FileStamp, isSettled, readStamp } from './file-stamp.ts';
+
+/** What is at a path: a file by its stamp, or one that was written so shortly before that its stamp cannot be relied on; or something else. */
+export type FileLook = FileStamp | 'unsettled' | 'link' | 'other' | 'missing';
+
+const quietly = { throwIfNoEntry: false } as const;
+
+/** Looks at files below a folder, at each once until it is told to forget: whoever lists files and whoever knows them look together. */
+export class FileLooks {
+  readonly #root: string;
+  readonly #looks = new Map<string, FileLook>();
+  /** Of what links lead to. */
+  readonly #linked = new Map<string, FileStamp | undefined>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** `before`: a stamp it may still have. It is given back where it holds: ten thousand equal ones would only be moved about until the end. */
+  at(path: string, before?: FileStamp): FileLook {
+    let look = this.#looks.get(path);
+    if (look === undefined) {
+      look = lookAt(`${this.#root}/${path}`);
+      if (before !== undefined && typeof look === 'object' && isSameStamp(before, look)) look = before;
+      this.#looks.set(path, look);
+    }
+    return look;
+  }
+
+  /** Links followed; undefined where there is no stamp that can be relied on. */
+  stampOf(path: string, before?: FileStamp): FileStamp | undefined {
+    const look = this.at(path, before);
+    if (look !== 'link') return typeof look === 'object' ? look : undefined;
+    if (!this.#linked.has(path)) this.#linked.set(path, settled(readStamp(`${this.#root}/${path}`)));
+    return this.#linked.get(path);
+  }
+
+  /** Looks again at these files, and at those that were written just before it looked, when it is asked next. */
+  forget(paths: Iterable<string>): void {
+    for (const path of paths) this.#looks.delete(path);
+    for (const [path, look] of this.#looks) if (look === 'unsettled') this.#looks.delete(path);
+    this.#linked.clear();
+  }
+
+  /** Looks at every file again when it is asked next. */
+  forgetAll(): void {
+    this.#looks.clear();
+    this.#linked.clear();
+  }
+}
+
+export function isSameStamp(a: FileStamp, b: FileStamp): boolean {
+  return a === b || (a.mtimeMs === b.mtimeMs && a.size === b.size && a.ctimeMs === b.ctimeMs && a.ino === b.ino);
+}
+
+function lookAt(file: string): FileLook {
+  try {
+    const stat = fs.lstatSync(file, quietly);
+    if (stat === undefined) return 'missing';
+    if (stat.isFile()) return settled(stat) ?? 'unsettled';
+    return stat.isSymbolicLink() ? 'link' : 'other';
+  } catch {
+    return 'missing'; // a folder on its way is a file now
+  }
+}
+
+function settled(stamp: FileStamp | undefined): FileStamp | undefined {
+  return stamp !== undefined && isSettled(stamp) ? stamp : undefined;
+}

@@ -17,6 +17,7 @@ export async function check<T>(
   const open = await openCheck(request, signal);
   try {
     const outcome = await answerCheck(open, { request, startedAt }, signal);
+    if (open.whole && open.index !== undefined) open.memory?.keepIndex(open.index, open.scope.unwatched);
     open.memory?.save(open.scope.tree.paths());
     return use(outcome, open.scope.tree.read);
   } finally {

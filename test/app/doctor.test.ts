@@ -214,13 +214,13 @@ describe('app/doctor', () => {
       (await sessions())?.message ?? '',
       /^A session of Codex ran here and called no hook .*: Codex skips what it does not trust\.$/,
     );
-    assert.equal(told().length, 1);
+    assert.equal((await told()).length, 1);
     fs.appendFileSync(config, approvals().join(''));
     const later = Date.now() / 1000 + 60;
     fs.utimesSync(config, later, later);
     assert.equal((await sessions())?.state, 'note');
     assert.match((await sessions())?.message ?? '', /^approved, not seen running yet: A session of Codex ran here before/);
-    assert.deepEqual(told(), [], 'check says nothing of what is mended');
+    assert.deepEqual(await told(), [], 'check says nothing of what is mended');
     fs.utimesSync(config, 1_000_000, 1_000_000);
     assert.equal((await sessions())?.state, 'broken');
     assert.match((await sessions())?.message ?? '', /although every hook is approved\.$/);

@@ -167,6 +167,29 @@ suite('a check with a memory says what one without says', () => {
     await assertSame('same size, same modification time');
   });
 
+  test('what git vouches for is not looked at, and what it cannot vouch for is', async () => {
+    await settle();
+    const first = await said({ memory: true });
+    await settle();
+    git('update-index', '--assume-unchanged', 'src/f1.tsx');
+    write('src/new.ts', 'fine\n');
+    await settle();
+    await said({ memory: true });
+    write('src/f1.tsx', 'console.log("hidden from git")\n');
+    write('src/new.ts', 'export const a = b as any;\n');
+    await assertSame('a file that git was told to overlook, and one that it does not track');
+    assert.notEqual((await said({ memory: true })).text, first.text);
+    git('update-index', '--no-assume-unchanged', 'src/f1.tsx');
+    write('src/f0.ts', 'export const a = b as xyz;\n');
+    git('add', '--all');
+    await settle();
+    await assertSame('another index');
+    write('src/f2.js', 'console.log(2)\n');
+    await assertSame('an edit beside the same index');
+    git('checkout', '--quiet', 'src/f2.js');
+    await assertSame('taken back');
+  });
+
   test('a memory that was torn, made up or taken away counts as none', async () => {
     await assertSame('cold');
     const names = keptFiles();
@@ -208,6 +231,7 @@ suite('a check with a memory says what one without says', () => {
     for (let step = 1; step <= 200; step++) {
       const action = actions[random(actions.length)];
       action?.(step);
+      if (step % 10 === 0) await settle(); // so that what git says of its index is heeded
       if (step % 5 === 0) await said({ memory: true, scope: random(2) === 0 ? 'all' : 'changed' });
       if (step % 20 === 0) await assertSame(`after ${step} steps`);
     }
@@ -245,5 +269,12 @@ suite('a check with a memory says what one without says', () => {
     commit(step);
     git('checkout', '--quiet', random(2) === 0 ? 'other' : 'main');
   };
-  const actions = [edit, edit, edit, edit, add, rename, rename, remove, remanifest, commit, change];
+  const stage = () => git('add', '--all');
+  const touch = () => fs.utimesSync(anyFile(), 1000, 1000);
+  /** Git says nothing of what changes in it from now on. */
+  const hide = () => {
+    const tracked = git('ls-files', '-z', 'src').toString('utf8').split('\0').filter(Boolean);
+    git('update-index', random(2) === 0 ? '--assume-unchanged' : '--no-assume-unchanged', tracked[random(tracked.length)] ?? '');
+  };
+  const actions = [stage, touch, hide, edit, edit, edit, edit, add, rename, rename, remove, remanifest, commit, change];
 });

@@ -4,6 +4,7 @@ import type { Tree } from '#guardrails/tree.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { type FileLooks, isSameStamp } from '#platform/stamps/file-looks.ts';
 import type { FileStamp } from '#platform/stamps/file-stamp.ts';
+import type { IndexLook } from '#platform/stamps/index-look.ts';
 import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
 import type { KeptFile, PackedFiles } from './kept-file.ts';
 import { packFiles } from './pack-files.ts';
@@ -11,6 +12,13 @@ import { unpackFiles } from './unpack-files.ts';
 
 /** Bump when the shape of the file changes. */
 const formatVersion = 4;
+
+interface KeptIndex {
+  /** Of the index. */
+  stamp: string;
+  /** Known files for which it does not vouch, parted by a character that no path holds. */
+  unsure: string;
+}
 
 interface OpenFile {
   path: string;
@@ -37,6 +45,10 @@ export class KeptFindings implements Memory {
   /** The file in question. */
   #open: OpenFile | undefined;
   #changed = false;
+  /** Known files for which the index does not vouch, where it is the one of the last check. */
+  #unsure: ReadonlySet<string> | undefined;
+  /** Files that are known since this check. */
+  readonly #fresh = new Set<string>();
 
   constructor(place: { file: string; looks: FileLooks; engine: string }, rules: CompiledRules) {
     this.looks = place.looks;
@@ -47,9 +59,37 @@ export class KeptFindings implements Memory {
     this.#files = read(this.#about, this.#rules);
   }
 
-  /** Looks at all known files at once. To be called while git lists them: neither waits for the other. */
-  lookAhead(): void {
-    for (const path of this.#files.keys()) this.#stampOf(path);
+  /**
+   * Looks at all known files at once; where the index is the one of the last check, only at those that git does not vouch for: what
+   * is as the index says was so then, and has its stamp still.
+   */
+  lookAhead(index: IndexLook | undefined): void {
+    const unsure = index === undefined ? undefined : this.#unsureOf(index.stamp);
+    this.#unsure = unsure;
+    for (const [path, { stamp }] of this.#files) {
+      const isSure = unsure !== undefined && stamp !== undefined && !unsure.has(path) && index?.differing.has(path) === false;
+      if (isSure) this.looks.take(path, stamp);
+      else this.#stampOf(path);
+    }
+  }
+
+  /** Keeps for the next check for which files git can vouch; of those it knew before that holds. To be called where all files were looked at. */
+  keepIndex({ differing, stamp }: IndexLook, unwatched: readonly string[]): void {
+    const known = this.#unsure ?? new Set<string>();
+    const strange = new Set(unwatched);
+    const unsure = [...(this.#unsure === undefined ? this.#files.keys() : this.#fresh)].filter((path) => {
+      const kept = this.#files.get(path);
+      return !known.has(path) && (strange.has(path) || differing.has(path) || kept === undefined || !this.#isSame(path, kept));
+    });
+    if (this.#unsure !== undefined && unsure.length === 0) return;
+    this.keep('index', () => JSON.stringify({ stamp, unsure: [...known, ...unsure].join('\0') } satisfies KeptIndex));
+  }
+
+  #unsureOf(stamp: string): ReadonlySet<string> | undefined {
+    const record = this.kept('index');
+    if (record === undefined) return undefined;
+    const kept: KeptIndex = JSON.parse(record);
+    return kept.stamp === stamp ? new Set(kept.unsure.split('\0')) : undefined;
   }
 
   /** Hands on a text that had to be read to recognise its file. One that is read before its turn is not read again to be recognised. */
@@ -91,6 +131,7 @@ export class KeptFindings implements Memory {
     const early = this.#open.read === undefined ? this.#hashes.get(path) : undefined;
     const hash = found.looked ? (early ?? digest(this.#textOf(this.#open))) : '';
     this.#files.set(path, { stamp: this.#open.stamp, hash, looked: found.looked, found: () => found });
+    this.#fresh.add(path);
     this.#changed = true;
   }
 
@@ -104,6 +145,7 @@ export class KeptFindings implements Memory {
     this.#others.set(path, hash);
     if (kept?.looked === false) {
       this.#files.set(path, { ...kept, stamp, hash });
+      this.#fresh.add(path);
       this.#changed = true;
     }
     return hash;

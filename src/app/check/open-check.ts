@@ -1,8 +1,9 @@
 import { type FactThread, startAhead } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
-import type { Repository } from '#platform/git/find-repository.ts';
+import { findRepository, type Repository } from '#platform/git/find-repository.ts';
 import { countTracked } from '#platform/git/worktree-files.ts';
 import { FileLooks } from '#platform/stamps/file-looks.ts';
+import { type IndexLook, lookAtIndex } from '#platform/stamps/index-look.ts';
 import type { BaselineWish } from '../baseline/baseline-wish.ts';
 import { type OpenBaselines, openBaselines } from '../baseline/open-baselines.ts';
 import { findHarnessRoot } from '../harness/find-harness-root.ts';
@@ -19,6 +20,8 @@ export interface OpenCheck extends CheckRules {
   baselines: Promise<OpenBaselines>;
   /** Whether every file of the repository is in question: only then can something be missing from it. */
   whole: boolean;
+  /** Where it can be relied on. */
+  index: IndexLook | undefined;
   /** Was started while the rules were compiled, where there are many files. Ends with the scope. */
   thread: FactThread | undefined;
 }
@@ -28,12 +31,17 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
   const whole = request.scope.kind === 'all' && request.paths.length === 0;
   const root = findHarnessRoot(request.cwd);
   const looks = new FileLooks(root);
+  let begin = (_: FileLooks) => {};
+  const looking = new Promise<FileLooks>((resolve) => {
+    begin = resolve;
+  });
   const stop = new AbortController();
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-  const listing = openScope({ root, scope: request.scope, looks }, either);
+  const listing = openScope({ root, scope: request.scope, looks: looking }, either);
   listing.catch(() => {
     // it is awaited below, and thrown there
   });
+  const indexing = whole ? indexOf(request.cwd, either) : Promise.resolve(undefined);
   let ahead: Promise<FactThread> | undefined;
   const onCold = (repository: Repository) => {
     if (whole && countTracked(repository) > manyFiles) ahead = startAhead();
@@ -41,7 +49,9 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
   try {
     const { recall, ...rules } = await openMemory({ ...request, onCold });
     const memory = request.scope.kind === 'staged' ? undefined : recall(looks);
-    if (whole) memory?.lookAhead();
+    const index = await indexing;
+    if (whole) memory?.lookAhead(index);
+    begin(looks);
     const scope = await listing;
     const thread = await ahead;
     const close = () => {
@@ -51,9 +61,10 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
       });
     };
     const baselines = readBaselines(request, { root, tree: scope.tree }, signal);
-    return { ...rules, memory, whole, thread, scope: { ...scope, close }, baselines };
+    return { ...rules, memory, whole, index, thread, scope: { ...scope, close }, baselines };
   } catch (error) {
     stop.abort();
+    begin(looks);
     await ahead?.then((thread) => thread.end());
     await listing
       .then(({ close }) => close())
@@ -62,6 +73,12 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
       });
     throw error;
   }
+}
+
+/** Never rejects: without it all files are looked at. */
+async function indexOf(cwd: string, signal: AbortSignal): Promise<IndexLook | undefined> {
+  const repository = findRepository(cwd);
+  return repository === undefined ? undefined : await lookAtIndex(repository, signal).catch(() => undefined);
 }
 
 /** Of which it is likely that more than a few are read. */

@@ -27,6 +27,8 @@ export interface OpenScope {
   unnameable: number;
   /** Files of the repository that a sparse checkout leaves out: they are in no question, and not missing. */
   absent: ReadonlySet<string>;
+  /** Files that git does not compare with its index. */
+  unwatched: readonly string[];
   /** What killed writers of ours may have left in the worktree. */
   temporary: readonly string[];
   close(): void;
@@ -36,7 +38,10 @@ const deepen =
   "This clone is shallow. In CI, check out with the whole history (actions/checkout: `fetch-depth: 0`); by hand: `git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'`.";
 
 /** `looks`: of whoever looks at the same files. */
-export async function openScope(about: { root: string; scope: CheckScope; looks?: FileLooks }, signal?: AbortSignal): Promise<OpenScope> {
+export async function openScope(
+  about: { root: string; scope: CheckScope; looks?: FileLooks | Promise<FileLooks> },
+  signal?: AbortSignal,
+): Promise<OpenScope> {
   const { root, scope, looks } = about;
   if (scope.kind === 'staged') return openStaged(root, signal);
   const files = await listWorktreeFiles(root, signal, looks);
@@ -51,8 +56,13 @@ async function openStaged(root: string, signal?: AbortSignal): Promise<OpenScope
   return { ...restOf(files), tree: toTree(files, { read, whyUnread }), paths: narrow(files, staged), close: remove };
 }
 
-function restOf({ absent, temporary, unnameable }: FileList): Pick<OpenScope, 'absent' | 'temporary' | 'unnameable'> {
-  return { absent: new Set(absent), temporary, unnameable };
+function restOf({
+  absent,
+  temporary,
+  unnameable,
+  unwatched,
+}: FileList): Pick<OpenScope, 'absent' | 'temporary' | 'unnameable' | 'unwatched'> {
+  return { absent: new Set(absent), temporary, unnameable, unwatched };
 }
 
 async function baseOf(

@@ -78,7 +78,15 @@ export class WarmCheck {
     const looks = memory === undefined ? {} : { looks: memory.looks };
     const scope = await openScope({ root: rules.root, scope: asked, ...looks }, signal);
     const baselines = readBaselines(this.#request, { root: rules.root, tree: scope.tree }, signal);
-    this.#open = { ...rules, memory, thread: undefined, whole: asked.kind === 'all' && paths.length === 0, scope, baselines };
+    this.#open = {
+      ...rules,
+      memory,
+      index: undefined,
+      thread: undefined,
+      whole: asked.kind === 'all' && paths.length === 0,
+      scope,
+      baselines,
+    };
     before?.scope.close();
     this.#watchForced(scope.tree.paths());
     for (const changed of changes.paths.keys()) if (!scope.tree.has(changed)) this.#foreign.add(changed);

@@ -12,26 +12,39 @@ export interface FileList {
   unnameable: number;
   /** Files that a sparse checkout leaves out: they are part of the repository, and their text is not at hand. */
   absent: string[];
+  /** Files of `paths` that git does not compare with its index: untracked ones, and those it was told not to look at. */
+  unwatched: string[];
   /** What writers of ours left beside files, or are writing just now: nobody's work. */
   temporary: string[];
 }
 
 /**
  * The files of a worktree as a person sees them: what git tracks and what it does not ignore, without links,
- * submodules, and files that are gone. Looks at each.
+ * submodules, and files that are gone. Looks at each, as soon as there are `looks`.
  */
-export async function listWorktreeFiles(root: string, signal?: AbortSignal, looks = new FileLooks(root)): Promise<FileList> {
-  const [tracked, untracked] = await Promise.all([listIndex(root, signal), listUntracked(root, signal, looks)]);
+export async function listWorktreeFiles(
+  root: string,
+  signal?: AbortSignal,
+  anyLooks: FileLooks | Promise<FileLooks> = new FileLooks(root),
+): Promise<FileList> {
+  const [tracked, untracked] = await Promise.all([listIndex(root, signal), listUntracked(root, signal, anyLooks)]);
+  const looks = await anyLooks;
   const isThere = (path: string) => looks.at(path) !== 'missing';
   const present = tracked.flatMap(({ path, sparse }) => (isThere(path) || (isLost(path) && !sparse) ? [path] : []));
   const files = toFileList([...present, ...untracked]);
   const there = new Set(files.paths);
-  return { ...files, absent: tracked.flatMap(({ path, sparse }) => (sparse && !there.has(path) ? [path] : [])).sort() };
+  const unwatched = [...untracked, ...tracked.flatMap(({ path, watched }) => (watched ? [] : [path]))].filter((path) => there.has(path));
+  return { ...files, unwatched, absent: tracked.flatMap(({ path, sparse }) => (sparse && !there.has(path) ? [path] : [])).sort() };
 }
 
 /** Untracked files that git does not ignore. An untracked repository inside this one is listed by git as a folder, and left out. */
-export async function listUntracked(root: string, signal?: AbortSignal, looks = new FileLooks(root)): Promise<string[]> {
+export async function listUntracked(
+  root: string,
+  signal?: AbortSignal,
+  anyLooks: FileLooks | Promise<FileLooks> = new FileLooks(root),
+): Promise<string[]> {
   const paths = splitNul(await git(root, ['ls-files', '-z', '--others', '--exclude-standard'], signal));
+  const looks = await anyLooks;
   return paths.filter((relative) => !(relative.endsWith('/') || looks.at(relative) === 'link'));
 }
 
@@ -39,6 +52,8 @@ export interface IndexEntry {
   path: string;
   /** Git does not look for it in the worktree: a sparse checkout leaves it out, or a person asked for that (`--skip-worktree`). */
   sparse: boolean;
+  /** Whether git tells when it changes: a person may have asked it not to (`--assume-unchanged`). */
+  watched: boolean;
 }
 
 /** The least that the index takes for one file. */
@@ -52,10 +67,12 @@ export function countTracked({ gitDir }: { gitDir: string }): number {
 
 /** Regular files of the index. */
 export async function listIndex(root: string, signal?: AbortSignal): Promise<IndexEntry[]> {
-  const lines = splitNul(await git(root, ['ls-files', '-z', '-t', '--stage'], signal));
+  const lines = splitNul(await git(root, ['ls-files', '-z', '-v', '--stage'], signal));
   return lines.flatMap((line) => {
     const tab = line.indexOf('\t'); // `H 100644 <object> 0<tab><path>`
-    return line.startsWith('100', 2) && tab !== -1 ? [{ path: line.slice(tab + 1), sparse: line.startsWith('S') }] : [];
+    const kind = line.charAt(0); // small where the file is assumed to be unchanged
+    if (!line.startsWith('100', 2) || tab === -1) return [];
+    return [{ path: line.slice(tab + 1), sparse: kind.toUpperCase() === 'S', watched: kind === 'H' }];
   });
 }
 
@@ -65,7 +82,7 @@ export function toFileList(paths: readonly string[]): FileList {
   const temporary = nameable.filter(isTemporary);
   const own = new Set(temporary);
   const others = own.size === 0 ? nameable : nameable.filter((relative) => !own.has(relative));
-  return { paths: [...new Set(others)].sort(), unnameable: paths.length - nameable.length, absent: [], temporary };
+  return { paths: [...new Set(others)].sort(), unnameable: paths.length - nameable.length, absent: [], unwatched: [], temporary };
 }
 
 /** Whether a name is not UTF-8: what git said was not what we read, and leads to no file. */

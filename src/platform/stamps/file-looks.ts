@@ -17,6 +17,11 @@ export class FileLooks {
     this.#root = root;
   }
 
+  /** Takes a stamp for what is there, without a look. */
+  take(path: string, stamp: FileStamp): void {
+    this.#looks.set(path, stamp);
+  }
+
   /** `before`: a stamp it may still have. It is given back where it holds: ten thousand equal ones would only be moved about until the end. */
   at(path: string, before?: FileStamp): FileLook {
     let look = this.#looks.get(path);

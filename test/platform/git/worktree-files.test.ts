@@ -35,6 +35,7 @@ describe('platform/git/worktree-files', () => {
         paths: ['.gitignore', 'a.ts', 'b b.ts', 'line\nbreak.ts', 'new.ts', 'sub/x.ts', 'ünï/✓.ts'],
         unnameable: 0,
         absent: [],
+        unwatched: ['new.ts'],
         temporary: [],
       });
     });
@@ -57,7 +58,13 @@ describe('platform/git/worktree-files', () => {
     }, async () => {
       fs.writeFileSync(Buffer.from(`${root}/bad-\xff.ts`, 'latin1'), '');
       write({ 'good.ts': '' });
-      assert.deepEqual(await listWorktreeFiles(root), { paths: ['good.ts'], unnameable: 1, absent: [], temporary: [] });
+      assert.deepEqual(await listWorktreeFiles(root), {
+        paths: ['good.ts'],
+        unnameable: 1,
+        absent: [],
+        unwatched: ['good.ts'],
+        temporary: [],
+      });
     });
 
     it('knows what a sparse checkout leaves out, and lists what is there though git does not look for it', async () => {

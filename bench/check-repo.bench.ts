@@ -49,6 +49,7 @@ try {
   execFileSync('git', ['init', '--quiet'], { cwd: repository });
   const lines = makeCorpus(path.join(repository, 'src'), process.env.TACKROOM_BENCH_CORPUS);
   writeRules(rules);
+  track();
   console.log(`${lines.toLocaleString('en')} lines, ${rules.length} guardrails`);
   const parts = process.argv.slice(2);
   if (parts.length === 0) {
@@ -60,6 +61,7 @@ try {
     report('one file edited', tackroom(), { atMost: 0.4 });
     edit(Number(process.env.TACKROOM_BENCH_EDITS ?? 0));
     toAdopted(repository, breachFull.files);
+    track();
     compare('adopted', { atMost: 0.5 });
     report('adopted, unchanged', tackroom(), { atMost: 0.3 });
   }
@@ -67,6 +69,11 @@ try {
   if (parts.length === 0 || parts.includes('curves')) curves();
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Git knows all files, as in a clone. */
+function track(): void {
+  execFileSync('git', ['add', '--all', 'src', 'harness'], { cwd: repository });
 }
 
 /** Both in turn from nothing, the best of three; they must find the same. */

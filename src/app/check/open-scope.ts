@@ -106,5 +106,5 @@ function narrow(files: FileList, among: readonly string[] | undefined): string[]
 function toTree(files: FileList, reader: Pick<Tree, 'read' | 'whyUnread'>): Tree {
   const paths = files.absent.length === 0 ? files.paths : [...files.paths, ...files.absent].sort();
   const known = new Set(paths);
-  return { paths: () => paths, has: (path) => known.has(path), ...reader };
+  return { paths: () => paths, has: (path) => known.has(path), isListed: true, ...reader };
 }

@@ -53,7 +53,10 @@ function flatten(parts: readonly RegexNode[]): RegexNode[] {
   return parts.flatMap((part) => (part.type === 'sequence' ? flatten(part.parts) : [part]));
 }
 
+/** Characters that most files of code are without: alone they tell enough. */
+const rare = /^[\t@#%^~\\\x80-\uFFFF]$/;
+
 /** A text over several lines is given up: where lines are matched one by one their ends are not seen. */
 function wholeText(word: string): Literals {
-  return word.length < 2 || /[\r\n\uD800-\uDFFF]/.test(word) ? [] : [[word]];
+  return (word.length < 2 && !rare.test(word)) || /[\r\n\uD800-\uDFFF]/.test(word) ? [] : [[word]];
 }

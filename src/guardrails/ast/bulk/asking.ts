@@ -86,13 +86,15 @@ export class Asking implements SearchedFiles {
   }
 
   async #askAbout({ paths, rules }: Portion, batch: ReadonlyMap<string, TextFacts>): Promise<void> {
-    if (!this.#failed) {
+    try {
+      if (this.#failed) return;
       const about = { ...this.#about, rules: this.#about.rules.filter(({ id }) => rules.has(id)), paths };
       const answer = await askCli(about.cli, about, this.#signal);
       this.#failed = answer === undefined;
       for (const path of paths) this.#take(path, { answer, facts: batch.get(path) });
+    } finally {
+      for (const path of paths) this.#pending.delete(path);
     }
-    for (const path of paths) this.#pending.delete(path);
   }
 
   #take(path: string, { answer, facts }: { answer: CliAnswer | undefined; facts: TextFacts | undefined }): void {

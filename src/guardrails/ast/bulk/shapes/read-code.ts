@@ -28,6 +28,7 @@ import {
   typeParameters,
 } from './characters.ts';
 import { type Code, inDoubt } from './code.ts';
+import { KeptText } from './kept-text.ts';
 import { mayEndOperand, surelyEndsOperand } from './operand-end.ts';
 import { childrenPartEnd, stringEnd, tagPartEnd, templatePartEnd } from './part-ends.ts';
 
@@ -51,8 +52,7 @@ interface Level {
 class CodeReader {
   readonly #text: string;
   readonly #language: ScriptLanguage;
-  readonly #kept: string[] = [];
-  #keptTo = 0;
+  readonly #kept: KeptText;
   #at = 0;
   /** Index of the last character that is neither space nor comment. */
   #last = -1;
@@ -66,6 +66,7 @@ class CodeReader {
 
   constructor(text: string, language: ScriptLanguage) {
     this.#text = text;
+    this.#kept = new KeptText(text);
     this.#language = language;
   }
 
@@ -74,7 +75,7 @@ class CodeReader {
     if (!this.#readAll() || this.#outer.length > 0) return { text, code: text, ...inDoubt };
     return {
       text,
-      code: this.#kept.length === 0 ? text : [...this.#kept, text.slice(this.#keptTo)].join(''),
+      code: this.#kept.join(),
       isInDoubt: false,
       hasBang: this.#hasBang,
       hasTwoTernaries: this.#hasTwoTernaries,
@@ -202,7 +203,7 @@ class CodeReader {
 
   #readChildren(): boolean {
     const end = childrenPartEnd(this.#text, this.#at + 1);
-    this.#leaveOut(this.#at + 1, end);
+    this.#kept.leaveOut(this.#at + 1, end);
     const char = this.#moveTo(end);
     if (char === '{') this.#open(closeBrace);
     else if (char === '<' && this.#text.charAt(end + 1) === '/') return this.#endElement(this.#text.indexOf('>', end));
@@ -229,7 +230,7 @@ class CodeReader {
     const begin = this.#at + 1;
     const end = templatePartEnd(this.#text, begin);
     const isSubstitution = this.#moveTo(end) === '{';
-    this.#leaveOut(begin, isSubstitution ? end - 1 : end);
+    this.#kept.leaveOut(begin, isSubstitution ? end - 1 : end);
     if (isSubstitution) this.#open(closeBrace);
     else {
       this.#level = this.#outer.pop() ?? this.#level;
@@ -241,7 +242,7 @@ class CodeReader {
   #readString(): boolean {
     const begin = this.#at;
     const end = stringEnd(this.#text, begin);
-    if (end > begin + 4) this.#leaveOut(begin + 1, end);
+    if (end > begin + 4) this.#kept.leaveOut(begin + 1, end);
     this.#at = end;
     this.#last = end;
     return end >= 0;
@@ -262,8 +263,7 @@ class CodeReader {
     if (!regexLiteral.test(text)) return false;
     const begin = this.#at + 1;
     this.#at = regexLiteral.lastIndex - 1;
-    this.#leaveOut(begin, this.#at);
-    this.#kept.push('_'); // without which it is a comment
+    this.#kept.leaveOut(begin, this.#at, '_'); // without which it is a comment
     this.#last = this.#at;
     this.#literalEnd = this.#at;
     return true;
@@ -272,17 +272,10 @@ class CodeReader {
   /** A comment is a child too. */
   #leaveOutComment(end: number): boolean {
     if (end < this.#at + 2) return false;
-    this.#leaveOut(this.#at, end);
-    this.#kept.push('/**/'); // no white space to a shape that asks for it
+    this.#kept.leaveOut(this.#at, end, '/**/'); // no white space to a shape that asks for it
     this.#level.parts++;
     this.#at = end - 1;
     return true;
-  }
-
-  #leaveOut(start: number, end: number): void {
-    if (end <= start) return;
-    this.#kept.push(this.#text.slice(this.#keptTo, start));
-    this.#keptTo = end;
   }
 
   #isBehindOperand(): boolean {

@@ -150,6 +150,12 @@ describe('cli/guardrail', () => {
       assert.equal(stdout, 'All examples hold: 11 guardrails, 22 examples.\n');
     });
 
+    it('names the module that a script page comes with', async () => {
+      const { stdout } = await repository.tackroom(['guardrail', 'new', 'my-script', '--kind', 'script']);
+      const module = /^Wrote harness\/guardrails\/my-script\.md and (\S+)\. /.exec(stdout)?.[1] ?? '';
+      assert.match(fs.readFileSync(path.join(repository.root, module), 'utf8'), /defineCheck/, stdout);
+    });
+
     it('writes a page in each language whose examples hold, and refuses a language for other kinds', async () => {
       const languages = astCheckSchema.shape.language.options;
       for (const language of languages) {

@@ -8,8 +8,15 @@ import { modulePath, moduleTemplate, pageTemplate, type TemplateKind } from './p
 /** The id names a file, and file systems have their limits. */
 const longestId = 100;
 
-/** Writes the first page of a guardrail and returns its path in the repository. A page that is there is never overwritten. */
-export function newGuardrail(request: { cwd: string; id: string; kind: TemplateKind; language?: AstCheck['language'] }): string {
+export interface NewGuardrail {
+  cwd: string;
+  id: string;
+  kind: TemplateKind;
+  language?: AstCheck['language'];
+}
+
+/** Writes the first page of a guardrail, and returns the paths of what it wrote, the page first. What is there is never overwritten. */
+export function newGuardrail(request: NewGuardrail): string[] {
   const { cwd, id, kind, language } = request;
   const root = findHarnessRoot(cwd);
   if (!slugSchema.safeParse(id).success || id.length > longestId) {
@@ -34,7 +41,8 @@ export function newGuardrail(request: { cwd: string; id: string; kind: TemplateK
       fix: 'Choose another id, or edit the page.',
     });
   const module = kind === 'script' ? openTarget(root, modulePath(id)) : undefined;
-  if (module !== undefined && module.text === undefined) stageWrite(module, moduleTemplate).commit();
+  const isNew = module !== undefined && module.text === undefined;
+  if (isNew) stageWrite(module, moduleTemplate).commit();
   stageWrite(target, pageTemplate(kind, id, language)).commit();
-  return page;
+  return isNew ? [page, modulePath(id)] : [page];
 }

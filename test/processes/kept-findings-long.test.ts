@@ -188,6 +188,19 @@ suite('a check with a memory says what one without says', () => {
     await assertSame('an edit beside the same index');
     git('checkout', '--quiet', 'src/f2.js');
     await assertSame('taken back');
+    await settle();
+    await said({ memory: true });
+    const before = keptFiles().map((name) => [name, fs.readFileSync(name)] as const);
+    write('src/f4.tsx', 'console.log("newer than what is kept")\n');
+    git('add', '--all');
+    await settle();
+    await said({ memory: true });
+    for (const [name, bytes] of before) {
+      const now = fs.readFileSync(name);
+      fs.writeFileSync(name, bytes);
+      await assertSame(`${path.basename(name)} is older than the others`);
+      fs.writeFileSync(name, now);
+    }
   });
 
   test('a memory that was torn, made up or taken away counts as none', async () => {

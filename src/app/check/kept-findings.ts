@@ -11,13 +11,19 @@ import { packFiles } from './pack-files.ts';
 import { unpackFiles } from './unpack-files.ts';
 
 /** Bump when the shape of the file changes. */
-const formatVersion = 4;
+const formatVersion = 5;
 
+/** In one file with what was found, which it vouches for: neither may be newer than the other. */
 interface KeptIndex {
   /** Of the index. */
   stamp: string;
-  /** Known files for which it does not vouch, parted by a character that no path holds. */
-  unsure: string;
+  /** Known files for which it does not vouch. */
+  unsure: ReadonlySet<string>;
+}
+
+interface Kept {
+  index: { stamp: string; unsure: string[] } | null;
+  packed: PackedFiles;
 }
 
 interface OpenFile {
@@ -45,9 +51,8 @@ export class KeptFindings implements Memory {
   /** The file in question. */
   #open: OpenFile | undefined;
   #changed = false;
-  /** Known files for which the index does not vouch, where it is the one of the last check. */
-  #unsure: ReadonlySet<string> | undefined;
-  /** Files that are known since this check. */
+  #index: KeptIndex | undefined;
+  /** Files that are known since this check, as far as `#index` does not speak of them. */
   readonly #fresh = new Set<string>();
 
   constructor(place: { file: string; looks: FileLooks; engine: string }, rules: CompiledRules) {
@@ -56,7 +61,9 @@ export class KeptFindings implements Memory {
     const key = digest(JSON.stringify([formatVersion, place.engine, rules.rules]));
     const engineKey = digest(JSON.stringify([formatVersion, place.engine]));
     this.#about = { file: place.file, key, engineKey };
-    this.#files = read(this.#about, this.#rules);
+    const { files, index } = read(this.#about, this.#rules);
+    this.#files = files;
+    this.#index = index;
   }
 
   /**
@@ -64,8 +71,7 @@ export class KeptFindings implements Memory {
    * is as the index says was so then, and has its stamp still.
    */
   lookAhead(index: IndexLook | undefined): void {
-    const unsure = index === undefined ? undefined : this.#unsureOf(index.stamp);
-    this.#unsure = unsure;
+    const unsure = this.#index?.stamp === index?.stamp ? this.#index?.unsure : undefined;
     for (const [path, { stamp }] of this.#files) {
       const isSure = unsure !== undefined && stamp !== undefined && !unsure.has(path) && index?.differing.has(path) === false;
       if (isSure) this.looks.take(path, stamp);
@@ -75,21 +81,16 @@ export class KeptFindings implements Memory {
 
   /** Keeps for the next check for which files git can vouch; of those it knew before that holds. To be called where all files were looked at. */
   keepIndex({ differing, stamp }: IndexLook, unwatched: readonly string[]): void {
-    const known = this.#unsure ?? new Set<string>();
+    const before = this.#index?.stamp === stamp ? this.#index.unsure : undefined;
     const strange = new Set(unwatched);
-    const unsure = [...(this.#unsure === undefined ? this.#files.keys() : this.#fresh)].filter((path) => {
+    const unsure = [...(before === undefined ? this.#files.keys() : this.#fresh)].filter((path) => {
       const kept = this.#files.get(path);
-      return !known.has(path) && (strange.has(path) || differing.has(path) || kept === undefined || !this.#isSame(path, kept));
+      return before?.has(path) !== true && (strange.has(path) || differing.has(path) || kept === undefined || !this.#isSame(path, kept));
     });
-    if (this.#unsure !== undefined && unsure.length === 0) return;
-    this.keep('index', () => JSON.stringify({ stamp, unsure: [...known, ...unsure].join('\0') } satisfies KeptIndex));
-  }
-
-  #unsureOf(stamp: string): ReadonlySet<string> | undefined {
-    const record = this.kept('index');
-    if (record === undefined) return undefined;
-    const kept: KeptIndex = JSON.parse(record);
-    return kept.stamp === stamp ? new Set(kept.unsure.split('\0')) : undefined;
+    this.#fresh.clear();
+    if (before !== undefined && unsure.length === 0) return;
+    this.#index = { stamp, unsure: new Set([...(before ?? []), ...unsure]) };
+    this.#changed = true;
   }
 
   /** Hands on a text that had to be read to recognise its file. One that is read before its turn is not read again to be recognised. */
@@ -172,7 +173,9 @@ export class KeptFindings implements Memory {
     const wanted = new Set(known);
     for (const path of this.#files.keys()) if (!wanted.has(path)) this.#files.delete(path);
     this.#changed = false;
-    writeSealed(this.#about.file, this.#about.key, JSON.stringify(packFiles([...this.#files], this.#rules)));
+    const packed = packFiles([...this.#files], this.#rules);
+    const index = this.#index && { stamp: this.#index.stamp, unsure: [...this.#index.unsure, ...this.#fresh] };
+    writeSealed(this.#about.file, this.#about.key, JSON.stringify({ index: index ?? null, packed } satisfies Kept));
   }
 
   #fileOf(name: string): string {
@@ -195,11 +198,14 @@ export class KeptFindings implements Memory {
   }
 }
 
-function read({ file, key }: { file: string; key: string }, rules: CompiledRules['rules']): Map<string, KeptFile> {
-  const kept = readSealed(file, key);
-  if (kept === undefined) return new Map();
-  const packed: PackedFiles = JSON.parse(kept);
-  return unpackFiles(packed, rules);
+function read(
+  { file, key }: { file: string; key: string },
+  rules: CompiledRules['rules'],
+): { files: Map<string, KeptFile>; index: KeptIndex | undefined } {
+  const text = readSealed(file, key);
+  if (text === undefined) return { files: new Map(), index: undefined };
+  const { index, packed }: Kept = JSON.parse(text);
+  return { files: unpackFiles(packed, rules), index: index === null ? undefined : { stamp: index.stamp, unsure: new Set(index.unsure) } };
 }
 
 /** A file that is no text has one as well. */

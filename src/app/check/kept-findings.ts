@@ -6,25 +6,11 @@ import { type FileLooks, isSameStamp } from '#platform/stamps/file-looks.ts';
 import type { FileStamp } from '#platform/stamps/file-stamp.ts';
 import type { IndexLook } from '#platform/stamps/index-look.ts';
 import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
-import type { KeptFile, PackedFiles } from './kept-file.ts';
-import { packFiles } from './pack-files.ts';
-import { unpackFiles } from './unpack-files.ts';
+import type { KeptFile } from './kept-file.ts';
+import { KeptStore } from './kept-store.ts';
 
 /** Bump when the shape of the file changes. */
-const formatVersion = 5;
-
-/** In one file with what was found, which it vouches for: neither may be newer than the other. */
-interface KeptIndex {
-  /** Of the index. */
-  stamp: string;
-  /** Known files for which it does not vouch. */
-  unsure: ReadonlySet<string>;
-}
-
-interface Kept {
-  index: { stamp: string; unsure: string[] } | null;
-  packed: PackedFiles;
-}
+const formatVersion = 6;
 
 interface OpenFile {
   path: string;
@@ -39,9 +25,9 @@ interface OpenFile {
  */
 export class KeptFindings implements Memory {
   readonly looks: FileLooks;
-  readonly #about: { file: string; key: string; engineKey: string };
-  readonly #rules: CompiledRules['rules'];
-  readonly #files: Map<string, KeptFile>;
+  readonly #about: { file: string; engineKey: string };
+  readonly #store: KeptStore;
+  readonly #files: ReadonlyMap<string, KeptFile>;
   /** Identities of files that are not kept, in the run that is on. */
   readonly #others = new Map<string, string>();
   readonly #writers = new Map<string, () => string>();
@@ -51,19 +37,16 @@ export class KeptFindings implements Memory {
   /** The file in question. */
   #open: OpenFile | undefined;
   #changed = false;
-  #index: KeptIndex | undefined;
-  /** Files that are known since this check, as far as `#index` does not speak of them. */
+  /** Files that are known since this check, as far as the kept index does not speak of them. */
   readonly #fresh = new Set<string>();
 
   constructor(place: { file: string; looks: FileLooks; engine: string }, rules: CompiledRules) {
     this.looks = place.looks;
-    this.#rules = rules.rules;
     const key = digest(JSON.stringify([formatVersion, place.engine, rules.rules]));
     const engineKey = digest(JSON.stringify([formatVersion, place.engine]));
-    this.#about = { file: place.file, key, engineKey };
-    const { files, index } = read(this.#about, this.#rules);
-    this.#files = files;
-    this.#index = index;
+    this.#about = { file: place.file, engineKey };
+    this.#store = new KeptStore({ file: place.file, key }, rules.rules);
+    this.#files = this.#store.files;
   }
 
   /**
@@ -71,7 +54,7 @@ export class KeptFindings implements Memory {
    * is as the index says was so then, and has its stamp still.
    */
   lookAhead(index: IndexLook | undefined): void {
-    const unsure = this.#index?.stamp === index?.stamp ? this.#index?.unsure : undefined;
+    const unsure = this.#store.index?.stamp === index?.stamp ? this.#store.index?.unsure : undefined;
     for (const [path, { stamp }] of this.#files) {
       const isSure = unsure !== undefined && stamp !== undefined && !unsure.has(path) && index?.differing.has(path) === false;
       if (isSure) this.looks.take(path, stamp);
@@ -81,7 +64,7 @@ export class KeptFindings implements Memory {
 
   /** Keeps for the next check for which files git can vouch; of those it knew before that holds. To be called where all files were looked at. */
   keepIndex({ differing, stamp }: IndexLook, unwatched: readonly string[]): void {
-    const before = this.#index?.stamp === stamp ? this.#index.unsure : undefined;
+    const before = this.#store.index?.stamp === stamp ? this.#store.index.unsure : undefined;
     const strange = new Set(unwatched);
     const unsure = [...(before === undefined ? this.#files.keys() : this.#fresh)].filter((path) => {
       const kept = this.#files.get(path);
@@ -89,7 +72,7 @@ export class KeptFindings implements Memory {
     });
     this.#fresh.clear();
     if (before !== undefined && unsure.length === 0) return;
-    this.#index = { stamp, unsure: new Set([...(before ?? []), ...unsure]) };
+    this.#store.index = { stamp, unsure: new Set([...(before ?? []), ...unsure]) };
     this.#changed = true;
   }
 
@@ -123,7 +106,10 @@ export class KeptFindings implements Memory {
     this.#open = { path, stamp };
     if (kept === undefined || kept.hash !== digest(this.#textOf(this.#open))) return undefined;
     kept.stamp = stamp;
-    this.#changed ||= stamp !== undefined;
+    if (stamp !== undefined) {
+      this.#store.touch(path);
+      this.#changed = true;
+    }
     return kept.found();
   }
 
@@ -131,7 +117,7 @@ export class KeptFindings implements Memory {
     if (this.#open?.path !== path) return;
     const early = this.#open.read === undefined ? this.#hashes.get(path) : undefined;
     const hash = found.looked ? (early ?? digest(this.#textOf(this.#open))) : '';
-    this.#files.set(path, { stamp: this.#open.stamp, hash, looked: found.looked, found: () => found });
+    this.#store.set(path, { stamp: this.#open.stamp, hash, looked: found.looked, found: () => found });
     this.#fresh.add(path);
     this.#changed = true;
   }
@@ -145,7 +131,7 @@ export class KeptFindings implements Memory {
     const hash = digest(this.#tree?.read(path));
     this.#others.set(path, hash);
     if (kept?.looked === false) {
-      this.#files.set(path, { ...kept, stamp, hash });
+      this.#store.set(path, { ...kept, stamp, hash });
       this.#fresh.add(path);
       this.#changed = true;
     }
@@ -171,11 +157,11 @@ export class KeptFindings implements Memory {
     const known = paths.filter((path) => this.#files.has(path));
     if (!this.#changed && known.length === this.#files.size) return;
     const wanted = new Set(known);
-    for (const path of this.#files.keys()) if (!wanted.has(path)) this.#files.delete(path);
+    for (const path of [...this.#files.keys()]) if (!wanted.has(path)) this.#store.delete(path);
     this.#changed = false;
-    const packed = packFiles([...this.#files], this.#rules);
-    const index = this.#index && { stamp: this.#index.stamp, unsure: [...this.#index.unsure, ...this.#fresh] };
-    writeSealed(this.#about.file, this.#about.key, JSON.stringify({ index: index ?? null, packed } satisfies Kept));
+    const { index } = this.#store;
+    if (index !== undefined && this.#fresh.size > 0) this.#store.index = { ...index, unsure: new Set([...index.unsure, ...this.#fresh]) };
+    this.#store.write();
   }
 
   #fileOf(name: string): string {
@@ -196,16 +182,6 @@ export class KeptFindings implements Memory {
     open.read ??= { text: this.#tree?.read(open.path) };
     return open.read.text;
   }
-}
-
-function read(
-  { file, key }: { file: string; key: string },
-  rules: CompiledRules['rules'],
-): { files: Map<string, KeptFile>; index: KeptIndex | undefined } {
-  const text = readSealed(file, key);
-  if (text === undefined) return { files: new Map(), index: undefined };
-  const { index, packed }: Kept = JSON.parse(text);
-  return { files: unpackFiles(packed, rules), index: index === null ? undefined : { stamp: index.stamp, unsure: new Set(index.unsure) } };
 }
 
 /** A file that is no text has one as well. */

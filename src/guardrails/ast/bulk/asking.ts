@@ -76,7 +76,8 @@ export class Asking implements SearchedFiles {
     const lanes = Array.from({ length: callsAtOnce }, () => Promise.allSettled(waitingFor).then(() => {}));
     for (const [index, portion] of portions.entries()) {
       const lane = index % callsAtOnce;
-      const answered = (lanes[lane] ?? Promise.resolve()).then(() => this.#askAbout(portion, batch));
+      const ask = () => this.#askAbout(portion, batch);
+      const answered = (lanes[lane] ?? Promise.resolve()).then(ask, ask);
       answered.catch(() => {
         // whoever waits for it throws it on; until then a failure is nobody's
       });

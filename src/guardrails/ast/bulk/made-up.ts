@@ -3,7 +3,7 @@ import type { ScriptLanguage } from '../ast-language.ts';
 import type { Code } from './shapes/code.ts';
 import { readCode } from './shapes/read-code.ts';
 import { ruleShapes } from './shapes/rule-shapes.ts';
-import type { Shape } from './shapes/shape.ts';
+import { cheapestFirst, type Shape } from './shapes/shape.ts';
 
 const known = new WeakMap<CompiledRule, Map<string, Shape[]>>();
 
@@ -24,7 +24,7 @@ export function madeUpIn(text: string, language: ScriptLanguage): (rule: Compile
 export function shapesOf(rule: CompiledRule, language: ScriptLanguage): readonly Shape[] {
   const byLanguage = known.get(rule) ?? new Map<string, Shape[]>();
   known.set(rule, byLanguage);
-  const shapes = byLanguage.get(language) ?? (rule.check.kind === 'ast' ? ruleShapes(rule.check.rule, language) : []);
+  const shapes = byLanguage.get(language) ?? (rule.check.kind === 'ast' ? cheapestFirst(ruleShapes(rule.check.rule, language)) : []);
   byLanguage.set(language, shapes);
   return shapes;
 }

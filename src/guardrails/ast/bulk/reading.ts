@@ -24,18 +24,19 @@ const mostWaiting = 8;
 
 /**
  * Tells of many texts which rules could find something in them: on another thread, while this one reads more of them from the disk. This one
- * helps where the other is behind, and not before: it has to make machine code of it all first. A thread that fails is done without.
+ * helps where the other is behind, and not before: it has to make machine code of it all first. A thread that fails is done without;
+ * what it had is left to the library.
  */
 export class Reading {
   readonly #rules: readonly CompiledRule[];
   readonly #take: (path: string, facts: TextFacts | undefined) => void;
-  readonly #thread: FactThread | undefined;
+  #thread: FactThread | undefined;
   readonly #waiting = new Set<Promise<void>>();
   #factsOf: ReturnType<typeof factFinder> | undefined;
   #batch: [path: string, text: string][] = [];
   #length = 0;
 
-  /** `take` hears of each text, in no order. */
+  /** `take` hears of each text, in no order; of undefined facts where the library has to look. */
   constructor(about: {
     rules: readonly CompiledRule[];
     thread: FactThread | undefined;
@@ -60,18 +61,21 @@ export class Reading {
     await Promise.all(this.#waiting);
   }
 
+  /** Only the names are held on to: texts that wait here would be moved about with each look for garbage. */
   #handOver(thread: FactThread): void {
     const texts = this.#nextBatch();
     if (texts.length === 0) return;
+    const paths = texts.map(([path]) => path);
     const answered = thread
       .ask(texts)
-      .then(
-        (facts) => {
-          for (const [index, [path]] of texts.entries()) this.#take(path, facts[index]);
-        },
-        () => this.#read(texts),
-      )
-      .finally(() => this.#waiting.delete(answered));
+      .catch((): FactAnswer => {
+        this.#thread = undefined;
+        return [];
+      })
+      .then((facts) => {
+        for (const [index, path] of paths.entries()) this.#take(path, facts[index]);
+        this.#waiting.delete(answered);
+      });
     this.#waiting.add(answered);
   }
 

@@ -49,11 +49,13 @@ suite('reading many texts', () => {
     assert.deepEqual(await read(undefined), wanted);
   });
 
-  test('a thread that fails is done without', async () => {
+  test('a thread that fails is done without: what it had is left to the library', async () => {
     const thread = startFactThread();
     const reading = read(thread);
     await thread.end();
-    assert.deepEqual(await reading, wanted);
+    const heard = await reading;
+    assert.deepEqual([...heard.keys()].sort(), [...wanted.keys()].sort());
+    for (const [path, facts] of heard) if (facts !== undefined) assert.deepEqual(facts, wanted.get(path));
   });
 });
 

@@ -8,7 +8,7 @@ export type Condition = (code: string, partners: Partners) => (start: number, en
 export function matchingWhere(source: string, conditions: readonly Condition[]): Shape {
   if (conditions.length === 0) return matching(source);
   const regex = new RegExp(source, 'g');
-  return (file) => {
+  const shape: Shape = (file) => {
     const { code } = file;
     let accepts: ReturnType<Condition>[] | undefined;
     regex.lastIndex = 0;
@@ -22,4 +22,5 @@ export function matchingWhere(source: string, conditions: readonly Condition[]):
     }
     return false;
   };
+  return Object.assign(shape, { looksAtBrackets: true as const });
 }

@@ -1,7 +1,11 @@
 import type { Code } from './code.ts';
 
 /** Whether a file looks as if a rule could find something in it: false only where it finds nothing, or the file does not parse. */
-export type Shape = (code: Code) => boolean;
+export interface Shape {
+  (code: Code): boolean;
+  /** Whether it looks at brackets, which have to be paired for it: the others are asked first. */
+  looksAtBrackets?: true;
+}
 
 /** Somewhere in the code. */
 export function matching(source: string): Shape {
@@ -27,7 +31,13 @@ export function matchingInOrder(first: string, second: string): Shape {
 }
 
 export function anyOf(options: readonly (readonly Shape[])[]): Shape {
-  return (code) => options.some((shapes) => shapes.every((shape) => shape(code)));
+  const sorted = options.map(cheapestFirst);
+  const any: Shape = (code) => sorted.some((shapes) => shapes.every((shape) => shape(code)));
+  return options.flat().some((shape) => shape.looksAtBrackets) ? Object.assign(any, { looksAtBrackets: true as const }) : any;
+}
+
+export function cheapestFirst(shapes: readonly Shape[]): Shape[] {
+  return [...shapes.filter((shape) => shape.looksAtBrackets === undefined), ...shapes.filter((shape) => shape.looksAtBrackets)];
 }
 
 /**

@@ -107,7 +107,7 @@ function edit(count: number): void {
       console.log(`${index} edits (${what}): ${assertSameFindings(repository, stdout, astGrep().stdout)} breaches, the same`);
   }
   for (const args of [
-    ['checkout', '--quiet', '--force', 'other'],
+    ['checkout', '--quiet', '--force', 'begin'],
     ['clean', '--quiet', '-fd', 'src'],
   ])
     execFileSync('git', args, { cwd: repository });

@@ -14,6 +14,7 @@ export class RandomEdits {
     this.#git('add', '-A');
     this.#commit('begin');
     this.#git('branch', 'other');
+    this.#git('tag', 'begin');
   }
 
   /** Says what it did. */

@@ -36,7 +36,6 @@ export class KeptFindings implements Memory {
   #tree: Tree | undefined;
   /** The file in question. */
   #open: OpenFile | undefined;
-  #changed = false;
   /** Files that are known since this check, as far as the kept index does not speak of them. */
   readonly #fresh = new Set<string>();
 
@@ -73,7 +72,6 @@ export class KeptFindings implements Memory {
     this.#fresh.clear();
     if (before !== undefined && unsure.length === 0) return;
     this.#store.index = { stamp, unsure: new Set([...(before ?? []), ...unsure]) };
-    this.#changed = true;
   }
 
   /** Hands on a text that had to be read to recognise its file. One that is read before its turn is not read again to be recognised. */
@@ -106,10 +104,7 @@ export class KeptFindings implements Memory {
     this.#open = { path, stamp };
     if (kept === undefined || kept.hash !== digest(this.#textOf(this.#open))) return undefined;
     kept.stamp = stamp;
-    if (stamp !== undefined) {
-      this.#store.touch(path);
-      this.#changed = true;
-    }
+    if (stamp !== undefined) this.#store.touch(path);
     return kept.found();
   }
 
@@ -119,7 +114,6 @@ export class KeptFindings implements Memory {
     const hash = found.looked ? (early ?? digest(this.#textOf(this.#open))) : '';
     this.#store.set(path, { stamp: this.#open.stamp, hash, looked: found.looked, found: () => found });
     this.#fresh.add(path);
-    this.#changed = true;
   }
 
   identity(path: string): string {
@@ -133,7 +127,6 @@ export class KeptFindings implements Memory {
     if (kept?.looked === false) {
       this.#store.set(path, { ...kept, stamp, hash });
       this.#fresh.add(path);
-      this.#changed = true;
     }
     return hash;
   }
@@ -154,11 +147,8 @@ export class KeptFindings implements Memory {
   save(paths: readonly string[]): void {
     for (const [name, write] of this.#writers) writeSealed(this.#fileOf(name), this.#about.engineKey, write());
     this.#writers.clear();
-    const known = paths.filter((path) => this.#files.has(path));
-    if (!this.#changed && known.length === this.#files.size) return;
-    const wanted = new Set(known);
-    for (const path of [...this.#files.keys()]) if (!wanted.has(path)) this.#store.delete(path);
-    this.#changed = false;
+    const wanted = new Set(paths);
+    for (const path of this.#files.keys()) if (!wanted.has(path)) this.#store.delete(path);
     const { index } = this.#store;
     if (index !== undefined && this.#fresh.size > 0) this.#store.index = { ...index, unsure: new Set([...index.unsure, ...this.#fresh]) };
     this.#store.write();

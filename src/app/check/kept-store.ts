@@ -38,11 +38,13 @@ const mostChanged = 1 / 20;
 /** Files that are kept on disk, and written as far as they have changed: a whole that was read takes ten times as long to write again as one file. */
 export class KeptStore {
   readonly files: Map<string, KeptFile>;
-  index: KeptIndex | undefined;
   readonly #about: { file: string; key: string };
   readonly #rules: readonly CompiledRule[];
   /** Of the whole that lies there; undefined where there is none. */
   #id: string | undefined;
+  #index: KeptIndex | undefined;
+  /** Whether there is anything that does not lie there yet. */
+  #isBehind = false;
   readonly #changed = new Set<string>();
   readonly #gone = new Set<string>();
 
@@ -54,29 +56,44 @@ export class KeptStore {
     const whole: Whole | undefined = text === undefined ? undefined : JSON.parse(text);
     this.#id = whole?.id;
     this.files = whole === undefined ? new Map() : unpackFiles(whole.packed, rules);
-    this.index = opened(whole?.index);
+    this.#index = opened(whole?.index);
     const later = this.#id === undefined ? undefined : readSealed(this.#laterFile, `${about.key} ${this.#id}`);
     if (later !== undefined) this.#read(JSON.parse(later));
+    this.#isBehind = false;
+  }
+
+  get index(): KeptIndex | undefined {
+    return this.#index;
+  }
+
+  set index(index: KeptIndex | undefined) {
+    this.#index = index;
+    this.#isBehind = true;
   }
 
   set(path: string, file: KeptFile): void {
     this.files.set(path, file);
-    this.#changed.add(path);
     this.#gone.delete(path);
+    this.touch(path);
   }
 
   /** To be told where a file was changed in its place. */
   touch(path: string): void {
     this.#changed.add(path);
+    this.#isBehind = true;
   }
 
   delete(path: string): void {
     this.files.delete(path);
     this.#changed.delete(path);
     this.#gone.add(path);
+    this.#isBehind = true;
   }
 
+  /** Nothing where all lies there already. */
   write(): void {
+    if (!this.#isBehind) return;
+    this.#isBehind = false;
     const index = this.index === undefined ? null : { stamp: this.index.stamp, unsure: [...this.index.unsure] };
     if (this.#id !== undefined && this.#changed.size + this.#gone.size <= this.files.size * mostChanged) {
       const changed = [...this.#changed].flatMap((path) => this.#entry(path));

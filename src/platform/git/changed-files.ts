@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { makeScratchFolder } from '../files/scratch-folder.ts';
 import { runProcess } from '../process/run-process.ts';
+import { FileLooks } from '../stamps/file-looks.ts';
 import { git, gitWith } from './run-git.ts';
 import { splitNul } from './split-nul.ts';
-import { isLink, isLost, listUntracked } from './worktree-files.ts';
+import { isLost, listUntracked } from './worktree-files.ts';
 
 /**
  * Files that differ between a commit and the worktree, and untracked ones. Deleted files are left out, a renamed one
@@ -12,8 +13,9 @@ import { isLink, isLost, listUntracked } from './worktree-files.ts';
  */
 export async function changedFiles(root: string, base: string | undefined, signal?: AbortSignal): Promise<string[]> {
   const from = base ?? (await lastCommit(root, signal));
-  const [changed, untracked] = await Promise.all([git(root, ['diff', ...listing, from, '--'], signal), listUntracked(root, signal)]);
-  return [...splitNul(changed).filter((relative) => !isLink(root, relative)), ...untracked];
+  const looks = new FileLooks(root);
+  const [changed, untracked] = await Promise.all([git(root, ['diff', ...listing, from, '--'], signal), listUntracked(root, signal, looks)]);
+  return [...splitNul(changed).filter((relative) => looks.at(relative) !== 'link'), ...untracked];
 }
 
 /** Files whose staged content differs from the last commit; deleted ones are left out. */

@@ -89,11 +89,3 @@ export function toFileList(paths: readonly string[]): FileList {
 export function isLost(relative: string): boolean {
   return relative.includes('\uFFFD');
 }
-
-export function isLink(root: string, relative: string): boolean {
-  try {
-    return fs.lstatSync(path.join(root, relative)).isSymbolicLink();
-  } catch {
-    return false; // gone since git named it, or its folder has become a file
-  }
-}

@@ -54,5 +54,10 @@ function entriesOf(folder: string): fs.Dirent[] {
 function stampOf(file: string): string {
   const stamp = readStamp(file);
   if (stamp === undefined || !isSettled(stamp)) return `new ${process.hrtime.bigint()}`;
-  return `${stamp.size}:${stamp.mtimeMs}:${stamp.ctimeMs}:${stamp.ino}`;
+  return stampText(stamp);
+}
+
+/** The same for the same stamp. */
+export function stampText({ ctimeMs, ino, mtimeMs, size }: FileStamp): string {
+  return `${size}:${mtimeMs}:${ctimeMs}:${ino}`;
 }

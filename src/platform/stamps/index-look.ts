@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Repository } from '../git/find-repository.ts';
 import { git } from '../git/run-git.ts';
 import { splitNul } from '../git/split-nul.ts';
-import { isSettled, readStamp } from './file-stamp.ts';
+import { isSettled, readStamp, stampText } from './file-stamp.ts';
 
 /** What git knows of the files it tracks without reading them. */
 export interface IndexLook {
@@ -29,6 +29,5 @@ export async function lookAtIndex({ root, gitDir }: Repository, signal?: AbortSi
 
 function stampOfIndex(gitDir: string): string | undefined {
   const stamp = readStamp(path.join(gitDir, 'index'));
-  if (stamp === undefined || !isSettled(stamp)) return undefined;
-  return [stamp.size, stamp.mtimeMs, stamp.ctimeMs, stamp.ino].join(' ');
+  return stamp === undefined || !isSettled(stamp) ? undefined : stampText(stamp);
 }

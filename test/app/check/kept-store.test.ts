@@ -46,10 +46,7 @@ suite('files that are kept on disk', () => {
   });
 
   test('changes count beside the whole that they are changes of only, and together with their index', () => {
-    const store = open();
-    store.set('f2', kept('second'));
-    store.index = { stamp: 'two', unsure: new Set() };
-    store.write();
+    changeOne();
     const changes = fs.readFileSync(later());
     const other = open();
     for (let index = 0; index < 50; index++) other.set(`f${index}`, kept('third'));
@@ -61,16 +58,19 @@ suite('files that are kept on disk', () => {
   });
 
   test('where the changes are torn, all is as it was before them', () => {
-    const store = open();
-    store.set('f2', kept('second'));
-    store.index = { stamp: 'two', unsure: new Set() };
-    store.write();
+    changeOne();
     fs.truncateSync(later(), 40);
     const { files, index } = open();
     assert.equal(files.get('f2')?.hash, 'first_2');
     assert.deepEqual(index, { stamp: 'one', unsure: new Set(['f1']) });
   });
 
+  const changeOne = () => {
+    const store = open();
+    store.set('f2', kept('second'));
+    store.index = { stamp: 'two', unsure: new Set() };
+    store.write();
+  };
   const file = () => path.join(folder, 'kept.json');
   const later = () => path.join(folder, 'kept.since.json');
   const open = () => new KeptStore({ file: file(), key: 'key' }, []);

@@ -64,7 +64,7 @@ export class Asking implements SearchedFiles {
 
   /** When it has answered all. */
   async settled(): Promise<void> {
-    while (this.#pending.size > 0) await Promise.allSettled(this.#pending.values());
+    while (this.#pending.size > 0) await Promise.allSettled(new Set(this.#pending.values()));
   }
 
   #ask(): void {
@@ -72,8 +72,7 @@ export class Asking implements SearchedFiles {
     this.#batch = new Map();
     const portions = splitByRules(new Map([...batch].map(([path, { possible }]) => [path, possible])));
     this.#hasAsked = true;
-    const waitingFor = [...this.#pending.values()];
-    const lanes = Array.from({ length: callsAtOnce }, () => Promise.allSettled(waitingFor).then(() => {}));
+    const lanes: Promise<unknown>[] = new Array(callsAtOnce).fill(Promise.allSettled(new Set(this.#pending.values())));
     for (const [index, portion] of portions.entries()) {
       const lane = index % callsAtOnce;
       const ask = () => this.#askAbout(portion, batch);

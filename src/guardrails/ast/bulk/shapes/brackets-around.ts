@@ -2,6 +2,7 @@ import { beforeSpace } from './before-space.ts';
 import { bracketAround, type Partners, partsBehind } from './brackets.ts';
 import { closeBrace } from './characters.ts';
 import { space } from './gap.ts';
+import { holdsAt } from './holds-at.ts';
 import type { Condition } from './places.ts';
 
 /** What was found stands directly between round brackets, or square ones as the parts of a tuple. */
@@ -14,16 +15,11 @@ export function withParameters(count: number): Condition {
     if (partners[open] === 0) return false; // in a short string
     const { comments, hasAngle, starts } = partsBehind(open, code, partners);
     if (starts.length + comments < count) return false;
-    return hasAngle || starts.every((start) => mayBeParameter(start, code));
+    return hasAngle || starts.every((start) => holdsAt(parameter, code, start));
   };
 }
 
-function mayBeParameter(start: number, code: string): boolean {
-  parameter.lastIndex = start;
-  return parameter.test(code);
-}
-
-/** Or nothing, behind the last comma. */
+/** What may be one; or nothing, behind the last comma. */
 const parameter = new RegExp(
   `${space}(?:[@{[)]|\\.\\.\\.|(?!\\d)[\\w$\\\\\\x80-\\uFFFF]+(?![\\w$\\\\\\x80-\\uFFFF])${space}(?![.(\\d'"\`+*-]))`,
   'y',

@@ -2,6 +2,7 @@ import { beforeSpace } from './before-space.ts';
 import { type Partners, partsBehind } from './brackets.ts';
 import { openParenthesis } from './characters.ts';
 import { space } from './gap.ts';
+import { holdsAt } from './holds-at.ts';
 import type { Condition } from './places.ts';
 
 /** What was found ends with the bracket of a call with so many arguments. */
@@ -18,22 +19,14 @@ export function withArguments(count: number): Condition {
 const blank = new RegExp(`^${space}$`);
 
 /** What was found begins with a name that is not that of a property. */
-export const notOfProperty: Condition = (code) => (start) => {
-  ofProperty.lastIndex = start;
-  return !ofProperty.test(code);
-};
+export const notOfProperty: Condition = (code) => (start) => !holdsAt(ofProperty, code, start);
 
 const ofProperty = /(?<=(?:^|[^.])\.\s*|#)/y;
 
 /** What was found begins with the name of what is called, and ends with the bracket of the call. */
 export const notDeclaring: Condition = (code, partners) => {
   const mayExtend = code.includes('extends'); // a call in front of the body of a class
-  return (start, end) => {
-    declaring.lastIndex = start;
-    if (declaring.test(code)) return false;
-    body.lastIndex = (partners[end - 1] ?? end) + 1;
-    return mayExtend || !body.test(code);
-  };
+  return (start, end) => !holdsAt(declaring, code, start) && (mayExtend || !holdsAt(body, code, (partners[end - 1] ?? end) + 1));
 };
 
 const declaring = /(?<=\b(?:function|async|static)[ \t]+)/y;
@@ -42,9 +35,7 @@ const body = /[ \t]*\{/y;
 /** What was found ends with the bracket of a call that is a statement by itself: behind it nothing goes on. */
 export const endingStatement: Condition = (code, partners) => (_, end) => {
   const open = end - 1;
-  if (code.charCodeAt(open) !== openParenthesis) return true;
-  goesOn.lastIndex = (partners[open] ?? open) + 1;
-  return !goesOn.test(code);
+  return code.charCodeAt(open) !== openParenthesis || !holdsAt(goesOn, code, (partners[open] ?? open) + 1);
 };
 
 const goesOn = new RegExp(`${space}(?:[,?)\\]=:&|*%^]|\\.(?!\\d))`, 'y');
@@ -56,17 +47,12 @@ const behindOperator = new RegExp(`(?<=(?:${operator})\\s*|${endingWithLine})`, 
 const behindOperatorOrNew = new RegExp(`(?<=(?:${operator}|\\bnew )\\s*|${endingWithLine})`, 'y');
 
 /** What was found is a statement, or begins one: behind an operator it is a part of something else. */
-export const beginningStatement: Condition = (code) => (start) => {
-  behindOperatorOrNew.lastIndex = start;
-  return !behindOperatorOrNew.test(code);
-};
+export const beginningStatement: Condition = (code) => (start) => !holdsAt(behindOperatorOrNew, code, start);
 
 /** What was found begins with the `.` behind something that is or begins a statement. */
 export const goingOnInStatement: Condition = (code, partners) => (dot) => {
   const start = chainStart(dot, code, partners);
-  if (start === undefined) return true;
-  behindOperator.lastIndex = start;
-  return !behindOperator.test(code);
+  return start === undefined || !holdsAt(behindOperator, code, start);
 };
 
 /** So many names and brackets are looked back over. */

@@ -1,7 +1,7 @@
 import type { ScriptLanguage } from '../../ast-language.ts';
 import { kindLiterals } from '../../kind-literals.ts';
 import { space } from './gap.ts';
-import { matchingWhere } from './places.ts';
+import { type Condition, matchingWhere } from './places.ts';
 import { notOfLoop } from './regions.ts';
 import { matching, matchingText, type Shape, wholeWord } from './shape.ts';
 
@@ -12,7 +12,11 @@ const notOptional = '(?![ \\t\\n\\v\\f\\r]*[:),])';
 const condition = `${space}\\(`;
 
 /** What is declared begins so. */
-const name = `(?=${space}[\\w$\\\\\\x80-\\uFFFF])`;
+const name = before('');
+
+function before(others: string): string {
+  return `(?=${space}[\\w$\\\\\\x80-\\uFFFF${others}])`;
+}
 
 /** What every node of a kind holds, as an expression over the code. */
 const sources: Readonly<Record<string, string>> = {
@@ -59,7 +63,7 @@ const sources: Readonly<Record<string, string>> = {
   type_query: wholeWord('typeof'),
   union_type: '\\|',
   update_expression: '\\+\\+|--',
-  variable_declaration: `${wholeWord('var')}(?=${space}[\\w$\\\\\\x80-\\uFFFF{[])`,
+  variable_declaration: wholeWord('var') + before('{['),
   while_statement: `${wholeWord('while')}${condition}`,
   with_statement: `${wholeWord('with')}${condition}`,
   yield_expression: wholeWord('yield'),
@@ -77,11 +81,16 @@ const textSources: Readonly<Record<string, string>> = {
 export function kindShapes(kind: unknown, { language, twice }: { language: ScriptLanguage; twice: boolean }): Shape[] {
   if (typeof kind !== 'string') return [];
   if (kind === 'non_null_expression') return [({ hasBang }) => hasBang];
-  if (kind === 'await_expression' && !twice) return [matchingWhere(wholeWord('await'), [notOfLoop])];
   const text = Object.hasOwn(textSources, kind) ? textSources[kind] : undefined;
   if (text !== undefined) return [matchingText(text)];
   const source = kindSource(kind, language);
-  return source === undefined ? [] : [matching(twice ? `(?:${source})[^]*?(?:${source})` : source)];
+  if (source === undefined) return [];
+  return [twice ? matching(`(?:${source})[^]*?(?:${source})`) : matchingWhere(source, kindConditions(kind))];
+}
+
+/** What is asked of the place besides. */
+export function kindConditions(kind: string): Condition[] {
+  return kind === 'await_expression' ? [notOfLoop] : [];
 }
 
 export function kindSource(kind: string, language: ScriptLanguage): string | undefined {

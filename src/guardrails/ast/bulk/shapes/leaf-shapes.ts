@@ -28,5 +28,5 @@ function stringStart({ kind, regex }: RuleObject): Shape[] {
 function textWithin({ regex }: RuleObject): Shape[] {
   const source =
     typeof regex === 'string' ? /^\^?((?:[\w =:"'<>,;/@-]|\\[.()]|\[[\w"' ]+\]|(?<=[\w\]"':=])\\s[*+]?)+)\$?$/.exec(regex)?.[1] : undefined;
-  return source === undefined || /^\\s/.test(source) ? [] : [matchingText(source.replaceAll('\\s', '[\\s\\x85]'))];
+  return source === undefined ? [] : [matchingText(source.replaceAll('\\s', '[\\s\\x85]'))];
 }

@@ -1,5 +1,5 @@
 import { type Partners, partnersIn } from './brackets.ts';
-import { matching, type Shape } from './shape.ts';
+import { lookingAtBrackets, matching, type Shape } from './shape.ts';
 
 /** Made for a file: whether what was found between two indexes of its code can be what a rule asks for. */
 export type Condition = (code: string, partners: Partners) => (start: number, end: number) => boolean;
@@ -8,7 +8,7 @@ export type Condition = (code: string, partners: Partners) => (start: number, en
 export function matchingWhere(source: string, conditions: readonly Condition[]): Shape {
   if (conditions.length === 0) return matching(source);
   const regex = new RegExp(source, 'g');
-  const shape: Shape = (file) => {
+  return lookingAtBrackets((file) => {
     const { code } = file;
     let accepts: ReturnType<Condition>[] | undefined;
     regex.lastIndex = 0;
@@ -21,6 +21,5 @@ export function matchingWhere(source: string, conditions: readonly Condition[]):
       regex.lastIndex = start + 1;
     }
     return false;
-  };
-  return Object.assign(shape, { looksAtBrackets: true as const });
+  });
 }

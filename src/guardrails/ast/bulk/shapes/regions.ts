@@ -2,6 +2,7 @@ import { beforeSpace } from './before-space.ts';
 import type { Partners } from './brackets.ts';
 import { closeBrace, openParenthesis, semicolon } from './characters.ts';
 import { space } from './gap.ts';
+import { holdsAt } from './holds-at.ts';
 import type { Condition } from './places.ts';
 import { wholeWord } from './shape.ts';
 
@@ -11,12 +12,7 @@ type Region = readonly [start: number, end: number];
 /** Within what may be a loop, whose header the expression finds up to its bracket. */
 export function withinLoop(header: string): Condition {
   const regex = new RegExp(header, 'g');
-  return (code, partners) => {
-    const within = merged(
-      [...code.matchAll(regex)].map(({ 0: { length }, index }) => [index, loopEnd(index + length - 1, code, partners)]),
-    );
-    return (start) => within(start);
-  };
+  return (code, partners) => within(code, regex, (open) => loopEnd(open, code, partners));
 }
 
 /** A body without brackets may end anywhere. */
@@ -32,10 +28,8 @@ export const notOfLoop: Condition = (code) => (start) => !/\bfor$/.test(code.sli
 
 /** Not within what surely is a `try` statement. */
 export const outsideTry: Condition = (code, partners) => {
-  const within = merged(
-    [...code.matchAll(tryHeader)].map(({ 0: { length }, index }) => [index, tryEnd(index + length - 1, code, partners)]),
-  );
-  return (start) => !within(start);
+  const isInside = within(code, tryHeader, (open) => tryEnd(open, code, partners));
+  return (start) => !isInside(start);
 };
 
 const tryHeader = new RegExp(`${wholeWord('try')}(?<!\\.${space}try)${space}\\{`, 'g');
@@ -51,8 +45,7 @@ function tryEnd(open: number, code: string, partners: Partners): number {
     if (clause === null) return end;
     let begin = nextClause.lastIndex - 1;
     if (clause[1] !== undefined) {
-      body.lastIndex = (partners[begin] ?? begin) + 1;
-      if (!body.test(code)) return end;
+      if (!holdsAt(body, code, (partners[begin] ?? begin) + 1)) return end;
       begin = body.lastIndex - 1;
     }
     if (code.charCodeAt(partners[begin] ?? begin) !== closeBrace) return end;
@@ -63,8 +56,12 @@ function tryEnd(open: number, code: string, partners: Partners): number {
 const spaces = new RegExp(space, 'y');
 
 function behindSpace(code: string, from: number): number {
-  spaces.lastIndex = from;
-  return spaces.test(code) ? spaces.lastIndex : from;
+  return holdsAt(spaces, code, from) ? spaces.lastIndex : from;
+}
+
+/** Whether an index lies in what a header begins; `endOf` tells its end by the bracket that the header ends with. */
+function within(code: string, header: RegExp, endOf: (open: number) => number): (at: number) => boolean {
+  return merged([...code.matchAll(header)].map(({ 0: { length }, index }) => [index, endOf(index + length - 1)]));
 }
 
 /** Whether an index lies in one of the regions, which are in the order of their starts. */

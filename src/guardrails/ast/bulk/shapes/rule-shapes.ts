@@ -1,11 +1,11 @@
 import type { ScriptLanguage } from '../../ast-language.ts';
 import { isRule, members, type RuleObject, relatedRules } from '../../sub-rules.ts';
 import { childShapes } from './child-shapes.ts';
-import { kindShapes, kindSource } from './kind-shapes.ts';
+import { kindConditions, kindShapes, kindSource } from './kind-shapes.ts';
 import { leafShapes } from './leaf-shapes.ts';
 import { patternShapes } from './pattern-shapes.ts';
 import { matchingWhere } from './places.ts';
-import { notOfLoop, withinLoop } from './regions.ts';
+import { withinLoop } from './regions.ts';
 import { anyOf, matchingInOrder, type Shape } from './shape.ts';
 
 /**
@@ -36,9 +36,7 @@ function behind({ kind, inside }: RuleObject, language: ScriptLanguage): Shape[]
   const own = beginsWithWord.test(kind) ? kindSource(kind, language) : undefined;
   if (own === undefined || sources.length === 0 || sources.includes(undefined)) return [];
   const around = `(?:${sources.join('|')})`;
-  return [
-    isLoop ? matchingWhere(own, [withinLoop(around), ...(kind === 'await_expression' ? [notOfLoop] : [])]) : matchingInOrder(around, own),
-  ];
+  return [isLoop ? matchingWhere(own, [withinLoop(around), ...kindConditions(kind)]) : matchingInOrder(around, own)];
 }
 
 const beginsWithWord = /^(?:for|for_in|while|if|switch|with|throw|return|await|try|do)_(?:statement|expression)$|_clause$/;

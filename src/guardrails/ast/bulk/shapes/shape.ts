@@ -33,7 +33,11 @@ export function matchingInOrder(first: string, second: string): Shape {
 export function anyOf(options: readonly (readonly Shape[])[]): Shape {
   const sorted = options.map(cheapestFirst);
   const any: Shape = (code) => sorted.some((shapes) => shapes.every((shape) => shape(code)));
-  return options.flat().some((shape) => shape.looksAtBrackets) ? Object.assign(any, { looksAtBrackets: true as const }) : any;
+  return options.flat().some((shape) => shape.looksAtBrackets) ? lookingAtBrackets(any) : any;
+}
+
+export function lookingAtBrackets(shape: Shape): Shape {
+  return Object.assign(shape, { looksAtBrackets: true as const });
 }
 
 export function cheapestFirst(shapes: readonly Shape[]): Shape[] {

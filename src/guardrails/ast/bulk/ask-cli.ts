@@ -7,7 +7,7 @@ import { runProcess } from '#platform/process/run-process.ts';
 import { writeState } from '#platform/state/state-file.ts';
 import { astLanguageOf } from '../ast-language.ts';
 import { CliAnswer } from './cli-answer.ts';
-import { bulkLanguages, renderCliRules } from './cli-rules.ts';
+import { bulkLanguages, cliConfig, renderCliRules } from './cli-rules.ts';
 
 /** Bytes of paths in one call, under what the system takes with the environment beside it. */
 const maxBytes: Partial<Record<NodeJS.Platform, number>> = { win32: 20_000, darwin: 200_000 };
@@ -27,12 +27,21 @@ export async function askCli(
   // Away from the repository, whose own ast-grep configuration says which file is in which language.
   const folder = makeScratchFolder('tackroom-bulk');
   try {
-    const rulesFile = path.join(folder, 'rules.yml');
     const present = new Set(about.paths.map(astLanguageOf));
     const languages = bulkLanguages.filter((language) => present.has(language)); // to read rules takes it as long as many a file
-    writeState(rulesFile, renderCliRules(about.rules, mark, languages));
+    for (const [file, text] of renderCliRules(about.rules, mark, languages)) writeState(path.join(folder, file), text);
     for (const paths of inBatches(about.root, about.paths)) {
-      const command = [cli, 'scan', '--rule', rulesFile, '--report-style=short', '--color=never', '--no-ignore', 'hidden', ...paths];
+      const command = [
+        cli,
+        'scan',
+        '--config',
+        path.join(folder, cliConfig),
+        '--report-style=short',
+        '--color=never',
+        '--no-ignore',
+        'hidden',
+        ...paths,
+      ];
       const ended = await runProcess(command, { cwd: folder, onText: (text) => answer.take(text), maxOutputBytes: 1000 }, signal);
       if (ended.kind !== 'exited' || ended.code !== 0) return undefined;
     }

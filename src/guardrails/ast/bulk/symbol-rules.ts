@@ -10,40 +10,49 @@ export function symbolVariable(level: number): string {
   return `$TACKROOM_SYMBOL_${level}`;
 }
 
-/** The util that binds the names around a node, and holds for every node; see `symbolOf`, whose answer it gives. */
-export const aroundUtil = 'tackroom-around';
-
-/** What `aroundUtil` is made of. */
-export function symbolUtils(language: ScriptLanguage): Record<string, RuleObject> {
-  const utils: Record<string, RuleObject> = {};
-  for (let level = 1; level <= symbolDepth; level++) {
-    utils[held(level)] = heldBy(level, language);
-    const here = { any: [declares(level, language), { matches: held(level) }] };
-    utils[named(level)] = level === symbolDepth ? here : { all: [here, orNothing({ matches: above(level + 1) })] };
-    utils[above(level)] = { inside: { stopBy: 'end', matches: named(level) } };
-  }
-  const itself = { all: [{ matches: held(1) }, orNothing({ matches: above(2) })] };
-  return { ...utils, [aroundUtil]: orNothing(itself, { matches: above(1) }) };
+/**
+ * The util, which stands once for all rules: a copy in each of a hundred documents took the command line as long to read as it takes
+ * to search a hundred files. Who calls it says what each name is bound to: what a util binds by itself is lost to the caller.
+ */
+export function symbolUtil(language: ScriptLanguage): { id: string; language: ScriptLanguage; arguments: string[]; rule: RuleObject } {
+  const itself = { all: [heldBy(1, language), orNothing(above(2, language))] };
+  return { id: aroundUtil(language), language, arguments: levels.map(argument), rule: orNothing(itself, above(1, language)) };
 }
 
-const held = (level: number) => `tackroom-held-${level}`;
-const named = (level: number) => `tackroom-named-${level}`;
-const above = (level: number) => `tackroom-above-${level}`;
+/** The rule that binds the names to the variables of a message. */
+export function bindsSymbols(language: ScriptLanguage): RuleObject {
+  const bound = levels.map((level) => [argument(level), { pattern: symbolVariable(level) }]);
+  return { matches: { [aroundUtil(language)]: Object.fromEntries(bound) } };
+}
 
-/** The first of these that holds; at last one that always does. Not by an expression: to compile those of all rules would take a tenth of a second. */
+/** The name of the util that binds the names around a node, and holds for every node; see `symbolOf`, whose answer it gives. */
+function aroundUtil(language: ScriptLanguage): string {
+  return `tackroom-around-${language}`;
+}
+
+const levels = Array.from({ length: symbolDepth }, (_, index) => index + 1);
+const argument = (level: number) => `NAME_${level}`;
+
+/** In a declaration of this level, which may be in those of further ones. */
+function above(level: number, language: ScriptLanguage): RuleObject {
+  const here = { any: [declares(level, language), heldBy(level, language)] };
+  return { inside: { stopBy: 'end', all: level === symbolDepth ? [here] : [here, orNothing(above(level + 1, language))] } };
+}
+
+/** The first of these that holds; at last one that always does. */
 function orNothing(...rules: RuleObject[]): RuleObject {
   return { any: [...rules, { kind: 'program' }, { not: { kind: 'program' } }] };
 }
 
 function declares(level: number, language: ScriptLanguage): RuleObject {
   const kinds = language === 'JavaScript' ? scriptDeclarations.slice(0, 4) : scriptDeclarations;
-  return { all: [anyKind(kinds), { has: { field: 'name', pattern: symbolVariable(level) } }] };
+  return { all: [anyKind(kinds), { has: { field: 'name', matches: argument(level) } }] };
 }
 
 function heldBy(level: number, language: ScriptLanguage): RuleObject {
   const foreign = language === 'JavaScript' ? 'public_field_definition' : 'field_definition';
   const holders = Object.entries(nameHolders).filter(([kind]) => kind !== foreign);
-  const any = holders.map(([kind, field]) => ({ kind, has: { field, pattern: symbolVariable(level) } }));
+  const any = holders.map(([kind, field]) => ({ kind, has: { field, matches: argument(level) } }));
   return { all: [anyKind(assignableKinds), { inside: { any } }] };
 }
 

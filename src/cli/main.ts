@@ -21,9 +21,10 @@ const io: Io = {
   signal: cancel.signal,
 };
 
-// Not process.exit: a pipe may still hold what was written.
+// Not before all is written: a pipe may still hold some of it. Nor later: Node takes a twentieth of a check to put its memory in order.
 run(process.argv.slice(2), io).then((code) => {
   process.exitCode = code;
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 });
 
 function toSink(stream: NodeJS.WriteStream): Sink {

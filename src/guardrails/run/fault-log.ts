@@ -21,7 +21,7 @@ export class FaultLog {
   }
 
   hasGivenUp(guardrail: string): boolean {
-    return (this.#messages.get(guardrail)?.length ?? 0) >= maxFaults;
+    return this.count > 0 && (this.#messages.get(guardrail)?.length ?? 0) >= maxFaults;
   }
 
   list(): Fault[] {

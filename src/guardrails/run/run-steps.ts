@@ -158,9 +158,10 @@ class Run {
     const left = searched === undefined ? here : here.filter(isLeft);
     const isRead = searched === undefined || searched.allows || searched.lost || left.length > 0;
     const text = isRead ? this.#read(path, found) : undefined;
-    if (isRead && text === undefined) return true;
+    if (isRead ? text === undefined : searched.hits.size === 0) return true;
     const file = { source: new SourceText(text ?? ''), allows: text === undefined ? [] : found.readAllows(path, text) };
-    for (const { rule } of here) found.keep(rule, searched?.hits.get(rule.id) ?? [], file);
+    if (searched !== undefined && searched.hits.size > 0)
+      for (const { rule } of here) found.keep(rule, searched.hits.get(rule.id) ?? [], file);
     if (text !== undefined) this.#search({ path, text }, left, { found, file, lost: searched?.lost });
     return true;
   }

@@ -1,5 +1,5 @@
 import type { Tree } from '#guardrails/tree.ts';
-import { answerCheck, type CheckOutcome } from './check/answer-check.ts';
+import type { CheckOutcome } from './check/answer-check.ts';
 import type { CheckRequest } from './check/check-request.ts';
 import { openCheck } from './check/open-check.ts';
 
@@ -14,7 +14,7 @@ export async function check<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const startedAt = performance.now();
-  const open = await openCheck(request, signal);
+  const [open, { answerCheck }] = await Promise.all([openCheck(request, signal), import('./check/answer-check.ts')]);
   try {
     const outcome = await answerCheck(open, { request, startedAt }, signal);
     if (open.whole && open.index !== undefined) open.memory?.keepIndex(open.index, open.scope.unwatched);

@@ -6,9 +6,9 @@ export interface KeptFile {
   /** From before it was read; undefined where it cannot be relied on. */
   stamp: FileStamp | undefined;
   /** Digest of its text; empty where nobody asked. */
-  hash: string;
+  readonly hash: string;
   /** Whether a rule was for it. */
-  looked: boolean;
+  readonly looked: boolean;
   /** What the rules that look at nothing but one file found in it. */
   found(): Remembered;
 }
@@ -17,16 +17,16 @@ export interface KeptFile {
 export interface PackedFiles {
   /** Parted by a character that no path holds. */
   paths: string;
-  /** Size, two times and inode of each file; -1 where they cannot be relied on. */
-  stamps: number[];
+  /** Size, two times and inode of each file; -1 where they cannot be relied on. `packNumbers` of doubles. */
+  stamps: string;
   /** Parted by a space. */
   hashes: string;
   /** A character a file: whether a rule was for it. */
   looked: string;
-  /** How many findings each file has. */
-  counts: number[];
+  /** How many findings each file has. `packNumbers` of whole numbers, as are the findings. */
+  counts: string;
   /** Five numbers a finding: the index of its rule, then its range, or zeros where it has none. */
-  findings: number[];
+  findings: string;
   /** Parted by a space. */
   fingerprints: string;
   others: [file: number, others: OtherFacts][];

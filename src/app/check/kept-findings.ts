@@ -10,7 +10,7 @@ import type { KeptFile } from './kept-file.ts';
 import { KeptStore } from './kept-store.ts';
 
 /** Bump when the shape of the file changes. */
-const formatVersion = 6;
+const formatVersion = 7;
 
 interface OpenFile {
   path: string;
@@ -56,7 +56,7 @@ export class KeptFindings implements Memory {
     const unsure = this.#store.index?.stamp === index?.stamp ? this.#store.index?.unsure : undefined;
     for (const [path, { stamp }] of this.#files) {
       const isSure = unsure !== undefined && stamp !== undefined && !unsure.has(path) && index?.differing.has(path) === false;
-      if (isSure) this.looks.take(path, stamp);
+      if (isSure) this.looks.vouchFor(path);
       else this.#stampOf(path);
     }
   }
@@ -125,7 +125,7 @@ export class KeptFindings implements Memory {
     const hash = digest(this.#tree?.read(path));
     this.#others.set(path, hash);
     if (kept?.looked === false) {
-      this.#store.set(path, { ...kept, stamp, hash });
+      this.#store.set(path, { stamp, hash, looked: false, found: () => kept.found() });
       this.#fresh.add(path);
     }
     return hash;
@@ -158,7 +158,9 @@ export class KeptFindings implements Memory {
     return this.#about.file.replace(/\.json$/, `.${name}.json`);
   }
 
-  #isSame(path: string, { stamp }: KeptFile): boolean {
+  #isSame(path: string, kept: KeptFile): boolean {
+    if (this.looks.isVouchedFor(path)) return true;
+    const { stamp } = kept;
     const now = stamp && this.#stampOf(path);
     return stamp !== undefined && now !== undefined && isSameStamp(stamp, now);
   }

@@ -1,4 +1,4 @@
-import { type FactThread, startAhead } from '#guardrails/run-rules.ts';
+import type { FactThread } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import { findRepository, type Repository } from '#platform/git/find-repository.ts';
 import { countTracked } from '#platform/git/worktree-files.ts';
@@ -10,6 +10,7 @@ import { findHarnessRoot } from '../harness/find-harness-root.ts';
 import type { CheckRules } from '../harness/kept-rules.ts';
 import type { CheckRequest } from './check-request.ts';
 import type { KeptFindings } from './kept-findings.ts';
+import { keptListing } from './kept-listing.ts';
 import { openMemory } from './open-memory.ts';
 import { type OpenScope, openScope } from './open-scope.ts';
 
@@ -37,17 +38,22 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
   });
   const stop = new AbortController();
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-  const listing = openScope({ root, scope: request.scope, looks: looking }, either);
+  const repository = findRepository(request.cwd);
+  const tracked =
+    repository === undefined || request.env === undefined || request.scope.kind === 'staged'
+      ? {}
+      : { tracked: keptListing({ root, repository, env: request.env }, either) };
+  const listing = openScope({ root, scope: request.scope, looks: looking, ...tracked }, either);
   listing.catch(() => {
     // it is awaited below, and thrown there
   });
-  const indexing = whole ? indexOf(request.cwd, either) : Promise.resolve(undefined);
+  const indexing = whole && repository !== undefined ? indexOf(repository, either) : undefined;
   let ahead: Promise<FactThread> | undefined;
   const onCold = (repository: Repository) => {
-    if (whole && countTracked(repository) > manyFiles) ahead = startAhead();
+    if (whole && countTracked(repository) > manyFiles) ahead = import('#guardrails/run-rules.ts').then(({ startAhead }) => startAhead());
   };
   try {
-    const { recall, ...rules } = await openMemory({ ...request, onCold });
+    const { recall, ...rules } = await openMemory({ ...request, repository, onCold });
     const memory = request.scope.kind === 'staged' ? undefined : recall(looks);
     const index = await indexing;
     if (whole) memory?.lookAhead(index);
@@ -76,9 +82,8 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
 }
 
 /** Never rejects: without it all files are looked at. */
-async function indexOf(cwd: string, signal: AbortSignal): Promise<IndexLook | undefined> {
-  const repository = findRepository(cwd);
-  return repository === undefined ? undefined : await lookAtIndex(repository, signal).catch(() => undefined);
+async function indexOf(repository: Repository, signal: AbortSignal): Promise<IndexLook | undefined> {
+  return await lookAtIndex(repository, signal).catch(() => undefined);
 }
 
 /** Of which it is likely that more than a few are read. */

@@ -16,11 +16,12 @@ export interface OpenMemory extends CheckRules {
 /** Without an environment nothing is kept, and nothing read that was. `onCold` is called where the rules have changed since the last check. */
 export async function openMemory(about: {
   cwd: string;
+  /** Found by whoever asks. */
+  repository?: Repository | undefined;
   env?: Readonly<Record<string, string | undefined>>;
   onCold?: (repository: Repository) => void;
 }): Promise<OpenMemory> {
-  const { cwd, env, onCold } = about;
-  const repository = findRepository(cwd);
+  const { cwd, env, onCold, repository = findRepository(cwd) } = about;
   if (env === undefined || repository === undefined) {
     const { loadRules } = await import('../harness/load-rules.ts');
     return { ...loadRules(cwd), recall: () => undefined };

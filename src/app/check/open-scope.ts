@@ -5,8 +5,7 @@ import { whyUnread } from '#platform/files/read-inside.ts';
 import { changedFiles, stagedFiles } from '#platform/git/changed-files.ts';
 import { mergeBase } from '#platform/git/merge-base.ts';
 import { stagedCopy } from '#platform/git/staged-copy.ts';
-import { type FileList, listWorktreeFiles } from '#platform/git/worktree-files.ts';
-import type { FileLooks } from '#platform/stamps/file-looks.ts';
+import { type FileList, type Listing, listWorktreeFiles } from '#platform/git/worktree-files.ts';
 
 /** Which files are in question. */
 export type CheckScope =
@@ -38,13 +37,10 @@ const deepen =
   "This clone is shallow. In CI, check out with the whole history (actions/checkout: `fetch-depth: 0`); by hand: `git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'`.";
 
 /** `looks`: of whoever looks at the same files. */
-export async function openScope(
-  about: { root: string; scope: CheckScope; looks?: FileLooks | Promise<FileLooks> },
-  signal?: AbortSignal,
-): Promise<OpenScope> {
-  const { root, scope, looks } = about;
+export async function openScope(about: { root: string; scope: CheckScope } & Listing, signal?: AbortSignal): Promise<OpenScope> {
+  const { root, scope, ...listing } = about;
   if (scope.kind === 'staged') return openStaged(root, signal);
-  const files = await listWorktreeFiles(root, signal, looks);
+  const files = await listWorktreeFiles(root, signal, listing);
   const tree = toTree(files, { read: fileReader(root), whyUnread: (path) => whyUnread(root, path) });
   const among = scope.kind === 'all' ? undefined : await changedFiles(root, await baseOf(root, scope, signal), signal);
   return { ...restOf(files), tree, paths: narrow(files, among), close: () => {} };

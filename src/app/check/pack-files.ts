@@ -2,22 +2,26 @@ import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Range } from '#kernel/records/finding.ts';
 import type { FileStamp } from '#platform/stamps/file-stamp.ts';
 import type { KeptFile, OtherFacts, PackedFiles } from './kept-file.ts';
+import { packNumbers } from './pack-numbers.ts';
 
 const unsettled: FileStamp = { size: -1, mtimeMs: -1, ctimeMs: -1, ino: -1 };
 
 /** What the rules say is not in it: they are part of the key that it is kept under. */
 export function packFiles(files: readonly (readonly [path: string, file: KeptFile])[], rules: readonly CompiledRule[]): PackedFiles {
-  const packed = { stamps: [] as number[], counts: [] as number[], findings: [] as number[], others: [] as PackedFiles['others'] };
+  const stamps: number[] = [];
+  const counts: number[] = [];
+  const findings: number[] = [];
+  const others: PackedFiles['others'] = [];
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const fingerprints: string[] = [];
   let looked = '';
   for (const [index, [, file]] of files.entries()) {
     const { size, mtimeMs, ctimeMs, ino } = file.stamp ?? unsettled;
     const found = file.found();
-    packed.stamps.push(size, mtimeMs, ctimeMs, ino);
-    packed.counts.push(found.findings.length);
+    stamps.push(size, mtimeMs, ctimeMs, ino);
+    counts.push(found.findings.length);
     looked += file.looked ? '1' : '0';
-    const others: OtherFacts = {
+    const other: OtherFacts = {
       allows: found.allows,
       notes: found.notes,
       replacements: found.replacements,
@@ -26,18 +30,21 @@ export function packFiles(files: readonly (readonly [path: string, file: KeptFil
     };
     for (const [place, { fingerprint, guardrail = '', message, range }] of found.findings.entries()) {
       const rule = indexOf.get(guardrail) ?? -1;
-      packed.findings.push(rule, ...numbersOf(range));
+      findings.push(rule, ...numbersOf(range));
       fingerprints.push(fingerprint);
-      if (message !== rules[rule]?.message) others.messages.push([place, message]);
+      if (message !== rules[rule]?.message) other.messages.push([place, message]);
     }
-    if (Object.values(others).some((list) => list.length > 0)) packed.others.push([index, others]);
+    if (Object.values(other).some((list) => list.length > 0)) others.push([index, other]);
   }
   return {
     paths: files.map(([path]) => path).join('\0'),
     hashes: files.map(([, { hash }]) => hash).join(' '),
     looked,
     fingerprints: fingerprints.join(' '),
-    ...packed,
+    stamps: packNumbers(new Float64Array(stamps)),
+    counts: packNumbers(new Int32Array(counts)),
+    findings: packNumbers(new Int32Array(findings)),
+    others,
   };
 }
 

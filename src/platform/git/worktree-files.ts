@@ -18,19 +18,22 @@ export interface FileList {
   temporary: string[];
 }
 
+/** What whoever lists has at hand. */
+export interface Listing {
+  looks?: FileLooks | Promise<FileLooks>;
+  /** What the index holds. */
+  tracked?: Promise<IndexEntry[]>;
+}
+
 /**
  * The files of a worktree as a person sees them: what git tracks and what it does not ignore, without links,
  * submodules, and files that are gone. Looks at each, as soon as there are `looks`.
  */
-export async function listWorktreeFiles(
-  root: string,
-  signal?: AbortSignal,
-  anyLooks: FileLooks | Promise<FileLooks> = new FileLooks(root),
-): Promise<FileList> {
-  const [tracked, untracked] = await Promise.all([listIndex(root, signal), listUntracked(root, signal, anyLooks)]);
+export async function listWorktreeFiles(root: string, signal?: AbortSignal, about: Listing = {}): Promise<FileList> {
+  const anyLooks = about.looks ?? new FileLooks(root);
+  const [tracked, untracked] = await Promise.all([about.tracked ?? listIndex(root, signal), listUntracked(root, signal, anyLooks)]);
   const looks = await anyLooks;
-  const isThere = (path: string) => looks.at(path) !== 'missing';
-  const present = tracked.flatMap(({ path, sparse }) => (isThere(path) || (isLost(path) && !sparse) ? [path] : []));
+  const present = tracked.flatMap(({ path, sparse }) => (looks.isThere(path) || (isLost(path) && !sparse) ? [path] : []));
   const files = toFileList([...present, ...untracked]);
   const there = new Set(files.paths);
   const unwatched = [...untracked, ...tracked.flatMap(({ path, watched }) => (watched ? [] : [path]))].filter((path) => there.has(path));

@@ -9,7 +9,7 @@ const quietly = { throwIfNoEntry: false } as const;
 /** Looks at files below a folder, at each once until it is told to forget: whoever lists files and whoever knows them look together. */
 export class FileLooks {
   readonly #root: string;
-  readonly #looks = new Map<string, FileLook>();
+  readonly #looks = new Map<string, FileLook | 'vouched'>();
   /** Of what links lead to. */
   readonly #linked = new Map<string, FileStamp | undefined>();
 
@@ -17,15 +17,24 @@ export class FileLooks {
     this.#root = root;
   }
 
-  /** Takes a stamp for what is there, without a look. */
-  take(path: string, stamp: FileStamp): void {
-    this.#looks.set(path, stamp);
+  /** To be told that a file has the stamp still which whoever asks knows: it is not looked at. */
+  vouchFor(path: string): void {
+    this.#looks.set(path, 'vouched');
+  }
+
+  isVouchedFor(path: string): boolean {
+    return this.#looks.get(path) === 'vouched';
+  }
+
+  isThere(path: string): boolean {
+    return this.isVouchedFor(path) || this.at(path) !== 'missing';
   }
 
   /** `before`: a stamp it may still have. It is given back where it holds: ten thousand equal ones would only be moved about until the end. */
   at(path: string, before?: FileStamp): FileLook {
     let look = this.#looks.get(path);
-    if (look === undefined) {
+    if (look === 'vouched' && before !== undefined) return before;
+    if (look === undefined || look === 'vouched') {
       look = lookAt(`${this.#root}/${path}`);
       if (before !== undefined && typeof look === 'object' && isSameStamp(before, look)) look = before;
       this.#looks.set(path, look);

@@ -20,14 +20,15 @@ const strictly = ['core.checkStat=default', 'core.trustctime=true', 'core.fsmoni
  * cannot be relied on: the index was just written or is another one, or a system whose files have no inodes.
  */
 export async function lookAtIndex({ root, gitDir }: Repository, signal?: AbortSignal): Promise<IndexLook | undefined> {
-  if (process.platform === 'win32' || process.env.GIT_INDEX_FILE !== undefined) return undefined;
   const stamp = stampOfIndex(gitDir);
   if (stamp === undefined) return undefined;
   const names = splitNul(await git(root, [...strictly, 'diff-files', '-z', '--name-only', '--ignore-submodules=all'], signal));
   return stampOfIndex(gitDir) === stamp ? { stamp, differing: new Set(names) } : undefined;
 }
 
-function stampOfIndex(gitDir: string): string | undefined {
+/** Undefined where it cannot be relied on, for the reasons that `lookAtIndex` has. */
+export function stampOfIndex(gitDir: string): string | undefined {
+  if (process.platform === 'win32' || process.env.GIT_INDEX_FILE !== undefined) return undefined;
   const stamp = readStamp(path.join(gitDir, 'index'));
   return stamp === undefined || !isSettled(stamp) ? undefined : stampText(stamp);
 }

@@ -56,7 +56,7 @@ it('what is unpacked is what was packed, to the order of its keys', () => {
     ['last.ts', file({ findings: [{ ...first, path: 'last.ts', message: 'Broken: one.' }] }, { stamp: undefined })],
   ];
   const plain = (all: Iterable<readonly [string, KeptFile]>) =>
-    JSON.stringify([...all].map(([path, { stamp, hash, looked, found }]) => [path, stamp, hash, looked, Object.entries(found()).sort()]));
+    JSON.stringify([...all].map(([path, one]) => [path, one.stamp, one.hash, one.looked, Object.entries(one.found()).sort()]));
   const packed = JSON.stringify(packFiles(files, rules));
   assert.equal(plain(unpackFiles(JSON.parse(packed), rules)), plain(files));
   assert.equal(unpackFiles(packFiles([], rules), rules).size, 0);

@@ -53,6 +53,18 @@ suite('looking at files', () => {
     assert.equal(looks.stampOf('new.ts')?.size, 1);
   });
 
+  test('does not look at a file that somebody vouches for, until it is told to forget', () => {
+    const looks = new FileLooks(root);
+    const known = { size: 7, mtimeMs: 1, ctimeMs: 2, ino: 3 };
+    looks.vouchFor('never-there.ts');
+    assert.ok(looks.isVouchedFor('never-there.ts') && looks.isThere('never-there.ts'));
+    assert.equal(looks.stampOf('never-there.ts', known), known);
+    assert.equal(looks.stampOf('never-there.ts'), undefined, 'who knows no stamp has to be told what is there');
+    looks.vouchFor('never-there.ts');
+    looks.forget(['never-there.ts']);
+    assert.ok(!(looks.isVouchedFor('never-there.ts') || looks.isThere('never-there.ts')));
+  });
+
   function write(name: string, text: string, secondsAgo: number): void {
     const file = path.join(root, name);
     fs.writeFileSync(file, text);

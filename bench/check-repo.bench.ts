@@ -54,16 +54,13 @@ try {
   const parts = process.argv.slice(2);
   if (parts.length === 0) {
     const breachFull = compare('full of breaches', { atMost: 1 });
-    const again = tackroom();
-    assertSameFindings(repository, again.stdout, breachFull.theirs);
-    report('unchanged', again, { atMost: 0.3 });
-    fs.appendFileSync(path.join(repository, breachFull.firstFile), '\n// edited\n');
-    report('one file edited', tackroom(), { atMost: 0.4 });
+    assertSameFindings(repository, tackroom().stdout, breachFull.theirs);
+    reportAgain('full of breaches', breachFull.firstFile);
     edit(Number(process.env.TACKROOM_BENCH_EDITS ?? 0));
     toAdopted(repository, breachFull.files);
     track();
-    compare('adopted', { atMost: 0.5 });
-    report('adopted, unchanged', tackroom(), { atMost: 0.3 });
+    const adopted = compare('adopted', { atMost: 0.5 });
+    reportAgain('adopted', adopted.firstFile);
   }
   if (parts.length === 0 || parts.includes('mixed')) await mixed();
   if (parts.length === 0 || parts.includes('curves')) curves();
@@ -94,6 +91,16 @@ function compare(what: string, bound: { atMost: number }): { files: Set<string>;
   promise(`${what}, beside ast-grep`, mine.seconds / other.seconds, bound.atMost);
   promise(`${what}, peak memory in MB`, mine.peakMb, 300);
   return { files, firstFile: report.findings[0]?.path ?? '', theirs: other.stdout };
+}
+
+/** Nothing has changed, and then one file each time; the best of three. */
+function reportAgain(what: string, file: string): void {
+  report(`${what}, unchanged`, best([tackroom(), tackroom(), tackroom()]), { atMost: 0.3 });
+  const edits = [1, 2, 3].map((edit) => {
+    fs.appendFileSync(path.join(repository, file), `\n// edited ${edit}\n`);
+    return tackroom();
+  });
+  report(`${what}, one file edited`, best(edits), { atMost: 0.4 });
 }
 
 /** A check after each of so many random changes, which remembers the last; every twentieth time both must find the same. Ends as it began. */

@@ -40,8 +40,10 @@ export interface Scope {
 export interface SearchedFiles {
   /** Undefined for a file that was not, and for one that has yet to be told of. */
   get(path: string): Searched | undefined;
-  /** Resolves when a file is told of that is being searched now; undefined for all others. */
-  pending(path: string): Promise<void> | undefined;
+  /** Whether a file is being searched now. */
+  isPending(path: string): boolean;
+  /** Resolves when some that are being searched now are told of. To be called while there are any. */
+  next(): Promise<void>;
 }
 
 /** What all `ast` rules together found in a file. */

@@ -13,7 +13,7 @@ import { FaultLog } from './fault-log.ts';
 import { type FileRule, fileBatches } from './file-batches.ts';
 import { unreadNote } from './noting-tree.ts';
 import { reportContext } from './report-context.ts';
-import type { RunResult, Scope } from './run-result.ts';
+import type { RunResult, Scope, SearchedFiles } from './run-result.ts';
 import { syntaxNotes } from './syntax-notes.ts';
 import { treePortions } from './tree-portions.ts';
 
@@ -66,15 +66,23 @@ class Run {
     const later: string[] = [];
     for (const [index, path] of paths.entries()) {
       if (this.#isLate()) return this.#tellLate(`the time was over after ${index} of ${paths.length} files; the rest was not checked`);
-      if (searched?.pending(path) !== undefined) later.push(path);
+      if (searched?.isPending(path) === true) later.push(path);
       else if (this.#checkFile(path)) yield;
     }
-    for (const path of later) {
-      const pending = searched?.pending(path);
-      if (pending !== undefined) yield pending;
-      if (this.#checkFile(path)) yield;
-    }
     this.#isMixed = later.length > 0;
+    if (searched !== undefined) yield* this.#checkTold(later, searched);
+  }
+
+  /** In the order in which they are told of. */
+  *#checkTold(paths: readonly string[], searched: SearchedFiles): Generator<Promise<void> | undefined> {
+    let later = paths;
+    while (later.length > 0) {
+      const told = later.filter((path) => !searched.isPending(path));
+      if (told.length === 0) yield searched.next();
+      for (const path of told) if (this.#checkFile(path)) yield;
+      const done = new Set(told);
+      later = later.filter((path) => !done.has(path));
+    }
   }
 
   *checkTrees(): Generator<undefined> {

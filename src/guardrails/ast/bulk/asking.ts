@@ -44,8 +44,12 @@ export class Asking implements SearchedFiles {
     return this.#searched.get(path);
   }
 
-  pending(path: string): Promise<void> | undefined {
-    return this.#pending.get(path);
+  isPending(path: string): boolean {
+    return this.#pending.has(path);
+  }
+
+  next(): Promise<void> {
+    return Promise.race(new Set(this.#pending.values()));
   }
 
   add(path: string, facts: TextFacts): void {

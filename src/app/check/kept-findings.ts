@@ -84,8 +84,9 @@ export class KeptFindings implements Memory {
 
   #readEarly(path: string): string | undefined {
     if (this.#files.has(path)) return this.#tree?.read(path);
-    this.#stampOf(path);
+    if (!this.looks.isUnseen(path)) this.#stampOf(path);
     const text = this.#tree?.read(path);
+    this.looks.see(path, undefined); // it could not be opened: what it is now was not read
     this.#hashes.set(path, digest(text));
     return text;
   }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { shortHash } from '#kernel/short-hash.ts';
 import type { Repository } from '#platform/git/find-repository.ts';
-import { type IndexEntry, listIndex } from '#platform/git/worktree-files.ts';
+import { type IndexEntry, listIndex, type Tracked } from '#platform/git/worktree-files.ts';
 import { stampOfIndex } from '#platform/stamps/index-look.ts';
 import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
@@ -19,17 +19,18 @@ interface Kept {
 export async function keptListing(
   about: { root: string; repository: Repository; env: Readonly<Record<string, string | undefined>> },
   signal?: AbortSignal,
-): Promise<IndexEntry[]> {
+): Promise<Tracked> {
   const { root, repository, env } = about;
   const stamp = stampOfIndex(repository.gitDir);
-  if (stamp === undefined) return await listIndex(root, signal);
+  if (stamp === undefined) return { entries: await listIndex(root, signal) };
   const file = path.join(stateFolder(repository.commonDir, env), 'listed', `${shortHash(root)}.json`);
   const key = `${formatVersion} ${stamp}`;
   const kept = readSealed(file, key);
-  if (kept !== undefined) return opened(JSON.parse(kept));
+  if (kept !== undefined) return { entries: opened(JSON.parse(kept)), stamp };
   const entries = await listIndex(root, signal);
-  if (stampOfIndex(repository.gitDir) === stamp) writeSealed(file, key, JSON.stringify(packed(entries)));
-  return entries;
+  if (stampOfIndex(repository.gitDir) !== stamp) return { entries };
+  writeSealed(file, key, JSON.stringify(packed(entries)));
+  return { entries, stamp };
 }
 
 function opened({ others, plain }: Kept): IndexEntry[] {

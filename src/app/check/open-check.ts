@@ -43,11 +43,14 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
     repository === undefined || request.env === undefined || request.scope.kind === 'staged'
       ? {}
       : { tracked: keptListing({ root, repository, env: request.env }, either) };
-  const listing = openScope({ root, scope: request.scope, looks: looking, ...tracked }, either);
+  const indexing = whole && repository !== undefined ? indexOf(repository, either) : undefined;
+  const listing = openScope(
+    { root, scope: request.scope, looks: looking, ...tracked, ...(indexing === undefined ? {} : { index: indexing }) },
+    either,
+  );
   listing.catch(() => {
     // it is awaited below, and thrown there
   });
-  const indexing = whole && repository !== undefined ? indexOf(repository, either) : undefined;
   let ahead: Promise<FactThread> | undefined;
   const onCold = (repository: Repository) => {
     if (whole && countTracked(repository) > manyFiles) ahead = import('#guardrails/run-rules.ts').then(({ startAhead }) => startAhead());

@@ -41,7 +41,9 @@ export async function openScope(about: { root: string; scope: CheckScope } & Lis
   const { root, scope, ...listing } = about;
   if (scope.kind === 'staged') return openStaged(root, signal);
   const files = await listWorktreeFiles(root, signal, listing);
-  const tree = toTree(files, { read: fileReader(root), whyUnread: (path) => whyUnread(root, path) });
+  const looks = await listing.looks;
+  const read = fileReader(root, (path, stat) => looks?.see(path, stat));
+  const tree = toTree(files, { read, whyUnread: (path) => whyUnread(root, path) });
   const among = scope.kind === 'all' ? undefined : await changedFiles(root, await baseOf(root, scope, signal), signal);
   return { ...restOf(files), tree, paths: narrow(files, among), close: () => {} };
 }

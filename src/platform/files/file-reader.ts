@@ -4,23 +4,26 @@ import { maxFileBytes, resolveInside } from './read-inside.ts';
 
 /**
  * `readInside` for whoever reads many files: into the same memory again and again. What Node takes for each file it gives
- * back late, and a hundred megabytes lie about.
+ * back late, and a hundred megabytes lie about. `onOpened` hears of each file that is no link, before it is read.
  */
-export function fileReader(root: string): (relative: string) => string | undefined {
+export function fileReader(root: string, onOpened?: (relative: string, stat: fs.Stats) => void): (relative: string) => string | undefined {
   const open = opener(root);
   let room: Buffer | undefined;
   return (relative) => {
     try {
       const opened = open(relative);
       if (opened === undefined) return undefined;
+      const { descriptor } = opened;
       try {
-        const stat = fs.fstatSync(opened);
-        if (!stat.isFile() || stat.size > maxFileBytes) return undefined;
+        const stat = fs.fstatSync(descriptor);
+        if (!stat.isFile()) return undefined;
+        if (!opened.isLinked) onOpened?.(relative, stat);
+        if (stat.size > maxFileBytes) return undefined;
         room ??= Buffer.allocUnsafeSlow(maxFileBytes + 1);
-        const bytes = room.subarray(0, readInto(room, opened, stat.size + 1));
+        const bytes = room.subarray(0, readInto(room, descriptor, stat.size + 1));
         return bytes.length > maxFileBytes || bytes.includes(0) ? undefined : bytes.toString('utf8');
       } finally {
-        fs.closeSync(opened);
+        fs.closeSync(descriptor);
       }
     } catch {
       return undefined; // it went meanwhile, or may not be read
@@ -31,15 +34,21 @@ export function fileReader(root: string): (relative: string) => string | undefin
 /** So long where a folder leads is taken for what it was. */
 const folderMs = 500;
 
+interface Opened {
+  descriptor: number;
+  /** Whether its path may lead over a link. */
+  isLinked: boolean;
+}
+
 /**
  * Opens a file that lies in `root`, links followed. Where its folder leads is not asked for each file anew; that it is no link itself is
  * told while it is opened. A pipe does not hold us up.
  */
-function opener(root: string): (relative: string) => number | undefined {
+function opener(root: string): (relative: string) => Opened | undefined {
   const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = fs.constants;
-  const follow = (relative: string) => {
+  const follow = (relative: string): Opened | undefined => {
     const file = resolveInside(root, relative);
-    return file === undefined || !fs.statSync(file).isFile() ? undefined : fs.openSync(file, O_RDONLY);
+    return file === undefined || !fs.statSync(file).isFile() ? undefined : { descriptor: fs.openSync(file, O_RDONLY), isLinked: true };
   };
   if (typeof O_NOFOLLOW !== 'number') return follow; // Windows has none
   const realFolder = folderFinder(root);
@@ -47,7 +56,7 @@ function opener(root: string): (relative: string) => number | undefined {
     const folder = realFolder(path.dirname(relative));
     if (folder === undefined) return undefined;
     try {
-      return fs.openSync(`${folder}/${path.basename(relative)}`, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+      return { descriptor: fs.openSync(`${folder}/${path.basename(relative)}`, O_RDONLY | O_NOFOLLOW | O_NONBLOCK), isLinked: false };
     } catch {
       return follow(relative);
     }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isTemporary } from '../files/temporary-file.ts';
 import { FileLooks } from '../stamps/file-looks.ts';
+import type { IndexLook } from '../stamps/index-look.ts';
 import { git } from './run-git.ts';
 import { splitNul } from './split-nul.ts';
 
@@ -18,11 +19,18 @@ export interface FileList {
   temporary: string[];
 }
 
+/** What the index holds; with its stamp where that can be relied on. */
+export interface Tracked {
+  entries: IndexEntry[];
+  stamp?: string;
+}
+
 /** What whoever lists has at hand. */
 export interface Listing {
   looks?: FileLooks | Promise<FileLooks>;
-  /** What the index holds. */
-  tracked?: Promise<IndexEntry[]>;
+  tracked?: Promise<Tracked>;
+  /** What git says of all files of the index: those that are as it knows them are not looked at. */
+  index?: Promise<IndexLook | undefined>;
 }
 
 /**
@@ -31,8 +39,12 @@ export interface Listing {
  */
 export async function listWorktreeFiles(root: string, signal?: AbortSignal, about: Listing = {}): Promise<FileList> {
   const anyLooks = about.looks ?? new FileLooks(root);
-  const [tracked, untracked] = await Promise.all([about.tracked ?? listIndex(root, signal), listUntracked(root, signal, anyLooks)]);
+  const listing = about.tracked ?? listIndex(root, signal).then((entries): Tracked => ({ entries }));
+  const [{ entries: tracked, stamp }, untracked] = await Promise.all([listing, listUntracked(root, signal, anyLooks)]);
   const looks = await anyLooks;
+  const index = await about.index;
+  if (index !== undefined && index.stamp === stamp)
+    for (const { path, watched } of tracked) if (watched && !index.differing.has(path)) looks.take(path);
   const present = tracked.flatMap(({ path, sparse }) => (looks.isThere(path) || (isLost(path) && !sparse) ? [path] : []));
   const files = toFileList([...present, ...untracked]);
   const there = new Set(files.paths);

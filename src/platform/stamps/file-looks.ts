@@ -9,7 +9,7 @@ const quietly = { throwIfNoEntry: false } as const;
 /** Looks at files below a folder, at each once until it is told to forget: whoever lists files and whoever knows them look together. */
 export class FileLooks {
   readonly #root: string;
-  readonly #looks = new Map<string, FileLook | 'vouched'>();
+  readonly #looks = new Map<string, FileLook | 'vouched' | 'there'>();
   /** Of what links lead to. */
   readonly #linked = new Map<string, FileStamp | undefined>();
 
@@ -27,14 +27,30 @@ export class FileLooks {
   }
 
   isThere(path: string): boolean {
-    return this.isVouchedFor(path) || this.at(path) !== 'missing';
+    const look = this.#looks.get(path);
+    return look === 'vouched' || look === 'there' || this.at(path) !== 'missing';
+  }
+
+  /** To be told that a regular file is there. Whoever reads it can be spared a look at it. */
+  take(path: string): void {
+    if (!this.#looks.has(path)) this.#looks.set(path, 'there');
+  }
+
+  /** Whether nobody has looked at a file that is there. */
+  isUnseen(path: string): boolean {
+    return this.#looks.get(path) === 'there';
+  }
+
+  /** To be told of a file that is being read, before it is: its own stamp, or that nothing is known of it. */
+  see(path: string, stamp: FileStamp | undefined): void {
+    if (this.isUnseen(path)) this.#looks.set(path, settled(stamp) ?? 'unsettled');
   }
 
   /** `before`: a stamp it may still have. It is given back where it holds: ten thousand equal ones would only be moved about until the end. */
   at(path: string, before?: FileStamp): FileLook {
     let look = this.#looks.get(path);
     if (look === 'vouched' && before !== undefined) return before;
-    if (look === undefined || look === 'vouched') {
+    if (look === undefined || look === 'vouched' || look === 'there') {
       look = lookAt(`${this.#root}/${path}`);
       if (before !== undefined && typeof look === 'object' && isSameStamp(before, look)) look = before;
       this.#looks.set(path, look);

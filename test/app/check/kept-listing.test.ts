@@ -54,7 +54,8 @@ describe('what the index holds', () => {
   async function list(signal?: AbortSignal) {
     const repository = findRepository(root);
     assert.ok(repository);
-    return await keptListing({ root, repository, env: { XDG_STATE_HOME: path.join(scratch, 'state') } }, signal);
+    const { entries } = await keptListing({ root, repository, env: { XDG_STATE_HOME: path.join(scratch, 'state') } }, signal);
+    return entries;
   }
 
   function keptFiles(): string[] {

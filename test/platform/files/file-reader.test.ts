@@ -54,3 +54,22 @@ test('folders on the way are followed where they lead, and never out of the root
   assert.equal(read('a/same/c/in.ts'), 'in');
   assert.equal(read('a/away/c/out.ts'), undefined);
 });
+
+test('tells what it opens before it reads it, but for links and what is no file', (t) => {
+  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'reader-')));
+  t.after(() => fs.rmSync(root, { recursive: true, force: true }));
+  fs.writeFileSync(path.join(root, 'a.ts'), 'text');
+  fs.writeFileSync(path.join(root, 'binary'), Buffer.from([0]));
+  fs.symlinkSync('a.ts', path.join(root, 'link.ts'));
+  fs.mkdirSync(path.join(root, 'folder.ts'));
+  const opened: [name: string, ino: number][] = [];
+  const read = fileReader(root, (name, { ino }) => opened.push([name, ino]));
+  assert.deepEqual(
+    ['a.ts', 'binary', 'link.ts', 'folder.ts', 'missing.ts'].map((name) => read(name)),
+    ['text', undefined, 'text', undefined, undefined],
+  );
+  assert.deepEqual(
+    opened,
+    ['a.ts', 'binary'].map((name) => [name, fs.statSync(path.join(root, name)).ino]),
+  );
+});

@@ -65,6 +65,26 @@ suite('looking at files', () => {
     assert.ok(!(looks.isVouchedFor('never-there.ts') || looks.isThere('never-there.ts')));
   });
 
+  test('takes the stamp of a file that is there from whoever reads it, unless it has looked before', async () => {
+    write('a.ts', 'a', 1000);
+    await settle();
+    const looks = new FileLooks(root);
+    looks.take('a.ts');
+    assert.ok(looks.isThere('a.ts') && looks.isUnseen('a.ts'));
+    const read = { size: 7, mtimeMs: 1, ctimeMs: 2, ino: 3 };
+    looks.see('a.ts', read);
+    assert.equal(looks.stampOf('a.ts'), read);
+    looks.see('a.ts', undefined);
+    looks.take('a.ts');
+    assert.equal(looks.stampOf('a.ts'), read);
+
+    looks.take('gone.ts');
+    looks.see('gone.ts', undefined);
+    assert.equal(looks.stampOf('gone.ts'), undefined, 'nothing was read of it');
+    looks.take('b.ts');
+    assert.equal(looks.at('b.ts'), 'missing', 'whoever asks before it is read has it looked at');
+  });
+
   function write(name: string, text: string, secondsAgo: number): void {
     const file = path.join(root, name);
     fs.writeFileSync(file, text);

@@ -30,6 +30,12 @@ describe('cli/fix', () => {
 
   const read = (name: string) => fs.readFileSync(path.join(repository.root, name), 'utf8');
 
+  it('is named where a person reads of what it can mend', async () => {
+    const { stdout } = await repository.tackroom(['check', '--format', 'human']);
+    assert.match(stdout, /^4 can be mended with --fix; with --dry-run it shows how\.$/m);
+    assert.match((await repository.tackroom(['check', 'src/a.ts', '--format', 'human'])).stdout, /^All can be mended with --fix/m);
+  });
+
   it('mends what has a fix, keeps mode, line ends and byte order mark, and reports what is left', async () => {
     const ran = await repository.tackroom(['check', '--fix']);
     assert.equal(ran.code, 1);

@@ -94,17 +94,20 @@ suite('running rules', () => {
       'fetch(6);',
       '// tackroom-allow fetch-dedline: misspelt',
       'fetch(7);',
+      'fetch(8); // tackroom-allow fetch-deadline: this one alone',
+      'fetch(9);',
     ].join('\n');
     const result = run([fetchDeadline, todo], { 'src/a.ts': text });
     assert.deepEqual(
       result.findings.map(({ range }) => range?.start.line),
-      [5, 7, 8, 11, 13],
+      [5, 7, 8, 11, 13, 15],
     );
     assert.deepEqual(
       result.suppressed.map(({ line, reason }) => [line, reason]),
       [
         [1, 'answers at once'],
         [2, 'a test double'],
+        [14, 'this one alone'],
       ],
     );
     assert.deepEqual(

@@ -222,7 +222,7 @@ function styleOf(call: Call, io: Io) {
   };
 }
 
-/** The same command with ten times the room. */
+/** The same command with ten times the room, and no less than has a use. */
 function seeMore({ paths, options: { changed, staged, since, priority, maxChars } }: Call): string {
   const words = [
     ...paths,
@@ -230,7 +230,7 @@ function seeMore({ paths, options: { changed, staged, since, priority, maxChars 
     ...(staged ? ['--staged'] : []),
     ...(since === undefined ? [] : ['--since', since]),
     ...(priority === undefined ? [] : ['--priority', priority]),
-    ...['--format', 'agent', '--max-chars', String((maxChars ?? 1600) * 10)],
+    ...['--format', 'agent', '--max-chars', String(Math.max((maxChars ?? 1600) * 10, 1600))],
   ];
   return ['tackroom', 'check', ...words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))].join(
     ' ',

@@ -20,7 +20,10 @@ export interface HumanStyle {
 }
 
 /** A report for a person: findings by file with the code they speak of, each guardrail's remedy once, and a summary. */
-export function humanReport({ report, leftOut }: Pick<CheckOutcome, 'report' | 'leftOut'>, style: HumanStyle): string {
+export function humanReport(
+  { report, leftOut, replacementOf }: Pick<CheckOutcome, 'report' | 'leftOut' | 'replacementOf'>,
+  style: HumanStyle,
+): string {
   const colors = createColors(style.colors);
   const shown = chooseFindings(report.findings, style.all);
   const files = groupBy(shown, (finding) => finding.path);
@@ -28,7 +31,13 @@ export function humanReport({ report, leftOut }: Pick<CheckOutcome, 'report' | '
   if (shown.length > 0) blocks.push(remedyBlock(report.findings, colors));
   if (shown.length < report.findings.length)
     blocks.push(`Shown: ${shown.length} of ${plural(report.findings.length, 'finding')}, a sample of each guardrail. All of them: --all`);
-  return `${[...blocks, summaryBlock(report, leftOut, colors)].join('\n\n')}\n`;
+  const summary = [summaryBlock(report, leftOut, colors), ...mendLine(report.findings, replacementOf)].join('\n');
+  return `${[...blocks, summary].join('\n\n')}\n`;
+}
+
+function mendLine(findings: readonly Finding[], replacementOf: CheckOutcome['replacementOf']): string[] {
+  const count = findings.filter((finding) => replacementOf(finding) !== undefined).length;
+  return count === 0 ? [] : [`${count === findings.length ? 'All' : count} can be mended with --fix; with --dry-run it shows how.`];
 }
 
 function byPath([a]: [string, unknown], [b]: [string, unknown]): number {

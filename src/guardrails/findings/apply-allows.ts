@@ -5,7 +5,7 @@ import type { Allow } from './find-allows.ts';
 /** Where a finding is about the whole file, the comment stands among its first lines. */
 const headLines = 5;
 
-/** Parts the findings of one file into those that stay and those that a comment on their line, or the one above, allows. */
+/** Parts the findings of one file into those that stay and those that a comment on their line, or alone on the one above, allows. */
 export function applyAllows(findings: readonly Finding[], allows: readonly Allow[]): { findings: Finding[]; suppressed: Suppression[] } {
   const kept: Finding[] = [];
   const suppressed: Suppression[] = [];
@@ -28,5 +28,5 @@ export function applyAllows(findings: readonly Finding[], allows: readonly Allow
 function covers(allow: Allow, finding: Finding): boolean {
   if (finding.range === undefined) return allow.line <= headLines;
   const { line } = finding.range.start;
-  return allow.line === line || allow.line === line - 1;
+  return allow.line === line || (allow.line === line - 1 && allow.besideCode !== true);
 }

@@ -12,6 +12,8 @@ import { lightKindRunners } from '../run/light-kind-runners.ts';
 export interface Fix {
   finding: Finding & { guardrail: string };
   span: { start: number; end: number };
+  /** What stands there now. */
+  found: string;
   replacement: string;
 }
 
@@ -38,7 +40,9 @@ export function hasFix({ check }: CompiledRule): boolean {
 function toFix(finding: Finding, about: { rule: CompiledRule; hit: Hit | undefined; file: { text: string } }): Fix[] {
   const { span, replacement } = about.hit ?? {};
   if (span === undefined || replacement === undefined) return [];
-  return [{ finding: { ...finding, guardrail: about.rule.id }, span, replacement: withLineEnds(replacement, about.file.text) }];
+  const { text } = about.file;
+  const found = text.slice(span.start, span.end);
+  return [{ finding: { ...finding, guardrail: about.rule.id }, span, found, replacement: withLineEnds(replacement, text) }];
 }
 
 /** A page is written with plain newlines; a file that has none gets its own. */

@@ -7,6 +7,7 @@ import { lightKindRunners } from '../run/light-kind-runners.ts';
 import { runSteps } from '../run/run-steps.ts';
 import type { Tree } from '../tree.ts';
 import { chooseFixes } from './choose-fixes.ts';
+import { commentsOf } from './comments-of.ts';
 import { type Fix, findFixes, hasFix } from './find-fixes.ts';
 import { parses } from './parses.ts';
 
@@ -80,6 +81,8 @@ function acceptFixes(job: FixJob, fixes: readonly Fix[], refused: Map<string, st
 interface State {
   parses: boolean;
   counts: Map<string, number>;
+  /** Asked for only where a fix may touch one. */
+  comments(): string[];
 }
 
 function stateOf({ rules, tree, path }: FixJob, text: string): State {
@@ -87,15 +90,32 @@ function stateOf({ rules, tree, path }: FixJob, text: string): State {
   const compiled = { version: 1 as const, engine: '', pagesHash: '', rules: [...rules] };
   const { findings } = finish(runSteps(compiled, { tree: changed, paths: [path], whole: false }, lightKindRunners));
   const counts = new Map([...groupBy(findings, ({ guardrail }) => guardrail ?? '')].map(([id, some]) => [id, some.length]));
-  return { parses: parses(path, text), counts };
+  return { parses: parses(path, text), counts, comments: () => commentsOf(path, text) };
 }
 
 function whyNot(before: State, after: State, made: readonly Fix[]): string | undefined {
   if (before.parses && !after.parses) return 'the file would not parse any more';
+  const lost = lostComment(before, after, made);
+  if (lost !== undefined) return `it would take out the comment ${lost}`;
   const mended = groupBy(made, ({ finding }) => finding.guardrail);
   for (const [id, count] of after.counts) {
     const most = (before.counts.get(id) ?? 0) - (mended.get(id)?.length ?? 0);
     if (count > most) return mended.has(id) ? `${id} would find as much as before` : `it would break ${id}`;
+  }
+  return undefined;
+}
+
+/** Without one of these there is no comment in any language. */
+const commentSign = /\/[/*]|#|--|;|%/;
+
+/** A comment that nobody meant to take out: what a rule finds may be one, and is its to mend. */
+function lostComment(before: State, after: State, made: readonly Fix[]): string | undefined {
+  if (!made.some(({ found }) => commentSign.test(found))) return undefined;
+  const left = [...after.comments(), ...made.map(({ found }) => found)];
+  for (const comment of before.comments()) {
+    const place = left.indexOf(comment);
+    if (place === -1) return comment.replace(/\s+/g, ' ').slice(0, 60);
+    left.splice(place, 1);
   }
   return undefined;
 }

@@ -36,7 +36,7 @@ export class Collector {
     const allows = findAllows(text);
     for (const allow of allows) {
       const message = this.#whyVoid(allow);
-      if (message === undefined) this.#allow({ path, ...allow });
+      if (message === undefined) this.#allow({ path, guardrail: allow.guardrail, line: allow.line, reason: allow.reason });
       else this.note({ about: 'suppression', path, line: allow.line, message });
     }
     return allows;
@@ -78,6 +78,8 @@ export class Collector {
   }
 
   #whyVoid(allow: Allow): string | undefined {
+    if (allow.namesMore === true)
+      return `tackroom-allow names several guardrails, so it allows nothing. Write one comment for each, on lines of their own: tackroom-allow ${allow.guardrail}: <reason>`;
     if (!this.#known.has(allow.guardrail)) return `tackroom-allow names "${allow.guardrail}", and no such guardrail runs here`;
     if (allow.reason === '')
       return `tackroom-allow ${allow.guardrail} gives no reason, so it allows nothing. Write: tackroom-allow ${allow.guardrail}: <reason>`;

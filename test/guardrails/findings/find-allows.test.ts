@@ -24,8 +24,12 @@ suite('suppression comments', () => {
     '   tackroom-allow a-rule: why not',
     '// tackroom-allow a-rule: why not\r',
   ];
-  for (const line of lines)
-    test(JSON.stringify(line), () => assert.deepEqual(findAllows(`\n${line}\n`), [{ guardrail: 'a-rule', line: 2, reason: 'why not' }]));
+  for (const line of lines) {
+    const besideCode = line.startsWith('x') ? { besideCode: true as const } : {};
+    test(JSON.stringify(line), () =>
+      assert.deepEqual(findAllows(`\n${line}\n`), [{ guardrail: 'a-rule', line: 2, reason: 'why not', ...besideCode }]),
+    );
+  }
 
   test('no reason', () => {
     for (const line of [
@@ -36,6 +40,22 @@ suite('suppression comments', () => {
     ]) {
       assert.deepEqual(findAllows(line), [{ guardrail: 'a-rule', line: 1, reason: '' }]);
     }
+  });
+
+  test('a block comment ends where it ends: what is behind it is code, and no reason', () => {
+    for (const [line, reason] of [
+      ['/* tackroom-allow a-rule: */ await fetch(a);', ''],
+      ['/* tackroom-allow a-rule: why not */ await fetch(a);', 'why not'],
+      ['<!-- tackroom-allow a-rule: why not --><a>', 'why not'],
+    ] as const)
+      assert.deepEqual(findAllows(line), [{ guardrail: 'a-rule', line: 1, reason, besideCode: true }], line);
+    assert.deepEqual(findAllows('// tackroom-allow a-rule: a glob, **/*.ts'), [
+      { guardrail: 'a-rule', line: 1, reason: 'a glob, **/*.ts' },
+    ]);
+  });
+
+  test('one that names two guardrails allows neither', () => {
+    assert.deepEqual(findAllows('// tackroom-allow a-rule, b-rule: both'), [{ guardrail: 'a-rule', line: 1, reason: '', namesMore: true }]);
   });
 
   test('a text that only speaks of it', () => {

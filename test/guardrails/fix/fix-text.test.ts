@@ -45,6 +45,24 @@ suite('fixes of a file', () => {
     assert.deepEqual([torn.text, torn.refused[0]?.reason], ['f(1);\nx();', 'the file would not parse any more']);
   });
 
+  test('one that would take out a comment is not made, and said; but a rule may find a comment itself', () => {
+    const text = 'fetch(\n  url, // the price server\n);\nfetch(b); // the other one\n';
+    const result = fixed([deadline], text);
+    assert.equal(result.text, 'fetch(\n  url, // the price server\n);\nfetch(b, { signal }); // the other one\n');
+    assert.deepEqual(result.refused, [
+      { guardrail: 'deadline', path: 'a.ts', line: 1, reason: 'it would take out the comment // the price server' },
+    ]);
+    const page = makePage('no-ignore', { kind: 'ast', language: 'typescript', rule: { kind: 'comment', regex: 'ts-ignore' }, fix: '' });
+    const { compiled: ignore } = compileRules([page], { engine: '', pagesHash: '' });
+    const ignored = '// @ts-ignore\nx(1); // why\n';
+    const tree = memoryTree({ 'a.ts': ignored });
+    const wanted = new Set(runRules(ignore, { tree, paths: ['a.ts'], whole: false }).findings.map(({ fingerprint }) => fingerprint));
+    assert.deepEqual(mendFile({ rules: ignore.rules, tree, path: 'a.ts', text: ignored, wanted }), {
+      text: '\nx(1); // why\n',
+      refused: [],
+    });
+  });
+
   test('two rules that undo each other come to an end', () => {
     const result = fixed(
       [

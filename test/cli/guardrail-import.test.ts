@@ -153,7 +153,7 @@ export default [
     plugins: { own: { rules: {}, self: () => {} } },
     rules: {
       'no-restricted-syntax': ['error', 'WithStatement', { selector: "CallExpression[callee.name='fetch']", message: 'Call the client. It retries.' }, ':statement'],
-      'no-restricted-imports': ['warn', { paths: ['lodash'], patterns: [{ group: ['../*'], message: 'Do not import upwards.' }] }],
+      'no-restricted-imports': ['warn', { paths: ['lodash', { name: 'moment', message: 'date-fns' }], patterns: [{ group: ['../*'], message: 'Do not import upwards.' }] }],
       'no-restricted-globals': ['error', 'event'],
       'no-console': 'error',
     },
@@ -177,13 +177,15 @@ export default [
       const report = importReportSchema.parse(JSON.parse(stdout));
       assert.deepEqual(
         report.written.map(({ page }) => page.replace('harness/guardrails/', '')),
-        ['no-with-statement.md', 'call-the-client.md', 'no-import-lodash.md', 'do-not-import-upwards.md'],
+        ['no-with-statement.md', 'call-the-client.md', 'no-import-lodash.md', 'no-import-moment.md', 'do-not-import-upwards.md'],
       );
       assert.deepEqual(report.drafts, []);
       assert.match(
         report.left.map(({ why }) => why).join('\n'),
         /^no-restricted-syntax: :statement stands for more types .*\nno-restricted-globals: .*scopes.*\nno-console: built into ESLint .*kind `tool`/,
       );
+      const moment = fs.readFileSync(path.join(sample.root, 'harness/guardrails/no-import-moment.md'), 'utf8');
+      assert.match(moment, /^`moment` is not to be imported here\. date-fns$/m);
       assert.equal((await sample.tackroom(['guardrail', 'test'])).code, 0);
       const { findings } = JSON.parse((await sample.tackroom(['check', '--format', 'json'])).stdout);
       assert.deepEqual(

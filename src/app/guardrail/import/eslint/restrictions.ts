@@ -82,7 +82,7 @@ function syntax(option: unknown): Made {
   return {
     selector,
     ...named(
-      message,
+      { message },
       `no ${selector.replace(/:matches|:has|callee|[.](?:name|value|type)\b/g, ' ')}`,
       `\`${selector}\` is not allowed here.`,
     ),
@@ -95,7 +95,7 @@ function module(option: unknown): Made {
   if (!parsed.success) return undefined;
   const { name, message } = typeof parsed.data === 'string' ? { name: parsed.data, message: undefined } : parsed.data;
   const selector = `CallExpression[callee.name='require'][arguments.0.value=${quoted(name)}]`;
-  return { selector, ...named(message, `no require ${name}`, `\`${name}\` is not to be required here.`), option };
+  return { selector, ...named({ message, about: name }, `no require ${name}`, `\`${name}\` is not to be required here.`), option };
 }
 
 function importPath(option: unknown): Made {
@@ -162,13 +162,14 @@ const notTypesOut = "[exportKind!='type']:matches(:not(:has(> ExportSpecifier)),
 
 function importNamed(module: string, { message, importNames = [] }: Names & { message?: string | undefined }): Named {
   const what = importNames.length === 0 ? `\`${module}\`` : `${importNames.join(', ')} of \`${module}\``;
-  return named(message, `no import ${[...importNames, module].join(' ')}`, `${what} is not to be imported here.`);
+  const about = /^[@\w./-]+$/.test(module) ? module : ''; // a pattern says less than what people say of it
+  return named({ message, about }, `no import ${[...importNames, module].join(' ')}`, `${what} is not to be imported here.`);
 }
 
 type Named = Pick<Restriction, 'message' | 'name'>;
 
-/** What people say of a rule names it better than what it looks for. */
-function named(message: string | undefined, name: string, otherwise: string): Named {
+/** What people say of a rule names it better than what it looks for. Where they do not say what it is `about`, ESLint does. */
+function named({ about = '', message }: { about?: string; message: string | undefined }, name: string, otherwise: string): Named {
   const words =
     message
       ?.replace(/['`"’]/g, '')
@@ -176,7 +177,11 @@ function named(message: string | undefined, name: string, otherwise: string): Na
       ?.trim()
       .split(/\s+/)
       .filter((word) => /\w/.test(word)) ?? [];
-  return { message: message ?? otherwise, name: words.length < 2 ? name : words.slice(0, 8).join(' ') };
+  const isSaid = message?.includes(about) === true;
+  return {
+    message: isSaid ? message : [otherwise, message].filter(Boolean).join(' '),
+    name: words.length < 2 ? name : words.slice(0, 8).join(' '),
+  };
 }
 
 function property(option: unknown): Made {
@@ -195,7 +200,7 @@ function property(option: unknown): Made {
   ].join(', ');
   return {
     selector,
-    ...named(message, `no ${object} ${name}`, `\`${object}.${name}\` is not to be used here.`),
+    ...named({ message }, `no ${object} ${name}`, `\`${object}.${name}\` is not to be used here.`),
     option,
     byHand: propertyRule(object, name),
   };

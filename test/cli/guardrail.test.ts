@@ -133,6 +133,15 @@ describe('cli/guardrail', () => {
       assert.match(ran.stderr, /no-eval\.md:5:20 `src` is a folder, and globs match files.*\n {2}fix: Write `src\/\*\*`\./);
     });
 
+    it('calls a mistake in the rule of a sample what it is, since no example can run', async () => {
+      await repository.tackroom(['guardrail', 'new', 'begun']);
+      const file = path.join(repository.root, 'harness/guardrails/begun.md');
+      fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('pattern: eval($CODE)', 'kind: no_such_kind'));
+      const ran = await repository.tackroom(['guardrail', 'test', 'begun']);
+      assert.deepEqual([ran.code, ran.stdout], [2, '']);
+      assert.match(ran.stderr, /the harness has a mistake:\nharness\/guardrails\/begun\.md:\d+:\d+ .*no_such_kind/);
+    });
+
     it('names the nearest id for one that is unknown', async () => {
       const ran = await repository.tackroom(['guardrail', 'test', 'no-evl']);
       assert.deepEqual(ran, { code: 2, stdout: '', stderr: 'tackroom: there is no guardrail "no-evl".\nDid you mean no-eval?\n' });

@@ -97,6 +97,21 @@ describe('tackroom without grammars', () => {
     assert.ok(report.skipped.includes('network-deadline-python'));
   });
 
+  it('guardrail new says that its page cannot run yet, and guardrail test does not say that such a sample holds', async () => {
+    const said =
+      /^1 guardrail left out \(go-x\): their languages need @ast-grep\/lang-go, which is not installed .*\. Run: npm install .*lang-go@/m;
+    assert.match(expect(await tackroom('guardrail', 'new', 'go-x', '--language', 'go'), 0), said);
+    const page = path.join(repository, 'harness/guardrails/go-x.md');
+    fs.writeFileSync(page, fs.readFileSync(page, 'utf8').replace('pattern: panic($WHY)', 'pattern: nothingLikeThis($$$)'));
+    const stdout = expect(await tackroom('guardrail', 'test', '--strict', 'go-x'), 0);
+    assert.match(stdout, /^No example was run: 0 guardrails, 0 examples\.\nNot run here: go-x\n/);
+    assert.match(stdout, said);
+    const report = JSON.parse(expect(await tackroom('guardrail', 'test', '--format', 'json', 'go-x'), 0));
+    assert.deepEqual([report.guardrails, report.skipped], [[], ['go-x']]);
+    assert.match(`${report.missing.message}. ${report.missing.fix}`, said);
+    fs.rmSync(page);
+  });
+
   it('doctor says it too', async () => {
     const outcome = await tackroom('doctor');
     const words = outcome.stdout.replace(/\s+/g, ' ');

@@ -1,8 +1,10 @@
 import { MisuseError } from '#kernel/errors.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
 import { slugSchema } from '#kernel/records/slug.ts';
+import { readPage } from '#pages/read-page.ts';
 import { openTarget, stageWrite } from '#platform/files/write-files.ts';
 import { findHarnessRoot } from '../harness/find-harness-root.ts';
+import { findLeftOut, type LeftOut } from '../harness/find-left-out.ts';
 import { modulePath, moduleTemplate, pageTemplate, type TemplateKind } from './page-templates.ts';
 
 /** The id names a file, and file systems have their limits. */
@@ -15,8 +17,16 @@ export interface NewGuardrail {
   language?: AstCheck['language'];
 }
 
-/** Writes the first page of a guardrail, and returns the paths of what it wrote, the page first. What is there is never overwritten. */
-export function newGuardrail(request: NewGuardrail): string[] {
+/** What became of a request for a new guardrail. */
+export interface WrittenGuardrail {
+  /** Paths, the page first. */
+  written: string[];
+  /** Where the package of its language is not installed: then neither its examples nor its rule run. */
+  left?: LeftOut;
+}
+
+/** Writes the first page of a guardrail. What is there is never overwritten. */
+export function newGuardrail(request: NewGuardrail): WrittenGuardrail {
   const { cwd, id, kind, language } = request;
   const root = findHarnessRoot(cwd);
   if (!slugSchema.safeParse(id).success || id.length > longestId) {
@@ -43,6 +53,9 @@ export function newGuardrail(request: NewGuardrail): string[] {
   const module = kind === 'script' ? openTarget(root, modulePath(id)) : undefined;
   const isNew = module !== undefined && module.text === undefined;
   if (isNew) stageWrite(module, moduleTemplate).commit();
-  stageWrite(target, pageTemplate(kind, id, language)).commit();
-  return isNew ? [page, modulePath(id)] : [page];
+  const text = pageTemplate(kind, id, language);
+  stageWrite(target, text).commit();
+  const { guardrail } = readPage(page, 'guardrail', text);
+  const left = guardrail === undefined ? undefined : findLeftOut(root, [guardrail]);
+  return { written: isNew ? [page, modulePath(id)] : [page], ...(left === undefined ? {} : { left }) };
 }

@@ -4,14 +4,17 @@ import type { Example, GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import type { GuardrailTestReport } from '#kernel/records/guardrail-test-report.ts';
 import { nearest } from '#pages/nearest.ts';
 import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
+import { findLeftOut, type LeftOut } from '../harness/find-left-out.ts';
+import { harnessError } from '../harness/harness-error.ts';
 import { type IdlePage, idlePages } from '../harness/idle-pages.ts';
 import { loadSoundRules } from '../harness/load-rules.ts';
+import { placeProblem } from '../harness/place-problem.ts';
 
 /** Runs the examples of the guardrails that `ids` name (none: all) and finds the parts of their rules that no example exercises. */
 export async function testGuardrails(request: { cwd: string; ids: readonly string[] }, signal?: AbortSignal): Promise<GuardrailTestReport> {
   const { ids } = request;
   // A page that is broken does not keep its neighbours from being tried.
-  const { root, harness, rules, problems, left } = loadSoundRules(
+  const { root, harness, rules, problems } = loadSoundRules(
     request.cwd,
     ({ path }, { guardrails }) =>
       ids.length === 0 || ids.some((id) => path === `harness/guardrails/${id}.md` || path === pathOf(id, guardrails)),
@@ -19,15 +22,19 @@ export async function testGuardrails(request: { cwd: string; ids: readonly strin
   const broken = new Set(problems.map(({ path }) => path));
   const pages = choosePages(harness.guardrails, ids).filter(({ path }) => !broken.has(path));
   const idle = await idlePages(root, { harness, rules }, (await listWorktreeFiles(root, signal)).paths);
+  // What is not in force yet was not compiled with the others: a sample may lack its grammar, too.
+  const left = findLeftOut(root, pages);
   const tests: Tested[] = [];
   for (const page of pages) {
     signal?.throwIfAborted();
     const test = await testExamplesOf(page, root, signal);
-    const waits = left?.ids.includes(page.guardrail.id) ? { notRun: left.message } : {};
+    const waits = left?.ids.includes(page.guardrail.id) ? { problems: [], notRun: left.message } : {};
     tests.push({ ...test, ...waits, examples: page.examples, notes: notesOn(page, idle) });
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return buildReport(tests);
+  const mistakes = tests.flatMap((test) => test.problems.map((problem) => placeProblem(root, problem)));
+  if (mistakes.length > 0) throw harnessError(mistakes); // then no example was run: nothing can be said of them
+  return buildReport(tests, left);
 }
 
 /** A page may be wrong in that its name is not its id. */
@@ -61,7 +68,7 @@ function choosePages(pages: readonly GuardrailPage[], ids: readonly string[]): G
   return pages.filter((page) => ids.length === 0 || ids.includes(page.guardrail.id));
 }
 
-function buildReport(tests: readonly Tested[]): GuardrailTestReport {
+function buildReport(tests: readonly Tested[], left: LeftOut | undefined): GuardrailTestReport {
   const guardrails = tests.filter((test) => test.notRun === undefined).map(reportOne);
   const sum = (count: (guardrail: (typeof guardrails)[number]) => number) =>
     guardrails.reduce((total, guardrail) => total + count(guardrail), 0);
@@ -69,6 +76,7 @@ function buildReport(tests: readonly Tested[]): GuardrailTestReport {
     version: 1,
     guardrails,
     skipped: tests.flatMap((test) => (test.notRun === undefined ? [] : [test.guardrail])),
+    ...(left === undefined ? {} : { missing: { message: left.message, fix: left.fix } }),
     summary: {
       guardrails: guardrails.length,
       examples: sum((guardrail) => guardrail.examples),

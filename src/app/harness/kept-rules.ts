@@ -6,7 +6,7 @@ import { isFolder, resolveInside } from '#platform/files/read-inside.ts';
 import { foldersStamp } from '#platform/stamps/file-stamp.ts';
 import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
 import { findHarnessRoot } from './find-harness-root.ts';
-import type { LeftOut } from './leave-out.ts';
+import type { LeftOut } from './find-left-out.ts';
 import type { LoadedRules } from './load-rules.ts';
 
 /** What a check needs of a harness without a mistake. */

@@ -1,7 +1,7 @@
 import { MisuseError } from '#kernel/errors.ts';
 import type { PageProblem } from '#kernel/records/page-problem.ts';
-import { renderProblems } from '#pages/render-problems.ts';
 import { findHarnessRoot } from './find-harness-root.ts';
+import { harnessError } from './harness-error.ts';
 import { type ReadRules, readRules } from './read-rules.ts';
 
 /** A worktree's harness, without a mistake, ready to run. */
@@ -33,13 +33,4 @@ export function loadRules(cwd: string): LoadedRules {
   if (absent !== undefined) throw new MisuseError(absent.message, { code: 'missing-package', fix: absent.fix });
   if (problems.length > 0) throw harnessError(problems);
   return { root, ...rules };
-}
-
-function harnessError(problems: readonly PageProblem[]): MisuseError {
-  const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`;
-  return new MisuseError(`the harness has ${count}:\n${renderProblems(problems)}`, {
-    code: 'invalid-harness',
-    facts: { problems },
-    fix: 'Nothing was done. Mend the files named above, then run the command again.',
-  });
 }

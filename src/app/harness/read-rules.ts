@@ -5,8 +5,9 @@ import type { PageProblem } from '#kernel/records/page-problem.ts';
 import { isSample } from '#pages/is-sample.ts';
 import { type Harness, loadHarness } from '#pages/load-harness.ts';
 import { describeMissing } from './describe-missing.ts';
+import type { LeftOut } from './find-left-out.ts';
 import { folderGlobs } from './folder-globs.ts';
-import { type LeftOut, leaveOut } from './leave-out.ts';
+import { leaveOut } from './leave-out.ts';
 import { packageVersion } from './package-version.ts';
 import { placeProblem } from './place-problem.ts';
 

@@ -59,8 +59,8 @@ function addNew(guardrail: Command, io: Io): void {
     .addOption(new Option('--language <language>', 'what an ast rule reads (default: "typescript")').choices(languages))
     .action(async (id: string, options: { kind: (typeof kinds)[number]; language?: (typeof languages)[number] }) => {
       const { newGuardrail } = await flow.newGuardrail();
-      const written = newGuardrail({ cwd: io.cwd, id, ...options });
-      const said = `Wrote ${written.join(' and ')}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\nIt is not in force until its first paragraph says what goes wrong.\n`;
+      const { written, left } = newGuardrail({ cwd: io.cwd, id, ...options });
+      const said = `Wrote ${written.join(' and ')}. Make its rule, words and examples yours, then prove it: tackroom guardrail test ${id}\nIt is not in force until its first paragraph says what goes wrong.\n${left === undefined ? '' : `${left.message}. ${left.fix}\n`}`;
       io.stdout.write(asCalled(said, io.call));
     });
 }

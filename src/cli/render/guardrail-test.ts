@@ -77,10 +77,13 @@ function notesBlock({ id, page, notes }: Tested, colors: Colors): string[] {
   return [notes.map(({ line, message }) => `${head}  ${colors.underline(`${page}:${line}`)}  ${printable(message)}`).join('\n')];
 }
 
-function summaryBlock({ summary, skipped }: GuardrailTestReport, colors: Colors): string {
+function summaryBlock({ summary, skipped, missing }: GuardrailTestReport, colors: Colors): string {
   const { guardrails, examples, failures, unexercised } = summary;
-  const verdict = failures === 0 ? colors.green('All examples hold') : colors.red(plural(failures, 'failure'));
+  const nothingRan = guardrails === 0 && skipped.length > 0;
+  const held = nothingRan ? colors.yellow('No example was run') : colors.green('All examples hold');
+  const verdict = failures === 0 ? held : colors.red(plural(failures, 'failure'));
   const holes = unexercised === 0 ? '' : `; ${plural(unexercised, 'part')} of a rule without an example`;
   const head = `${verdict}: ${plural(guardrails, 'guardrail')}, ${plural(examples, 'example')}${holes}.`;
-  return [head, ...(skipped.length === 0 ? [] : [colors.dim(`Not run here: ${skipped.join(', ')}`)])].join('\n');
+  const notRun = skipped.length === 0 ? [] : [colors.dim(`Not run here: ${skipped.join(', ')}`)];
+  return [head, ...notRun, ...(missing === undefined ? [] : [`${missing.message}. ${missing.fix}`])].join('\n');
 }

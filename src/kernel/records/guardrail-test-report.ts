@@ -29,6 +29,10 @@ export const guardrailTestReportSchema = z
       }),
     ),
     skipped: z.array(z.string()).describe('ids of guardrails whose examples nothing here runs'),
+    missing: z
+      .strictObject({ message: z.string(), fix: z.string() })
+      .optional()
+      .describe('which of those wait for a package, and the command that installs it'),
     summary: z.strictObject({ guardrails: z.int(), examples: z.int(), failures: z.int(), unexercised: z.int() }),
   })
   .describe('Whether guardrails do what their own pages say.');

@@ -6,6 +6,7 @@ import { findEngine } from '#platform/install/find-engine.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { renderSection } from './setup/agents-section.ts';
 import { applyChanges } from './setup/apply-changes.ts';
+import { brokenPages } from './setup/broken-pages.ts';
 import { chooseStarters, type StarterChoice } from './setup/choose-starters.ts';
 import { detectProject, type Project } from './setup/detect-project.ts';
 import type { FileChange, Note } from './setup/file-change.ts';
@@ -85,6 +86,7 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
   );
   const notes = [
     ...setup.notes,
+    ...brokenPages(root, changes),
     ...ignored.map((path) => ({ path, reason: 'is ignored by git: it will not reach other clones and worktrees' })),
   ];
   const engine = findEngine(root, env);

@@ -160,7 +160,7 @@ describe('app/init', () => {
     fs.rmSync(path.join(root, 'harness/hook.mjs'));
     fs.rmSync(path.join(root, '.codex/hooks.json'));
     write('AGENTS.md', '# Mine alone\n');
-    write('harness/runbooks/answer-a-finding.md', 'ours now\n');
+    write('harness/runbooks/answer-a-finding.md', `${read('harness/runbooks/answer-a-finding.md')}\nours now\n`);
     const { changes, notes } = await plan();
     assert.deepEqual(
       changes.map((change) => change.path),
@@ -182,7 +182,11 @@ describe('app/init', () => {
     write('harness/guardrails/no-force-push.md', 'theirs\n');
     const { changes, notes } = await plan();
     assert.ok(!changes.some((change) => change.path.endsWith('no-force-push.md')));
-    assert.deepEqual(notes, [{ path: 'harness/guardrails/no-force-push.md', reason: 'is there already: kept as it is' }]);
+    const mistakes = 'has 2 mistakes, the first in line 1 (This page has no front matter): mend it, or `tackroom check` stops at it';
+    assert.deepEqual(notes, [
+      { path: 'harness/guardrails/no-force-push.md', reason: 'is there already: kept as it is' },
+      { path: 'harness/guardrails/no-force-push.md', reason: mistakes },
+    ]);
   });
 
   test('an older hook that init wrote is renewed; an edited one is kept and named', async () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { applyInit, planInit } from '#app/init.ts';
 import { undoOf } from '#app/setup/undo.ts';
 import { applyUninstall, planUninstall } from '#app/uninstall.ts';
+import { loadHarness } from '#pages/load-harness.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
 import { makeRepository } from '../make-repository.ts';
@@ -130,6 +131,7 @@ describe('app/uninstall', () => {
     write('.claude/settings.json', JSON.stringify(settings));
     const plan = uninstall();
     assert.deepEqual(plan.kept, [
+      { path: 'harness/runbooks/choose-a-deadline.md', reason: 'is what harness/guardrails/fetch-deadline.md links to' },
       { path: 'harness/guardrails/fetch-deadline.md', reason: 'was changed since init' },
       { path: 'AGENTS.md', reason: 'our section in it was changed since init' },
       { path: '.claude/settings.json', reason: 'keeps a hook of ours (Stop): its timeout was changed' },
@@ -140,9 +142,28 @@ describe('app/uninstall', () => {
       'AGENTS.md',
       'harness/guardrails/fetch-deadline.md',
       'harness/guardrails/own-rule.md',
+      'harness/runbooks/choose-a-deadline.md',
       'src/a.ts',
     ]);
     assert.deepEqual(Object.keys(JSON.parse(read('.claude/settings.json')).hooks), ['Stop']);
+  });
+
+  test('pages that stay keep the runbooks they link to, so that checks still run', async () => {
+    await init();
+    const page = read('harness/guardrails/fetch-deadline.md');
+    write('harness/guardrails/fetch-deadline.md', page.replace('priority: P1', 'priority: P2'));
+    const own = page.replace('id: fetch-deadline', 'id: own-rule').replace('choose-a-deadline.md', 'add-a-guardrail.md#steps');
+    write('harness/guardrails/own-rule.md', own);
+    const { kept } = uninstall();
+    assert.deepEqual(
+      kept.filter((note) => note.path.startsWith('harness/runbooks/')),
+      [
+        { path: 'harness/runbooks/add-a-guardrail.md', reason: 'is what harness/guardrails/own-rule.md links to' },
+        { path: 'harness/runbooks/choose-a-deadline.md', reason: 'is what harness/guardrails/fetch-deadline.md links to' },
+      ],
+    );
+    assert.deepEqual(loadHarness(root).problems, []);
+    assert.equal(fs.existsSync(path.join(root, 'harness/runbooks/answer-a-finding.md')), false, 'nobody links to it');
   });
 
   test('text around our section stays', async () => {

@@ -128,6 +128,15 @@ describe('cli/init-command', () => {
     assert.equal(isSetUp(), false);
   });
 
+  test('--guardrails: a set stands alone, and it is said so where ids stand beside it', async () => {
+    for (const set of ['default', 'all', 'none']) {
+      await assert.rejects(run(registerInit, ['init', '--yes', '--guardrails', `nosuch,${set}`]), (error: unknown) => {
+        return error instanceof MisuseError && error.message.startsWith(`"${set}" stands alone: `) && !error.fix?.includes('Did you mean');
+      });
+    }
+    assert.equal(isSetUp(), false);
+  });
+
   test('a harness with a mistake in it is no reason to fail', async () => {
     fs.mkdirSync(path.join(root, 'harness/guardrails'), { recursive: true });
     write('harness/guardrails/odd.md', '---\nid: odd\n---\n');
@@ -136,6 +145,29 @@ describe('cli/init-command', () => {
     assert.equal(code, 0);
     assert.match(stdout, /no-secrets-in-files/);
     assert.match(stdout, /^ {2}harness\/harness\.yaml is there already: kept as it is$/m);
+  });
+
+  test('a page that is there and has a mistake is named, in each run until it is mended', async () => {
+    fs.mkdirSync(path.join(root, 'harness/guardrails'), { recursive: true });
+    write('harness/guardrails/mine.md', 'hi\n');
+    const said =
+      /^ {2}harness\/guardrails\/mine\.md has 2 mistakes, the first in line 1 \(This page has no front matter\): mend it, or `tackroom check` stops at it$/m;
+    for (const done of [/^Wrote \d+ files/m, /^Already set up/m]) {
+      const { code, stdout } = await run(registerInit, ['init', '--yes']);
+      assert.equal(code, 0);
+      assert.match(stdout, done);
+      assert.match(stdout, said);
+    }
+    fs.rmSync(path.join(root, 'harness/guardrails/mine.md'));
+    assert.doesNotMatch((await run(registerInit, ['init', '--yes'])).stdout, /mistake/);
+  });
+
+  test('a link to a runbook that init is about to write is no mistake', async () => {
+    write('a.ts', 'go();\n');
+    await run(registerInit, ['init', '--yes']);
+    fs.rmSync(path.join(root, 'harness/.init.json'));
+    fs.rmSync(path.join(root, 'harness/runbooks'), { recursive: true });
+    assert.doesNotMatch((await run(registerInit, ['init', '--yes'])).stdout, /mistake/);
   });
 
   test('in a subfolder it is said that the whole repository is meant', async () => {

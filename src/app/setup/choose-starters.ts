@@ -17,7 +17,10 @@ export interface ChosenStarters {
  */
 export function chooseStarters({ files, guardrails }: Starters, choice: StarterChoice, paths: readonly string[]): ChosenStarters {
   const fitting = guardrails.filter((guardrail) => concerns(guardrail, paths));
-  if (typeof choice !== 'string') refuseUnknown(choice, guardrails, fitting);
+  if (typeof choice !== 'string') {
+    refuseSets(choice);
+    refuseUnknown(choice, guardrails, fitting);
+  }
   const chosen =
     typeof choice === 'string' ? fitting.filter(({ set }) => isIn(choice, set)) : guardrails.filter(({ id }) => choice.includes(id));
   const taken = new Set(chosen);
@@ -28,12 +31,25 @@ function isIn(choice: 'default' | 'all' | 'none', set: StarterGuardrail['set']):
   return choice === 'all' || choice === set;
 }
 
+const sets = ['default', 'all', 'none'];
+
+/** The name of a set is no id, however many stand beside it. */
+function refuseSets(ids: readonly string[]): void {
+  const set = ids.find((id) => sets.includes(id));
+  if (set === undefined) return;
+  throw new MisuseError(`${JSON.stringify(set)} stands alone: it is no id of a guardrail that others can be joined to.`, {
+    code: 'set-among-ids',
+    facts: { set, ids },
+    fix: 'Say --guardrails with default, all or none alone, or with ids and commas between them.',
+  });
+}
+
 /** Those that fit are listed where none is near: all that there are would be pages of ids. */
 function refuseUnknown(ids: readonly string[], guardrails: readonly StarterGuardrail[], fitting: readonly StarterGuardrail[]): void {
   const known = guardrails.map(({ id }) => id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown === undefined) return;
-  const near = nearest(unknown, ['default', 'all', 'none', ...known]);
+  const near = nearest(unknown, [...sets, ...known]);
   throw new MisuseError(`Tackroom ships no guardrail ${JSON.stringify(unknown)}.`, {
     code: 'no-such-starter',
     facts: { id: unknown },

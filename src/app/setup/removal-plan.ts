@@ -4,6 +4,7 @@ import { openTarget } from '#platform/files/write-files.ts';
 import { findSection, newAgentsFile, removeSection } from './agents-section.ts';
 import type { FileChange, Note } from './file-change.ts';
 import { type InitRecord, initRecordPath } from './init-record.ts';
+import { linkedRunbooks } from './linked-runbooks.ts';
 import { textHash } from './text-hash.ts';
 import { undone } from './undo.ts';
 
@@ -20,11 +21,16 @@ export class RemovalPlan {
   }
 
   removeFiles(): void {
-    for (const [path, hash] of Object.entries(this.record.files)) {
-      const present = openTarget(this.root, path).text;
-      if (present === undefined) continue;
-      if (textHash(present) === hash) this.changes.push({ path, before: present });
-      else this.kept.push({ path, reason: 'was changed since init' });
+    const there = Object.entries(this.record.files).flatMap(([path, hash]) => {
+      const before = openTarget(this.root, path).text;
+      return before === undefined ? [] : [{ path, before, unchanged: textHash(before) === hash }];
+    });
+    const linked = linkedRunbooks(this.root, new Set(there.flatMap(({ path, unchanged }) => (unchanged ? path : []))));
+    for (const { path, before, unchanged } of there) {
+      const page = linked.get(path);
+      if (!unchanged) this.kept.push({ path, reason: 'was changed since init' });
+      else if (page !== undefined) this.kept.push({ path, reason: `is what ${page} links to` });
+      else this.changes.push({ path, before });
     }
   }
 

@@ -7,6 +7,7 @@ import type { Io, Register } from '../command.ts';
 import { ProgressBar } from '../progress-bar.ts';
 import { createColors } from '../render/colors.ts';
 import { filesSummary, forecastSummary, offeredSummary } from '../render/init-summary.ts';
+import { printable } from '../render/printable.ts';
 import { colorsFor } from '../terminal.ts';
 
 export const registerInit: Register = (program, io, exit) => {
@@ -41,7 +42,7 @@ async function init(options: InitOptions, io: Io): Promise<number> {
   const { guardrails } = options;
   const plan = await planInit({ cwd: io.cwd, env: io.env, ...(guardrails === undefined ? {} : { guardrails }) }, io.signal);
   io.stdout.write(`${describeProject(plan, io)}\n`);
-  const notes = plan.notes.map((note) => `  ${note.path} ${note.reason}\n`).join('');
+  const notes = plan.notes.map((note) => asCalled(`  ${printable(`${note.path} ${note.reason}`)}\n`, io.call)).join('');
   if (plan.changes.length === 0) {
     io.stdout.write(`Already set up: nothing to change.\n${notes}${offeredSummary(plan.offered)}`);
     return 0;

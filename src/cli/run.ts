@@ -11,7 +11,7 @@ const exitCodes = { clean: 0, misuse: 2, internal: 70, cancelled: 130 } as const
 /** Runs one command line (without the program's own name) and returns its exit code. Never throws: this is the one catch. */
 export async function run(args: readonly string[], given: Io): Promise<number> {
   const { callName } = await flow.callName();
-  const io = withCallName(withColorWish(args, given), callName(given.cwd));
+  const io = withCallName(withColorWish(args, given), callName(given.cwd, given.env));
   const { packageVersion } = await flow.version();
   const version = packageVersion();
   let code: number = exitCodes.clean;

@@ -23,11 +23,20 @@ describe('hints name the command as it is typed here', () => {
       makeRepository(root);
       fs.mkdirSync(path.join(root, 'packages/a'), { recursive: true });
       const inside = path.join(root, 'packages/a');
-      assert.equal(callName(inside, path.join(root, 'node_modules/tackroom')), 'npx tackroom');
-      assert.equal(callName(root, path.join(inside, 'node_modules/tackroom')), 'npx tackroom');
-      assert.equal(callName(root, path.join(root, 'node_modules/.pnpm/tackroom@1/node_modules/tackroom')), 'npx tackroom');
-      assert.equal(callName(root, '/usr/lib/node_modules/tackroom'), 'tackroom');
-      assert.equal(callName(root, path.join(root, 'checkout')), 'tackroom');
+      assert.equal(callName(inside, {}, path.join(root, 'node_modules/tackroom')), 'npx tackroom');
+      assert.equal(callName(root, {}, path.join(inside, 'node_modules/tackroom')), 'npx tackroom');
+      assert.equal(callName(root, {}, path.join(root, 'node_modules/.pnpm/tackroom@1/node_modules/tackroom')), 'npx tackroom');
+      assert.equal(callName(root, {}, '/usr/lib/node_modules/tackroom'), 'tackroom');
+      assert.equal(callName(root, {}, path.join(root, 'checkout')), 'tackroom');
+      const own = (data: string) => path.join(data, 'tackroom/node_modules/tackroom');
+      assert.equal(
+        callName(root, { HOME: '/home/ann' }, own('/home/ann/.local/share')),
+        '~/.local/share/tackroom/node_modules/.bin/tackroom',
+      );
+      assert.equal(
+        callName(root, { HOME: '/home/ann', XDG_DATA_HOME: '/data/of ann' }, own('/data/of ann')),
+        "'/data/of ann/tackroom/node_modules/.bin/tackroom'",
+      );
     } finally {
       fs.rmSync(root, { recursive: true, force: true });
     }

@@ -39,15 +39,12 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
   const stop = new AbortController();
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
   const repository = findRepository(request.cwd);
-  const tracked =
-    repository === undefined || request.env === undefined || request.scope.kind === 'staged'
-      ? {}
-      : { tracked: keptListing({ root, repository, env: request.env }, either) };
-  const indexing = whole && repository !== undefined ? indexOf(repository, either) : undefined;
-  const listing = openScope(
-    { root, scope: request.scope, looks: looking, ...tracked, ...(indexing === undefined ? {} : { index: indexing }) },
-    either,
-  );
+  const { env, scope: asked } = request;
+  const isKept = repository !== undefined && env !== undefined && asked.kind !== 'staged';
+  const tracked = isKept ? keptListing({ root, repository, env }, either) : undefined;
+  // Without it all files are looked at.
+  const indexing = whole && repository !== undefined ? lookAtIndex(repository, either).catch(() => undefined) : undefined;
+  const listing = openScope({ root, scope: asked, looks: looking, tracked, index: indexing }, either);
   listing.catch(() => {
     // it is awaited below, and thrown there
   });
@@ -57,7 +54,7 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
   };
   try {
     const { recall, ...rules } = await openMemory({ ...request, repository, onCold });
-    const memory = request.scope.kind === 'staged' ? undefined : recall(looks);
+    const memory = asked.kind === 'staged' ? undefined : recall(looks);
     const index = await indexing;
     if (whole) memory?.lookAhead(index);
     begin(looks);
@@ -82,11 +79,6 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
       });
     throw error;
   }
-}
-
-/** Never rejects: without it all files are looked at. */
-async function indexOf(repository: Repository, signal: AbortSignal): Promise<IndexLook | undefined> {
-  return await lookAtIndex(repository, signal).catch(() => undefined);
 }
 
 /** Of which it is likely that more than a few are read. */

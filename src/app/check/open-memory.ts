@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { shortHash } from '#kernel/short-hash.ts';
-import { findRepository, type Repository } from '#platform/git/find-repository.ts';
+import type { Repository } from '#platform/git/find-repository.ts';
 import type { FileLooks } from '#platform/stamps/file-looks.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
 import { engineStamp } from '../harness/engine-stamp.ts';
@@ -16,12 +16,12 @@ export interface OpenMemory extends CheckRules {
 /** Without an environment nothing is kept, and nothing read that was. `onCold` is called where the rules have changed since the last check. */
 export async function openMemory(about: {
   cwd: string;
-  /** Found by whoever asks. */
-  repository?: Repository | undefined;
+  /** That `cwd` lies in. */
+  repository: Repository | undefined;
   env?: Readonly<Record<string, string | undefined>>;
   onCold?: (repository: Repository) => void;
 }): Promise<OpenMemory> {
-  const { cwd, env, onCold, repository = findRepository(cwd) } = about;
+  const { cwd, env, onCold, repository } = about;
   if (env === undefined || repository === undefined) {
     const { loadRules } = await import('../harness/load-rules.ts');
     return { ...loadRules(cwd), recall: () => undefined };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { shellWord } from '#kernel/shell-word.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { userInstallFolder } from '#platform/state/state-folder.ts';
@@ -21,8 +22,8 @@ export function callName(cwd: string, env: Environment, own: string = findOwnPac
 
 /** With the short name of the home folder, unless a shell would read the path otherwise. */
 function inShell(file: string, { HOME = '' }: Environment): string {
-  const short = HOME !== '' && within(HOME, file) ? `~${file.slice(HOME.length)}` : file;
-  return /^[\w~@%+=:,./-]+$/.test(short) ? short : `'${file.replaceAll("'", "'\\''")}'`;
+  const behind = file.slice(HOME.length);
+  return HOME !== '' && within(HOME, file) && shellWord(behind) === behind ? `~${behind}` : shellWord(file);
 }
 
 function within(folder: string, other: string): boolean {

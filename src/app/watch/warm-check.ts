@@ -72,7 +72,7 @@ export class WarmCheck {
   /** Rules and the list of files are read again; what was found by the same rules is still known. */
   async #openAgain(changes: Changes, signal?: AbortSignal): Promise<void> {
     const before = this.#open;
-    const { recall, ...rules } = await openMemory(this.#request);
+    const { recall, ...rules } = await openMemory({ ...this.#request, repository: findRepository(this.#request.cwd) });
     const memory = before !== undefined && isEqual(before, rules) ? before.memory : recall(new FileLooks(rules.root));
     const { paths, scope: asked } = this.#request;
     const looks = memory === undefined ? {} : { looks: memory.looks };

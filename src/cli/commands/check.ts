@@ -5,6 +5,7 @@ import { flow } from '#app/flow.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { priorities } from '#kernel/priorities.ts';
 import type { Priority } from '#kernel/records/priority.ts';
+import { shellWord } from '#kernel/shell-word.ts';
 import { asCalled } from '../as-called.ts';
 import { type CheckFormat, checkFormats, chooseFormat } from '../choose-format.ts';
 import type { Io, Register } from '../command.ts';
@@ -232,9 +233,7 @@ function seeMore({ paths, options: { changed, staged, since, priority, maxChars 
     ...(priority === undefined ? [] : ['--priority', priority]),
     ...['--format', 'agent', '--max-chars', String(Math.max((maxChars ?? 1600) * 10, 1600))],
   ];
-  return ['tackroom', 'check', ...words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))].join(
-    ' ',
-  );
+  return ['tackroom', 'check', ...words.map(shellWord)].join(' ');
 }
 
 /** A check that is not complete must not pass for one. */

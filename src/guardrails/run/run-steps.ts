@@ -78,10 +78,9 @@ class Run {
     let later = paths;
     while (later.length > 0) {
       const told = later.filter((path) => !searched.isPending(path));
+      later = later.filter((path) => searched.isPending(path));
       if (told.length === 0) yield searched.next();
       for (const path of told) if (this.#checkFile(path)) yield;
-      const done = new Set(told);
-      later = later.filter((path) => !done.has(path));
     }
   }
 

@@ -28,9 +28,9 @@ export interface Tracked {
 /** What whoever lists has at hand. */
 export interface Listing {
   looks?: FileLooks | Promise<FileLooks>;
-  tracked?: Promise<Tracked>;
+  tracked?: Promise<Tracked> | undefined;
   /** What git says of all files of the index: those that are as it knows them are not looked at. */
-  index?: Promise<IndexLook | undefined>;
+  index?: Promise<IndexLook | undefined> | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { astConfig } from '../ast-config.ts';
 import type { ScriptLanguage } from '../ast-language.ts';
-import { bindsSymbols, symbolDepth, symbolUtil, symbolVariable } from './symbol-rules.ts';
+import { bindsSymbols, symbolUtil, symbolVariables } from './symbol-rules.ts';
 
 /** Grammars that the command line and the library have built in, and so have in the same version. */
 export const bulkLanguages: readonly ScriptLanguage[] = ['TypeScript', 'Tsx', 'JavaScript'];
@@ -30,7 +30,6 @@ function documentOf({ check, languages }: CompiledRule, about: { index: number; 
   const { index, language, mark } = about;
   if (check.kind !== 'ast' || languages?.includes(language) !== true) return [];
   const { constraints, rule, utils } = astConfig(check);
-  const names = Array.from({ length: symbolDepth }, (_, level) => symbolVariable(level + 1));
   const quote = { replace: { source: '$TACKROOM_SELF', replace: '\\n', by: newlineMark(mark) } };
   return [
     {
@@ -40,7 +39,7 @@ function documentOf({ check, languages }: CompiledRule, about: { index: number; 
       ...(constraints === undefined ? {} : { constraints }),
       ...(utils === undefined ? {} : { utils }),
       transform: { TACKROOM_QUOTE: quote },
-      message: `${mark}${[...names, '$TACKROOM_QUOTE'].join(mark)}${mark}`,
+      message: `${mark}${[...symbolVariables, '$TACKROOM_QUOTE'].join(mark)}${mark}`,
     },
   ];
 }

@@ -5,10 +5,10 @@ import type { RuleObject } from '../sub-rules.ts';
 /** How many names around a place the command line is asked for. Where it finds so many there may be more. */
 export const symbolDepth = 4;
 
+const levels = Array.from({ length: symbolDepth }, (_, index) => index + 1);
+
 /** Of the names around a place, the innermost first. No page calls anything so. */
-export function symbolVariable(level: number): string {
-  return `$TACKROOM_SYMBOL_${level}`;
-}
+export const symbolVariables: readonly string[] = levels.map((level) => `$TACKROOM_SYMBOL_${level}`);
 
 /**
  * The util, which stands once for all rules: a copy in each of a hundred documents took the command line as long to read as it takes
@@ -21,7 +21,7 @@ export function symbolUtil(language: ScriptLanguage): { id: string; language: Sc
 
 /** The rule that binds the names to the variables of a message. */
 export function bindsSymbols(language: ScriptLanguage): RuleObject {
-  const bound = levels.map((level) => [argument(level), { pattern: symbolVariable(level) }]);
+  const bound = symbolVariables.map((pattern, index) => [argument(index + 1), { pattern }]);
   return { matches: { [aroundUtil(language)]: Object.fromEntries(bound) } };
 }
 
@@ -30,7 +30,6 @@ function aroundUtil(language: ScriptLanguage): string {
   return `tackroom-around-${language}`;
 }
 
-const levels = Array.from({ length: symbolDepth }, (_, index) => index + 1);
 const argument = (level: number) => `NAME_${level}`;
 
 /** In a declaration of this level, which may be in those of further ones. */

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from './check-steps.ts';
+import { stopWhatHangs } from './stop-what-hangs.ts';
+
+/** Twice what all of them take on two slow cores. */
+const limitMs = 10 * 60_000;
 
 /** One call of Node's test runner. */
 export interface TestRun {
@@ -27,7 +31,10 @@ export async function runNodeTests(...runs: readonly TestRun[]): Promise<number>
   try {
     writeFileSync(totals, '');
     const outputs = runs.map((_, index) => (index === 0 ? undefined : path.join(folder, `${index}.txt`)));
-    const passed = await Promise.all(runs.map((run, index) => runOnce(run, { totals, output: outputs[index] })));
+    const places = runs.map((_, index) => path.join(folder, `at-${index}`));
+    const passed = await Promise.all(
+      runs.map((run, index) => runOnce(run, { totals, output: outputs[index], at: places[index] ?? folder })),
+    );
     for (const output of outputs) if (output !== undefined) console.log(readFileSync(output, 'utf8'));
     printTotals(
       readFileSync(totals, 'utf8')
@@ -41,11 +48,12 @@ export async function runNodeTests(...runs: readonly TestRun[]): Promise<number>
   }
 }
 
-/** A run that dies of a signal has not passed. */
+/** A run that dies of a signal has not passed. `at` is a folder to make, for the test in which each process stands. */
 async function runOnce(
   { files, oneProcess = false, atOnce = 1, polite = false }: TestRun,
-  { totals, output }: { totals: string; output: string | undefined },
+  { totals, output, at }: { totals: string; output: string | undefined; at: string },
 ): Promise<boolean> {
+  mkdirSync(at);
   const runner = ['--test', `--test-isolation=${oneProcess ? 'none' : 'process'}`, `--test-concurrency=${atOnce}`, '--test-timeout=170000'];
   const args = ['--import', './test/setup.ts', '--trace-warnings', ...runner, '--test-reporter=./scripts/test-reporter.ts', ...files];
   const out = output === undefined ? 'inherit' : openSync(output, 'w');
@@ -53,13 +61,14 @@ async function runOnce(
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['inherit', out, out],
-      env: { ...process.env, TACKROOM_TEST_TOTALS: totals },
+      env: { ...process.env, TACKROOM_TEST_TOTALS: totals, TACKROOM_TEST_AT: at },
     });
+    const callOff = stopWhatHangs(child.pid, { folder: at, limitMs });
     if (polite && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
-    return await new Promise((resolve, reject) => {
+    return await new Promise<boolean>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code) => resolve(code === 0));
-    });
+    }).finally(callOff);
   } finally {
     if (typeof out === 'number') closeSync(out);
   }
@@ -78,5 +87,5 @@ function printTotals(runs: readonly Totals[]): void {
     todo: 'todo',
   };
   for (const [word, name] of Object.entries(names)) console.log(`ℹ ${word} ${sum(name)}`);
-  console.log(`ℹ duration_ms ${Math.round(Math.max(...runs.map(({ durationMs = 0 }) => durationMs)))}`);
+  console.log(`ℹ duration_ms ${Math.round(Math.max(0, ...runs.map(({ durationMs = 0 }) => durationMs)))}`);
 }

@@ -1,6 +1,8 @@
 // Preloaded into every test process. A test that leaves a child, a timer or a socket behind fails, because the tests of
 // all rooms share one process and the next one would pay; so does one that makes Node print a warning.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, afterEach, beforeEach } from 'node:test';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 
@@ -15,6 +17,7 @@ const warnings: Error[] = [];
 process.on('warning', (warning) => warnings.push(warning));
 
 beforeEach((test) => {
+  sayWhere(nameOf(test));
   before.set(nameOf(test), countResources());
 });
 
@@ -28,6 +31,12 @@ afterEach(async (test) => {
 });
 
 after(failOnWarnings);
+
+/** For `scripts/stop-what-hangs.ts`, which finds this thread busy. */
+function sayWhere(name: string): void {
+  const folder = process.env.TACKROOM_TEST_AT;
+  if (folder !== undefined) writeFileSync(path.join(folder, String(process.pid)), name);
+}
 
 async function settle(known: Map<string, number>): Promise<string[]> {
   const deadline = performance.now() + graceMs;

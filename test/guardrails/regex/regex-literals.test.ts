@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import { GuardrailError } from '#guardrails/errors.ts';
 import { regexLiterals } from '#guardrails/regex/regex-literals.ts';
+import { runLimited } from '#guardrails/text/run-limited.ts';
 
 suite('literals of a regular expression', () => {
   const cases: [source: string, literals: string[][]][] = [
@@ -34,11 +36,12 @@ suite('literals of a regular expression', () => {
 
   test('a text that matches contains them', () => {
     const letters = fc.stringMatching(/^[ab.c]{0,12}$/);
+    let compared = 0;
     fc.assert(
       fc.property(regexSource, fc.array(letters, { minLength: 20, maxLength: 20 }), (source, texts) => {
         const literals = regexLiterals(source, 'javascript');
-        const regex = new RegExp(source);
-        for (const text of texts.filter((one) => regex.test(one))) {
+        for (const text of matching(source, texts)) {
+          compared += 1;
           for (const group of literals)
             assert.ok(
               group.some((literal) => text.includes(literal)),
@@ -48,8 +51,20 @@ suite('literals of a regular expression', () => {
       }),
       { numRuns: 400 },
     );
+    assert.ok(compared > 400, `${compared} texts matched`);
   });
 });
+
+/** Nothing where V8 takes too long: one in a thousand of these expressions would keep it busy for hours. */
+function matching(source: string, texts: readonly string[]): string[] {
+  const regex = new RegExp(source);
+  try {
+    return runLimited(() => texts.filter((text) => regex.test(text)), { limitMs: 200, what: source });
+  } catch (error) {
+    if (error instanceof GuardrailError && error.code === 'pattern-too-slow') return [];
+    throw error;
+  }
+}
 
 /** Expressions over a small alphabet, so that many of them match. */
 const { source: regexSource } = fc.letrec<{ source: string; part: string; atom: string }>((tie) => ({

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { wrapper } from '#platform/install/load-bundle.ts';
 
 /**
  * Joins what the command line loads into one file: a check that finds nothing changed took a third of its time to find and
@@ -10,47 +11,58 @@ import { build, type Plugin } from 'esbuild';
  */
 export async function bundleCli(dist: string): Promise<void> {
   const main = path.join(dist, 'cli', 'main.js');
-  await join(dist, main);
-  await join(dist, path.join(dist, 'guardrails', 'ast', 'bulk', 'fact-thread.js')); // it is started while everybody waits
-  fs.writeFileSync(main, starter);
+  await join(dist, main, { before: wrapper[0], after: wrapper[1] });
+  await join(dist, path.join(dist, 'guardrails', 'ast', 'bulk', 'fact-thread.js'), { before: "'use strict';", after: '' }); // it is started while everybody waits
+  await writeStarter(dist, main);
 }
 
+const common: BuildOptions = {
+  bundle: true,
+  legalComments: 'none',
+  logLevel: 'silent', // the error that is thrown says the same
+  minifySyntax: true,
+  minifyWhitespace: true,
+  platform: 'node',
+  target: 'node20',
+};
+
 /** Into a file of the same name that ends in `.cjs`. */
-async function join(dist: string, entry: string): Promise<void> {
+async function join(dist: string, entry: string, around: { before: string; after: string }): Promise<void> {
   const depth = path.relative(path.dirname(entry), dist).split(path.sep).join('/');
   await build({
+    ...common,
     absWorkingDir: dist,
-    banner: { js: banner(depth) },
-    bundle: true,
+    banner: { js: around.before + places(depth) },
     entryPoints: [entry],
-    format: 'cjs',
-    legalComments: 'none',
-    logLevel: 'silent', // the error that is thrown says the same
-    minifySyntax: true,
-    minifyWhitespace: true,
-    outfile: entry.replace(/\.js$/, '.cjs'),
     external: ['@ast-grep/*', 'oxc-parser'], // native parts
+    footer: { js: around.after },
+    format: 'cjs',
     mainFields: ['module', 'main'], // of zod's two builds the one that can be taken apart: without its forty languages
-    platform: 'node',
+    outfile: entry.replace(/\.js$/, '.cjs'),
     plugins: [ownPlaces(dist)],
-    target: 'node20',
   });
 }
 
 /** `depth`: the way from the joined file to `dist`. */
-function banner(depth: string): string {
-  return `'use strict';const fileOf=(module)=>require('node:path').join(__dirname,'${depth}',module);
+function places(depth: string): string {
+  return `const fileOf=(module)=>require('node:path').join(__dirname,'${depth}',module);
 const placeOf=(module)=>require('node:url').pathToFileURL(fileOf(module)).href;`;
 }
 
-/** Node 22 and later keep what they made of the text; in the user's own cache, where nobody else can plant anything. */
-const starter = `import module from 'node:module';
-import path from 'node:path';
-const { HOME, LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
-const cache = [XDG_CACHE_HOME, HOME && path.join(HOME, '.cache'), LOCALAPPDATA].find((folder) => folder && path.isAbsolute(folder));
-if (cache) module.enableCompileCache?.(path.join(cache, 'tackroom', 'compiled'));
-module.createRequire(import.meta.url)('./main.cjs');
-`;
+/** What is left of `main.js`: it runs the joined file. */
+async function writeStarter(dist: string, main: string): Promise<void> {
+  const contents = `import { fileURLToPath } from 'node:url';
+    import { runProgram } from './platform/install/run-program.js';
+    runProgram(fileURLToPath(new URL('./main.cjs', import.meta.url)), { args: process.argv.slice(2), env: process.env });`;
+  await build({
+    ...common,
+    absWorkingDir: dist,
+    format: 'esm',
+    outfile: main,
+    allowOverwrite: true,
+    stdin: { contents, resolveDir: dist },
+  });
+}
 
 /** A module that asks where it is means its own place in `dist/`, which its joined copy has left. */
 function ownPlaces(dist: string): Plugin {

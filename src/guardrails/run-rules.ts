@@ -20,7 +20,7 @@ export type { FactThread } from './ast/bulk/reading.ts';
 export type { Refusal } from './fix/fix-text.ts';
 export type { Report } from './kind/check-kind.ts';
 export type { WantedReport } from './run/list-wanted-reports.ts';
-export type { AllowComment, Fault, Memory, Note, Remembered, RunResult, Scope } from './run/run-result.ts';
+export type { AllowComment, Fault, Memory, Note, Recalled, Remembered, RunResult, Scope } from './run/run-result.ts';
 
 /** Syntax trees are freed only when the event loop turns: without that a million lines hold a gigabyte, with it 200 MB. */
 const stepsPerTurn = 50;
@@ -41,7 +41,8 @@ export async function runRulesAsync(rules: CompiledRules, scope: Scope, signal?:
     hearLibraries(rules, () => tree),
   ]);
   if (scope.memory !== undefined) setTreeMemory(tree, scope.memory);
-  const result = await runOver(rules, { ...scope, tree, quiet }, signal);
+  const recalled = scope.memory?.recall(scope.paths);
+  const result = await runOver(rules, { ...scope, tree, quiet, ...(recalled === undefined ? {} : { recalled }) }, signal);
   const said = new Set(result.notes.map(({ path, message }) => `${path}:${message}`));
   return { ...result, notes: [...result.notes, ...notes().filter(({ path, message }) => !said.has(`${path}:${message}`))] };
 }

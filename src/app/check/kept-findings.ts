@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Memory, Remembered } from '#guardrails/run-rules.ts';
+import type { Memory, Recalled, Remembered } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { type FileLooks, isSameStamp } from '#platform/stamps/file-looks.ts';
@@ -7,10 +7,11 @@ import type { FileStamp } from '#platform/stamps/file-stamp.ts';
 import type { IndexLook } from '#platform/stamps/index-look.ts';
 import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
 import type { KeptFile } from './kept-file.ts';
+import type { KeptFiles } from './kept-files.ts';
 import { KeptStore } from './kept-store.ts';
 
 /** Bump when the shape of the file changes. */
-const formatVersion = 7;
+const formatVersion = 8;
 
 interface OpenFile {
   path: string;
@@ -27,7 +28,7 @@ export class KeptFindings implements Memory {
   readonly looks: FileLooks;
   readonly #about: { file: string; engineKey: string };
   readonly #store: KeptStore;
-  readonly #files: ReadonlyMap<string, KeptFile>;
+  readonly #files: KeptFiles;
   /** Identities of files that are not kept, in the run that is on. */
   readonly #others = new Map<string, string>();
   readonly #writers = new Map<string, () => string>();
@@ -49,23 +50,23 @@ export class KeptFindings implements Memory {
   }
 
   /**
-   * Looks at all known files at once; where the index is the one of the last check, only at those that git does not vouch for: what
-   * is as the index says was so then, and has its stamp still.
+   * To be told what git says of all files. Where the index is the one of the last check, it vouches for those that are as the index
+   * says: they were so then, and have their stamp still. Else it looks at all files that it knows, and not when each is asked for.
    */
-  lookAhead(index: IndexLook | undefined): void {
-    const unsure = this.#store.index?.stamp === index?.stamp ? this.#store.index?.unsure : undefined;
-    for (const [path, { stamp }] of this.#files) {
-      const isSure = unsure !== undefined && stamp !== undefined && !unsure.has(path) && index?.differing.has(path) === false;
-      if (isSure) this.looks.vouchFor(path);
-      else this.#stampOf(path);
+  rely(index: IndexLook | undefined): void {
+    if (index === undefined || this.#store.index?.stamp !== index.stamp) {
+      for (const path of this.#files.paths()) this.#stampOf(path);
+      return;
     }
+    const { unsure } = this.#store.index;
+    this.looks.hear({ isSame: (path) => !(unsure.has(path) || index.differing.has(path)) && this.#files.hasStamp(path) });
   }
 
   /** Keeps for the next check for which files git can vouch; of those it knew before that holds. To be called where all files were looked at. */
   keepIndex({ differing, stamp }: IndexLook, unwatched: readonly string[]): void {
     const before = this.#store.index?.stamp === stamp ? this.#store.index.unsure : undefined;
     const strange = new Set(unwatched);
-    const unsure = [...(before === undefined ? this.#files.keys() : this.#fresh)].filter((path) => {
+    const unsure = [...(before === undefined ? this.#files.paths() : this.#fresh)].filter((path) => {
       const kept = this.#files.get(path);
       return before?.has(path) !== true && (strange.has(path) || differing.has(path) || kept === undefined || !this.#isSame(path, kept));
     });
@@ -91,9 +92,24 @@ export class KeptFindings implements Memory {
     return text;
   }
 
-  knows(path: string): boolean {
+  recall(paths: readonly string[]): Recalled {
+    const recalled: Recalled = { looked: [], found: [], left: [] };
+    for (const path of paths) {
+      const glance = this.#files.glance(path);
+      if (glance === 'unlooked') continue; // no rule is for it, whatever it says
+      if (glance === 'quiet' && this.looks.isVouchedFor(path)) recalled.looked.push(path);
+      else this.#recallOne(path, recalled);
+    }
+    return recalled;
+  }
+
+  #recallOne(path: string, { found, left, looked }: Recalled): void {
     const kept = this.#files.get(path);
-    return kept !== undefined && (!kept.looked || this.#isSame(path, kept));
+    if (kept === undefined || (kept.looked && !this.#isSame(path, kept))) left.push(path);
+    else {
+      if (kept.looked) looked.push(path);
+      found.push(kept.found());
+    }
   }
 
   file(path: string): Remembered | undefined {
@@ -144,19 +160,18 @@ export class KeptFindings implements Memory {
     this.#writers.set(name, write);
   }
 
-  /** Keeps what is known now, of these files only. What cannot be written is found again. */
+  /** Keeps what is known now, of these files only, which are sorted. What cannot be written is found again. */
   save(paths: readonly string[]): void {
     for (const [name, write] of this.#writers) writeSealed(this.#fileOf(name), this.#about.engineKey, write());
     this.#writers.clear();
-    const wanted = new Set(paths);
-    for (const path of this.#files.keys()) if (!wanted.has(path)) this.#store.delete(path);
+    for (const path of this.#files.missingIn(paths)) this.#store.delete(path);
     const { index } = this.#store;
     if (index !== undefined && this.#fresh.size > 0) this.#store.index = { ...index, unsure: new Set([...index.unsure, ...this.#fresh]) };
     this.#store.write();
   }
 
   #fileOf(name: string): string {
-    return this.#about.file.replace(/\.json$/, `.${name}.json`);
+    return this.#about.file.replace(/\.pack$/, `.${name}.json`);
   }
 
   #isSame(path: string, kept: KeptFile): boolean {

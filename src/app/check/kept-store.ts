@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
-import { readSealed, writeSealed } from '#platform/state/sealed-file.ts';
-import type { KeptFile, PackedFiles } from './kept-file.ts';
+import { readSealedBytes, writeSealed } from '#platform/state/sealed-file.ts';
+import { FilePack } from './file-pack.ts';
+import type { KeptFile } from './kept-file.ts';
+import { KeptFiles } from './kept-files.ts';
 import { packFiles } from './pack-files.ts';
-import { unpackFiles } from './unpack-files.ts';
 
 /** What git's index vouches for, in one file with what was found: neither may be newer than the other. */
 export interface KeptIndex {
@@ -18,17 +19,15 @@ interface StoredIndex {
   unsure: string[];
 }
 
-/** All files as they were when it was written. */
+/** What a whole begins with, as a line of JSON before its pack: all files as they were when it was written. */
 interface Whole {
   id: string;
   index: StoredIndex | null;
-  packed: PackedFiles;
 }
 
-/** Those that have changed since. It counts as long as that whole is there. */
+/** The same of those that have changed since. It counts as long as that whole is there. */
 interface Since {
   index: StoredIndex | null;
-  packed: PackedFiles;
   gone: string[];
 }
 
@@ -37,7 +36,7 @@ const mostChanged = 1 / 20;
 
 /** Files that are kept on disk, and written as far as they have changed: a whole that was read takes ten times as long to write again as one file. */
 export class KeptStore {
-  readonly files: Map<string, KeptFile>;
+  readonly files: KeptFiles;
   readonly #about: { file: string; key: string };
   readonly #rules: readonly CompiledRule[];
   /** Of the whole that lies there; undefined where there is none. */
@@ -52,13 +51,12 @@ export class KeptStore {
   constructor(about: { file: string; key: string }, rules: readonly CompiledRule[]) {
     this.#about = about;
     this.#rules = rules;
-    const text = readSealed(about.file, about.key);
-    const whole: Whole | undefined = text === undefined ? undefined : JSON.parse(text);
-    this.#id = whole?.id;
-    this.files = whole === undefined ? new Map() : unpackFiles(whole.packed, rules);
-    this.#index = opened(whole?.index);
-    const later = this.#id === undefined ? undefined : readSealed(this.#laterFile, `${about.key} ${this.#id}`);
-    if (later !== undefined) this.#read(JSON.parse(later));
+    const whole = opened<Whole>(readSealedBytes(about.file, about.key));
+    this.#id = whole?.head.id;
+    this.files = new KeptFiles(whole === undefined ? undefined : new FilePack(whole.pack, rules));
+    this.#index = indexIn(whole?.head);
+    const later = this.#id === undefined ? undefined : opened<Since>(readSealedBytes(this.#laterFile, `${about.key} ${this.#id}`));
+    if (later !== undefined) this.#read(later);
     this.#isBehind = false;
   }
 
@@ -96,22 +94,23 @@ export class KeptStore {
     this.#isBehind = false;
     const index = this.index === undefined ? null : { stamp: this.index.stamp, unsure: [...this.index.unsure] };
     if (this.#id !== undefined && this.#changed.size + this.#gone.size <= this.files.size * mostChanged) {
+      const since: Since = { index, gone: [...this.#gone] };
       const changed = [...this.#changed].flatMap((path) => this.#entry(path));
-      const since: Since = { index, packed: packFiles(changed, this.#rules), gone: [...this.#gone] };
-      writeSealed(this.#laterFile, `${this.#about.key} ${this.#id}`, JSON.stringify(since));
+      writeSealed(this.#laterFile, `${this.#about.key} ${this.#id}`, closed(since, packFiles(changed, this.#rules)));
       return;
     }
-    this.#id = randomUUID();
+    const whole: Whole = { id: randomUUID(), index };
+    this.#id = whole.id;
     this.#changed.clear();
     this.#gone.clear();
-    const whole: Whole = { id: this.#id, index, packed: packFiles([...this.files], this.#rules) };
-    writeSealed(this.#about.file, this.#about.key, JSON.stringify(whole));
+    writeSealed(this.#about.file, this.#about.key, closed(whole, packFiles([...this.files.entries()], this.#rules)));
   }
 
-  #read({ gone, index, packed }: Since): void {
-    this.index = opened(index);
-    for (const [path, file] of unpackFiles(packed, this.#rules)) this.set(path, file);
-    for (const path of gone) this.delete(path);
+  #read({ head, pack }: Opened<Since>): void {
+    this.index = indexIn(head);
+    const changed = new FilePack(pack, this.#rules);
+    for (const [index, path] of changed.paths.entries()) this.set(path, changed.at(index));
+    for (const path of head.gone) this.delete(path);
   }
 
   #entry(path: string): [path: string, file: KeptFile][] {
@@ -120,10 +119,25 @@ export class KeptStore {
   }
 
   get #laterFile(): string {
-    return this.#about.file.replace(/\.json$/, '.since.json');
+    return this.#about.file.replace(/\.pack$/, '.since.pack');
   }
 }
 
-function opened(index: StoredIndex | null | undefined): KeptIndex | undefined {
-  return index === null || index === undefined ? undefined : { stamp: index.stamp, unsure: new Set(index.unsure) };
+interface Opened<Head> {
+  head: Head;
+  pack: Buffer;
+}
+
+function opened<Head>(bytes: Buffer | undefined): Opened<Head> | undefined {
+  if (bytes === undefined) return undefined;
+  const end = bytes.indexOf(10);
+  return { head: JSON.parse(bytes.toString('utf8', 0, end)), pack: bytes.subarray(end + 1) };
+}
+
+function closed(head: Whole | Since, pack: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), pack]);
+}
+
+function indexIn(head: Whole | Since | undefined): KeptIndex | undefined {
+  return head?.index ? { stamp: head.index.stamp, unsure: new Set(head.index.unsure) } : undefined;
 }

@@ -56,7 +56,7 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
     const { recall, ...rules } = await openMemory({ ...request, repository, onCold });
     const memory = asked.kind === 'staged' ? undefined : recall(looks);
     const index = await indexing;
-    if (whole) memory?.lookAhead(index);
+    if (whole) memory?.rely(index);
     begin(looks);
     const scope = await listing;
     const thread = await ahead;

@@ -29,6 +29,6 @@ export async function openMemory(about: {
   const state = stateFolder(repository.commonDir, env);
   const engine = engineStamp();
   const kept = await keptRules(cwd, { state, engine, onCold: () => onCold?.(repository) });
-  const file = path.join(state, 'checked', `${shortHash(kept.root)}.json`);
+  const file = path.join(state, 'checked', `${shortHash(kept.root)}.pack`);
   return { ...kept, recall: (looks) => new KeptFindings({ file, looks, engine }, kept.rules) };
 }

@@ -103,6 +103,10 @@ function narrow(files: FileList, among: readonly string[] | undefined): string[]
 
 function toTree(files: FileList, reader: Pick<Tree, 'read' | 'whyUnread'>): Tree {
   const paths = files.absent.length === 0 ? files.paths : [...files.paths, ...files.absent].sort();
-  const known = new Set(paths);
-  return { paths: () => paths, has: (path) => known.has(path), isListed: true, ...reader };
+  let known: ReadonlySet<string> | undefined;
+  const has = (path: string) => {
+    known ??= new Set(paths);
+    return known.has(path);
+  };
+  return { paths: () => paths, has, isListed: true, ...reader };
 }

@@ -25,10 +25,10 @@ export function hearImports({ rules }: CompiledRules, tree: () => Tree): Listene
 }
 
 /** Finds the imports of many files that are not known yet, with turns of the event loop. Rules then ask for what is found. */
-export async function followImports({ rules }: CompiledRules, { memory, paths, tree }: Scope, signal?: AbortSignal): Promise<void> {
+export async function followImports({ rules }: CompiledRules, { paths, recalled, tree }: Scope, signal?: AbortSignal): Promise<void> {
   const following = rules.filter(({ check }) => check.kind === 'imports');
   if (following.length === 0) return;
-  const unknown = paths.filter((path) => memory?.knows(path) !== true && following.some(({ files }) => matchesGlobs(files, path)));
+  const unknown = (recalled?.left ?? paths).filter((path) => following.some(({ files }) => matchesGlobs(files, path)));
   if (unknown.length < fewestFiles) return;
   boundGarbage();
   const graph = importGraphOf(tree);

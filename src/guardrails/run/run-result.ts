@@ -34,6 +34,8 @@ export interface Scope {
   thread?: FactThread;
   /** What was found before in files that are the same still. */
   memory?: Memory;
+  /** What it knew of `paths` when the run began. */
+  recalled?: Recalled;
 }
 
 /** What is known of files that were, or are being, searched ahead. */
@@ -119,14 +121,24 @@ export interface Remembered {
   looked: boolean;
 }
 
+/** What is known of many files, in their order. */
+export interface Recalled {
+  /** Of which nothing is known. */
+  left: string[];
+  /** Known ones that a rule was for. */
+  looked: string[];
+  /** What there is to say of known ones. */
+  found: Remembered[];
+}
+
 /**
  * What an earlier run found and what is still true: whoever keeps it answers for that, by content. A run asks for a file
  * before it reads it, and hands over what it found. Rules of kinds without `lasting` are run whatever is remembered.
  */
 export interface Memory {
   file(path: string): Remembered | undefined;
-  /** Whether `file` would have an answer, as far as can be told without reading it. */
-  knows(path: string): boolean;
+  /** What is known of these files without reading any of them. */
+  recall(paths: readonly string[]): Recalled;
   keepFile(path: string, found: Remembered): void;
   /** What tells the text of a file from every other. Reads the file only where it may have changed. */
   identity(path: string): string;

@@ -41,6 +41,8 @@ class Run {
   readonly #found: Collector;
   readonly #looked = new Set<string>();
   #late = false;
+  /** Files that a rule was for when they were looked at. */
+  #recalled: readonly string[] = [];
   /** Whether files were not looked at in their order. */
   #isMixed = false;
 
@@ -62,15 +64,26 @@ class Run {
 
   /** Those that are being searched come last. */
   *checkFiles(): Generator<Promise<void> | undefined> {
-    const { paths, searched } = this.#scope;
+    const { searched } = this.#scope;
+    const paths = this.#notRecalled();
     const later: string[] = [];
     for (const [index, path] of paths.entries()) {
       if (this.#isLate()) return this.#tellLate(`the time was over after ${index} of ${paths.length} files; the rest was not checked`);
       if (searched?.isPending(path) === true) later.push(path);
       else if (this.#checkFile(path)) yield;
     }
-    this.#isMixed = later.length > 0;
+    this.#isMixed ||= later.length > 0;
     if (searched !== undefined) yield* this.#checkTold(later, searched);
+  }
+
+  /** Takes what is known of files, as far as no rule is to be run on them whatever is known. */
+  #notRecalled(): readonly string[] {
+    const { paths, recalled } = this.#scope;
+    if (recalled === undefined || this.#fleeting.length > 0) return paths;
+    for (const found of recalled.found) this.#found.add(found);
+    this.#recalled = recalled.looked;
+    this.#isMixed = true;
+    return recalled.left;
   }
 
   /** In the order in which they are told of. */
@@ -128,7 +141,13 @@ class Run {
   result(): RunResult {
     const { findings, ...rest } = this.#found.all();
     if (this.#isMixed) sortByPath(rest);
-    return { findings: findings.sort(worstFirst), ...rest, files: this.#looked.size, faults: this.#faults.list() };
+    return { findings: findings.sort(worstFirst), ...rest, files: this.#countLooked(), faults: this.#faults.list() };
+  }
+
+  /** A file was known or looked at, and rules of other kinds may look at both. */
+  #countLooked(): number {
+    const others = this.#treeRules.length + this.#reportRules.length;
+    return others === 0 ? this.#recalled.length + this.#looked.size : new Set([...this.#recalled, ...this.#looked]).size;
   }
 
   /** Whether there was anything to do. */

@@ -24,19 +24,20 @@ export async function stagedCopy(root: string, signal?: AbortSignal): Promise<St
     listIndex(root, signal),
     git(root, ['diff-files', '-z', '--name-only', '--ignore-submodules=all'], signal),
   ]);
-  const sparse = index.flatMap((entry) => (entry.sparse ? [entry.path] : []));
+  const sparse = index.others.flatMap((entry) => (entry.sparse ? [entry.path] : []));
+  const paths = [...index.plain, ...index.others.map(({ path }) => path)];
   const unlike = new Set([...splitNul(differing), ...sparse]);
   const folder = makeScratchFolder('tackroom-index');
   const remove = () => fs.rmSync(folder, { recursive: true, force: true });
   try {
-    await checkOut(root, { folder, paths: index.flatMap((entry) => (unlike.has(entry.path) ? [entry.path] : [])) }, signal);
+    await checkOut(root, { folder, paths: paths.filter((path) => unlike.has(path)) }, signal);
   } catch (error) {
     remove();
     throw error;
   }
   const placeOf = (relative: string) => (unlike.has(relative) ? folder : root);
   return {
-    files: toFileList(index.map((entry) => entry.path)),
+    files: toFileList(paths),
     read: (relative) => readInside(placeOf(relative), relative),
     whyUnread: (relative) => whyUnread(placeOf(relative), relative),
     remove,

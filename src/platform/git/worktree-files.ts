@@ -19,9 +19,12 @@ export interface FileList {
   temporary: string[];
 }
 
-/** What the index holds; with its stamp where that can be relied on. */
+/** Regular files that the index holds. */
 export interface Tracked {
-  entries: IndexEntry[];
+  /** Sorted: files that git looks at, each once, with names of UTF-8 that are not ours. Nearly always these are all. */
+  plain: readonly string[];
+  others: readonly IndexEntry[];
+  /** Of the index, where it can be relied on. */
   stamp?: string;
 }
 
@@ -39,17 +42,28 @@ export interface Listing {
  */
 export async function listWorktreeFiles(root: string, signal?: AbortSignal, about: Listing = {}): Promise<FileList> {
   const anyLooks = about.looks ?? new FileLooks(root);
-  const listing = about.tracked ?? listIndex(root, signal).then((entries): Tracked => ({ entries }));
-  const [{ entries: tracked, stamp }, untracked] = await Promise.all([listing, listUntracked(root, signal, anyLooks)]);
+  const [tracked, untracked] = await Promise.all([about.tracked ?? listIndex(root, signal), listUntracked(root, signal, anyLooks)]);
   const looks = await anyLooks;
   const index = await about.index;
-  if (index !== undefined && index.stamp === stamp)
-    for (const { path, watched } of tracked) if (watched && !index.differing.has(path)) looks.take(path);
-  const present = tracked.flatMap(({ path, sparse }) => (looks.isThere(path) || (isLost(path) && !sparse) ? [path] : []));
-  const files = toFileList([...present, ...untracked]);
+  const isVouched = index !== undefined && index.stamp === tracked.stamp;
+  if (isVouched) looks.hear({ isThere: vouching(tracked, index) });
+  const plain = tracked.plain.filter((path) => (isVouched && !index.differing.has(path)) || looks.isThere(path));
+  const others = tracked.others.filter(({ path, sparse }) => looks.isThere(path) || (isLost(path) && !sparse));
+  const files = withOthers(plain, [...others.map(({ path }) => path), ...untracked]);
+  const sparse = tracked.others.flatMap((entry) => (entry.sparse ? [entry.path] : []));
+  const unwatched = [...untracked, ...tracked.others.flatMap(({ path, watched }) => (watched ? [] : [path]))];
+  if (sparse.length + unwatched.length === 0) return files;
   const there = new Set(files.paths);
-  const unwatched = [...untracked, ...tracked.flatMap(({ path, watched }) => (watched ? [] : [path]))].filter((path) => there.has(path));
-  return { ...files, unwatched, absent: tracked.flatMap(({ path, sparse }) => (sparse && !there.has(path) ? [path] : [])).sort() };
+  return { ...files, unwatched: unwatched.filter((path) => there.has(path)), absent: sparse.filter((path) => !there.has(path)).sort() };
+}
+
+/** Whether git says of a file of its index that it is as the index knows it. */
+function vouching({ plain }: Tracked, { differing }: IndexLook): (path: string) => boolean {
+  let known: ReadonlySet<string> | undefined;
+  return (path) => {
+    known ??= new Set(plain);
+    return known.has(path) && !differing.has(path);
+  };
 }
 
 /** Untracked files that git does not ignore. An untracked repository inside this one is listed by git as a folder, and left out. */
@@ -80,24 +94,31 @@ export function countTracked({ gitDir }: { gitDir: string }): number {
   return Math.floor(size / entryBytes);
 }
 
-/** Regular files of the index. */
-export async function listIndex(root: string, signal?: AbortSignal): Promise<IndexEntry[]> {
+export async function listIndex(root: string, signal?: AbortSignal): Promise<Tracked> {
   const lines = splitNul(await git(root, ['ls-files', '-z', '-v', '--stage'], signal));
-  return lines.flatMap((line) => {
+  const entries = lines.flatMap((line): IndexEntry[] => {
     const tab = line.indexOf('\t'); // `H 100644 <object> 0<tab><path>`
     const kind = line.charAt(0); // small where the file is assumed to be unchanged
     if (!line.startsWith('100', 2) || tab === -1) return [];
     return [{ path: line.slice(tab + 1), sparse: kind.toUpperCase() === 'S', watched: kind === 'H' }];
   });
+  const isPlain = ({ path, sparse, watched }: IndexEntry) => watched && !sparse && !isLost(path) && !isTemporary(path);
+  const plain = entries.filter(isPlain).map(({ path }) => path);
+  return { plain: [...new Set(plain)].sort(), others: entries.filter((entry) => !isPlain(entry)) }; // a conflict has up to three stages of one file
 }
 
-/** Sorts, drops duplicates (a conflict has up to three stages of one file), and sets apart names that are not UTF-8, and our own. */
+/** Sorts, and sets apart names that are not UTF-8, and our own. */
 export function toFileList(paths: readonly string[]): FileList {
-  const nameable = paths.filter((relative) => !isLost(relative));
+  return withOthers([], paths);
+}
+
+/** The same with `plain` as they are in the index. */
+function withOthers(plain: readonly string[], others: readonly string[]): FileList {
+  const nameable = others.filter((relative) => !isLost(relative));
   const temporary = nameable.filter(isTemporary);
-  const own = new Set(temporary);
-  const others = own.size === 0 ? nameable : nameable.filter((relative) => !own.has(relative));
-  return { paths: [...new Set(others)].sort(), unnameable: paths.length - nameable.length, absent: [], unwatched: [], temporary };
+  const fine = nameable.filter((relative) => !isTemporary(relative));
+  const paths = fine.length === 0 ? [...plain] : [...new Set([...plain, ...fine])].sort();
+  return { paths, unnameable: others.length - nameable.length, absent: [], unwatched: [], temporary };
 }
 
 /** Whether a name is not UTF-8: what git said was not what we read, and leads to no file. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileStamp } from '../stamps/file-stamp.ts';
 
 /** Where the packages lie that have a native part, below a `node_modules`. */
 const scopes = ['', '@ast-grep', '@oxc-parser'];
@@ -12,4 +13,24 @@ export function installStamp(from: string): string {
       stamp += `${fs.statSync(path.join(folder, 'node_modules', scope), { throwIfNoEntry: false })?.mtimeMs ?? ''};`;
   }
   return stamp;
+}
+
+/**
+ * Changes when a package comes or goes in one of these folders (`node_modules/@scope`), when another version takes its place, and when
+ * something is built into it.
+ */
+export function packagesStamp(scopes: readonly string[]): string {
+  return scopes.map((scope) => namesIn(scope).map((name) => packageStamp(path.join(scope, name)))).join('\n');
+}
+
+function packageStamp(folder: string): string {
+  return `${folder} ${fileStamp(folder)} ${fileStamp(path.join(folder, 'package.json'))}`;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }

@@ -34,13 +34,18 @@ export function loadBundle(file: string, kept: KeptCode) {
     if (calls !== undefined && (!whole || calls >= enoughCalls)) return;
     const head = Buffer.alloc(headBytes, whole ? (calls ?? 0) + 1 : 0);
     try {
-      writeState(codeFile, Buffer.concat([head, script.createCachedData()]));
+      writeState(codeFile, Buffer.concat([head, larger(script.createCachedData(), calls ? known?.subarray(headBytes) : undefined)]));
       if (calls === undefined) removeOthers(kept.file, codeFile);
     } catch {
       // a full disk, a folder that may not be written: the answer is there all the same
     }
   };
   return { exports, keepCode };
+}
+
+/** V8 leaves out what this call did not use, and earlier ones did. */
+function larger(code: Buffer, known: Buffer | undefined): Buffer {
+  return known !== undefined && known.length > code.length ? known : code;
 }
 
 /** What is there but cannot be read is none; nor is what is empty, which Node would call accepted. */

@@ -6,39 +6,48 @@ export type FileLook = FileStamp | 'unsettled' | 'link' | 'other' | 'missing';
 
 const quietly = { throwIfNoEntry: false } as const;
 
+/** What whoever lists files knows of all of them, so that nobody has to look. */
+export interface Tidings {
+  /** Whether a file has the stamp still which whoever asks knows. */
+  isSame?(path: string): boolean;
+  /** Whether a regular file is there. Whoever reads it can be spared a look at it. */
+  isThere?(path: string): boolean;
+}
+
 /** Looks at files below a folder, at each once until it is told to forget: whoever lists files and whoever knows them look together. */
 export class FileLooks {
   readonly #root: string;
-  readonly #looks = new Map<string, FileLook | 'vouched' | 'there'>();
+  readonly #looks = new Map<string, FileLook>();
   /** Of what links lead to. */
   readonly #linked = new Map<string, FileStamp | undefined>();
+  #tidings: Tidings = {};
+  /** Files of which the tidings are old. */
+  readonly #outdated = new Set<string>();
 
   constructor(root: string) {
     this.#root = root;
   }
 
-  /** To be told that a file has the stamp still which whoever asks knows: it is not looked at. */
-  vouchFor(path: string): void {
-    this.#looks.set(path, 'vouched');
+  /** To be told of files at which it need not look. What it has seen itself counts more. */
+  hear(tidings: Tidings): void {
+    this.#tidings = { ...this.#tidings, ...tidings };
   }
 
   isVouchedFor(path: string): boolean {
-    return this.#looks.get(path) === 'vouched';
+    return this.#isHearsay(path) && this.#tidings.isSame?.(path) === true;
   }
 
   isThere(path: string): boolean {
-    const look = this.#looks.get(path);
-    return look === 'vouched' || look === 'there' || this.at(path) !== 'missing';
-  }
-
-  /** To be told that a regular file is there. Whoever reads it can be spared a look at it. */
-  take(path: string): void {
-    if (!this.#looks.has(path)) this.#looks.set(path, 'there');
+    return this.isVouchedFor(path) || this.isUnseen(path) || this.at(path) !== 'missing';
   }
 
   /** Whether nobody has looked at a file that is there. */
   isUnseen(path: string): boolean {
-    return this.#looks.get(path) === 'there';
+    return this.#isHearsay(path) && this.#tidings.isThere?.(path) === true;
+  }
+
+  #isHearsay(path: string): boolean {
+    return !(this.#looks.has(path) || this.#outdated.has(path));
   }
 
   /** To be told of a file that is being read, before it is: its own stamp, or that nothing is known of it. */
@@ -48,9 +57,9 @@ export class FileLooks {
 
   /** `before`: a stamp it may still have. It is given back where it holds: ten thousand equal ones would only be moved about until the end. */
   at(path: string, before?: FileStamp): FileLook {
+    if (before !== undefined && this.isVouchedFor(path)) return before;
     let look = this.#looks.get(path);
-    if (look === 'vouched' && before !== undefined) return before;
-    if (look === undefined || look === 'vouched' || look === 'there') {
+    if (look === undefined) {
       look = lookAt(`${this.#root}/${path}`);
       if (before !== undefined && typeof look === 'object' && isSameStamp(before, look)) look = before;
       this.#looks.set(path, look);
@@ -68,15 +77,22 @@ export class FileLooks {
 
   /** Looks again at these files, and at those that were written just before it looked, when it is asked next. */
   forget(paths: Iterable<string>): void {
-    for (const path of paths) this.#looks.delete(path);
-    for (const [path, look] of this.#looks) if (look === 'unsettled') this.#looks.delete(path);
+    for (const path of paths) this.#forgetOne(path);
+    for (const [path, look] of this.#looks) if (look === 'unsettled') this.#forgetOne(path);
     this.#linked.clear();
+  }
+
+  #forgetOne(path: string): void {
+    this.#looks.delete(path);
+    this.#outdated.add(path);
   }
 
   /** Looks at every file again when it is asked next. */
   forgetAll(): void {
     this.#looks.clear();
     this.#linked.clear();
+    this.#outdated.clear();
+    this.#tidings = {};
   }
 }
 

@@ -37,7 +37,7 @@ function stampsIn(folder: string, prefix: string, wanted: RegExp): string {
   for (const entry of entriesOf(folder)) {
     const file = `${folder}/${entry.name}`;
     if (entry.isDirectory()) stamps += stampsIn(file, `${prefix}${entry.name}/`, wanted);
-    else if (wanted.test(entry.name)) stamps += `${prefix}${entry.name} ${stampOf(file)}\n`;
+    else if (wanted.test(entry.name)) stamps += `${prefix}${entry.name} ${fileStamp(file)}\n`;
   }
   return stamps;
 }
@@ -50,11 +50,11 @@ function entriesOf(folder: string): fs.Dirent[] {
   }
 }
 
-/** What was written just now is stamped by the clock, so that it never equals anything kept. */
-function stampOf(file: string): string {
+/** One text for a file or folder, links followed. What was written just now is stamped by the clock, so that it never equals anything kept. */
+export function fileStamp(file: string): string {
   const stamp = readStamp(file);
-  if (stamp === undefined || !isSettled(stamp)) return `new ${process.hrtime.bigint()}`;
-  return stampText(stamp);
+  if (stamp === undefined) return 'missing';
+  return isSettled(stamp) ? stampText(stamp) : `new ${process.hrtime.bigint()}`;
 }
 
 /** The same for the same stamp. */

@@ -9,20 +9,26 @@ import { readStateBytes, writeState } from './state-file.ts';
  * even one byte of it is not as it was written. For what can be made again: nothing that is wrong with the file is an error.
  */
 export function readSealed(file: string, key: string): string | undefined {
+  const body = readSealedBytes(file, key);
+  return body?.toString(isAscii(body) ? 'latin1' : 'utf8'); // the same for ASCII, and much faster
+}
+
+/** The same for what is no text. */
+export function readSealedBytes(file: string, key: string): Buffer | undefined {
   try {
     const bytes = readStateBytes(file);
     if (bytes === undefined) return undefined;
     const end = bytes.indexOf(10);
     const body = bytes.subarray(end + 1);
-    return bytes.toString('utf8', 0, end + 1) === seal(key, body) ? body.toString(isAscii(body) ? 'latin1' : 'utf8') : undefined; // the same for ASCII, and much faster
+    return bytes.toString('utf8', 0, end + 1) === seal(key, body) ? body : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Keeps text in one step. Where it cannot be written it is not kept. */
-export function writeSealed(file: string, key: string, text: string): void {
-  const body = Buffer.from(text);
+/** Keeps text or bytes in one step. Where they cannot be written they are not kept. */
+export function writeSealed(file: string, key: string, content: string | Buffer): void {
+  const body = typeof content === 'string' ? Buffer.from(content) : content;
   try {
     writeState(file, Buffer.concat([Buffer.from(seal(key, body)), body]));
     removeLeftovers(file);

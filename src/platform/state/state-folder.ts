@@ -17,6 +17,12 @@ export function codeFolder(packageFolder: string, env: Environment): string {
   return path.join(stateHome(env), 'code', shortHash(packageFolder));
 }
 
+/** The folder for code that V8 made of the program itself: in the user's own cache, where nobody else can plant anything. */
+export function programCodeFolder(env: Environment): string {
+  const cache = absolute(env.XDG_CACHE_HOME) ?? absolute(env.LOCALAPPDATA) ?? path.join(home(env), '.cache');
+  return path.join(cache, 'tackroom', 'compiled');
+}
+
 function stateHome(env: Environment): string {
   return path.join(absolute(env.XDG_STATE_HOME) ?? path.join(home(env), '.local', 'state'), 'tackroom');
 }

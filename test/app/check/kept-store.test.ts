@@ -71,8 +71,8 @@ suite('files that are kept on disk', () => {
     store.index = { stamp: 'two', unsure: new Set() };
     store.write();
   };
-  const file = () => path.join(folder, 'kept.json');
-  const later = () => path.join(folder, 'kept.since.json');
+  const file = () => path.join(folder, 'kept.pack');
+  const later = () => path.join(folder, 'kept.since.pack');
   const open = () => new KeptStore({ file: file(), key: 'key' }, []);
 });
 

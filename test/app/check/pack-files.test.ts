@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { FilePack } from '#app/check/file-pack.ts';
 import type { KeptFile } from '#app/check/kept-file.ts';
 import { packFiles } from '#app/check/pack-files.ts';
-import { unpackFiles } from '#app/check/unpack-files.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 
@@ -55,9 +55,20 @@ it('what is unpacked is what was packed, to the order of its keys', () => {
     ['allowed.ts', file({ allows: [{ guardrail: 'one', path: 'allowed.ts', line: 1, reason: 'so' }], replacements: [['key', 'text']] })],
     ['last.ts', file({ findings: [{ ...first, path: 'last.ts', message: 'Broken: one.' }] }, { stamp: undefined })],
   ];
-  const plain = (all: Iterable<readonly [string, KeptFile]>) =>
-    JSON.stringify([...all].map(([path, one]) => [path, one.stamp, one.hash, one.looked, Object.entries(one.found()).sort()]));
-  const packed = JSON.stringify(packFiles(files, rules));
-  assert.equal(plain(unpackFiles(JSON.parse(packed), rules)), plain(files));
-  assert.equal(unpackFiles(packFiles([], rules), rules).size, 0);
+  const plain = (all: readonly (readonly [string, KeptFile])[]) =>
+    JSON.stringify(all.map(([path, one]) => [path, one.stamp, one.hash, one.looked, Object.entries(one.found()).sort()]));
+  const pack = new FilePack(packFiles(files, rules), rules);
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  assert.equal(plain(pack.paths.map((path, index) => [path, pack.at(index)])), plain(sorted));
+  for (const [index, [path, one]] of sorted.entries()) {
+    assert.equal(pack.indexOf(path), index);
+    assert.equal(pack.looked(index), one.looked);
+    assert.equal(pack.hasStamp(index), one.stamp !== undefined);
+    assert.equal(pack.isQuiet(index), path === 'empty.ts' || path === 'unlooked.md');
+  }
+  assert.deepEqual(
+    ['', 'b', 'zz'].map((path) => pack.indexOf(path)),
+    [-1, -1, -1],
+  );
+  assert.deepEqual(new FilePack(packFiles([], rules), rules).paths, []);
 });

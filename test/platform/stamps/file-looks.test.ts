@@ -56,32 +56,33 @@ suite('looking at files', () => {
   test('does not look at a file that somebody vouches for, until it is told to forget', () => {
     const looks = new FileLooks(root);
     const known = { size: 7, mtimeMs: 1, ctimeMs: 2, ino: 3 };
-    looks.vouchFor('never-there.ts');
+    looks.hear({ isSame: (path) => path.startsWith('never') });
     assert.ok(looks.isVouchedFor('never-there.ts') && looks.isThere('never-there.ts'));
+    assert.ok(!(looks.isVouchedFor('other.ts') || looks.isThere('other.ts')));
     assert.equal(looks.stampOf('never-there.ts', known), known);
     assert.equal(looks.stampOf('never-there.ts'), undefined, 'who knows no stamp has to be told what is there');
-    looks.vouchFor('never-there.ts');
-    looks.forget(['never-there.ts']);
-    assert.ok(!(looks.isVouchedFor('never-there.ts') || looks.isThere('never-there.ts')));
+    assert.ok(!looks.isVouchedFor('never-there.ts'), 'what was seen counts more than what was heard');
+    looks.forget(['never.ts']);
+    assert.ok(!(looks.isVouchedFor('never.ts') || looks.isThere('never.ts')));
+    assert.ok(looks.isVouchedFor('never-asked.ts'));
+    looks.forgetAll();
+    assert.ok(!looks.isVouchedFor('never-asked.ts'));
   });
 
   test('takes the stamp of a file that is there from whoever reads it, unless it has looked before', async () => {
     write('a.ts', 'a', 1000);
     await settle();
     const looks = new FileLooks(root);
-    looks.take('a.ts');
+    looks.hear({ isThere: () => true });
     assert.ok(looks.isThere('a.ts') && looks.isUnseen('a.ts'));
     const read = { size: 7, mtimeMs: 1, ctimeMs: 2, ino: 3 };
     looks.see('a.ts', read);
     assert.equal(looks.stampOf('a.ts'), read);
     looks.see('a.ts', undefined);
-    looks.take('a.ts');
     assert.equal(looks.stampOf('a.ts'), read);
 
-    looks.take('gone.ts');
     looks.see('gone.ts', undefined);
     assert.equal(looks.stampOf('gone.ts'), undefined, 'nothing was read of it');
-    looks.take('b.ts');
     assert.equal(looks.at('b.ts'), 'missing', 'whoever asks before it is read has it looked at');
   });
 

@@ -23,7 +23,7 @@ export async function searchInBulk({ rules }: CompiledRules, scope: Scope, signa
   const { root } = scope;
   const ast = rules.filter(({ check }) => check.kind === 'ast');
   if (root === undefined || scope.onDisk !== true || ast.length === 0) return undefined;
-  const unknown = scope.paths.filter((path) => scope.memory?.knows(path) !== true && isBulk(path));
+  const unknown = (scope.recalled?.left ?? scope.paths).filter(isBulk);
   const cli = unknown.length < fewestFiles ? undefined : findCli();
   return cli === undefined ? undefined : await search(unknown, { root, scope, cli, rules: ast }, signal);
 }

@@ -1,6 +1,6 @@
 import type { Remembered } from '#guardrails/run-rules.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
-import type { Finding } from '#kernel/records/finding.ts';
+import type { Finding, Range } from '#kernel/records/finding.ts';
 import type { FileStamp } from '#platform/stamps/file-stamp.ts';
 import type { KeptFile, OtherFacts, PackHead } from './kept-file.ts';
 
@@ -147,31 +147,41 @@ interface Places {
   to: number;
 }
 
-/** The keys come in the order in which a rule that has just been run gives them. */
 function findingMaker({ findings: numbers, fingerprints }: Sections, rules: readonly CompiledRule[]) {
-  const words = rules.map(({ id, message, priority, remedy, runbook }) => ({
-    guardrail: id,
-    priority,
-    message,
-    ...(remedy === '' ? {} : { fix: remedy }),
-    ...(runbook === undefined ? {} : { runbook }),
-    source: 'check' as const,
-    baseline: false,
-  }));
   let marks: string[] | undefined;
   const number = (at: number, place: number) => numbers[at * 5 + place] ?? 0;
   return ({ path, from, to }: Places): Finding[] => {
     marks ??= fingerprints.toString('utf8').split(' ');
     const findings: Finding[] = [];
     for (let at = from; at < to; at++) {
-      const said = words[number(at, 0)];
-      const fingerprint = marks[at] ?? '';
+      const rule = rules[number(at, 0)];
       const start = { line: number(at, 1), column: number(at, 2) };
-      if (said === undefined) continue;
-      const range = { start, end: { line: number(at, 3), column: number(at, 4) } };
-      findings.push(start.line === 0 ? { path, ...said, fingerprint } : { path, range, ...said, fingerprint });
+      if (rule === undefined) continue;
+      const range = start.line === 0 ? undefined : { start, end: { line: number(at, 3), column: number(at, 4) } };
+      findings.push(makeFinding(rule, { path, range, fingerprint: marks[at] ?? '' }));
     }
     return findings;
+  };
+}
+
+/** The keys come in the order in which a rule that has just been run gives them. One literal for nearly all is made in half the time. */
+function makeFinding(
+  { id: guardrail, message, priority, remedy, runbook }: CompiledRule,
+  { fingerprint, path, range }: { path: string; range: Range | undefined; fingerprint: string },
+): Finding {
+  if (range !== undefined && remedy !== '' && runbook === undefined)
+    return { path, range, guardrail, priority, message, fix: remedy, source: 'check', baseline: false, fingerprint };
+  return {
+    path,
+    ...(range === undefined ? {} : { range }),
+    guardrail,
+    priority,
+    message,
+    ...(remedy === '' ? {} : { fix: remedy }),
+    ...(runbook === undefined ? {} : { runbook }),
+    source: 'check',
+    baseline: false,
+    fingerprint,
   };
 }
 

@@ -51,11 +51,12 @@ export class KeptFindings implements Memory {
 
   /**
    * To be told what git says of all files. Where the index is the one of the last check, it vouches for those that are as the index
-   * says: they were so then, and have their stamp still. Else it looks at all files that it knows, and not when each is asked for.
+   * says: they were so then, and have their stamp still. Else it looks at all files that it knows if that is worth it (`whole`), and not
+   * when each is asked for.
    */
-  rely(index: IndexLook | undefined): void {
+  rely(index: IndexLook | undefined, whole: boolean): void {
     if (index === undefined || this.#store.index?.stamp !== index.stamp) {
-      for (const path of this.#files.paths()) this.#stampOf(path);
+      if (whole) for (const path of this.#files.paths()) this.#stampOf(path);
       return;
     }
     const { unsure } = this.#store.index;

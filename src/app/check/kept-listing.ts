@@ -26,7 +26,7 @@ export async function keptListing(
   const file = path.join(stateFolder(repository.commonDir, env), 'listed', `${shortHash(root)}.json`);
   const key = `${formatVersion} ${stamp}`;
   const kept = readSealed(file, key);
-  if (kept !== undefined) return { ...opened(JSON.parse(kept)), stamp };
+  if (kept !== undefined) return { ...opened(JSON.parse(kept)), stamp, isKept: true };
   const tracked = await listIndex(root, signal);
   if (stampOfIndex(repository.gitDir) !== stamp) return tracked;
   const { plain, others } = tracked;

@@ -11,6 +11,7 @@ import type { CheckRules } from '../harness/kept-rules.ts';
 import type { CheckRequest } from './check-request.ts';
 import type { KeptFindings } from './kept-findings.ts';
 import { keptListing } from './kept-listing.ts';
+import { keptUntracked } from './kept-untracked.ts';
 import { openMemory } from './open-memory.ts';
 import { type OpenScope, openScope } from './open-scope.ts';
 
@@ -40,11 +41,13 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
   const repository = findRepository(request.cwd);
   const { env, scope: asked } = request;
+  // Without it all files are looked at. Begun before anything is read here: it is waited for.
+  const indexing =
+    repository !== undefined && request.scope.kind !== 'staged' ? lookAtIndex(repository, either).catch(() => undefined) : undefined;
   const isKept = repository !== undefined && env !== undefined && asked.kind !== 'staged';
   const tracked = isKept ? keptListing({ root, repository, env }, either) : undefined;
-  // Without it all files are looked at.
-  const indexing = whole && repository !== undefined ? lookAtIndex(repository, either).catch(() => undefined) : undefined;
-  const listing = openScope({ root, scope: asked, looks: looking, tracked, index: indexing }, either);
+  const others = isKept && tracked !== undefined ? keptUntracked({ root, repository, env, tracked }, either) : undefined;
+  const listing = openScope({ root, scope: asked, looks: looking, tracked, others, index: indexing }, either);
   listing.catch(() => {
     // it is awaited below, and thrown there
   });
@@ -56,7 +59,7 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
     const { recall, ...rules } = await openMemory({ ...request, repository, onCold });
     const memory = asked.kind === 'staged' ? undefined : recall(looks);
     const index = await indexing;
-    if (whole) memory?.rely(index);
+    memory?.rely(index, whole);
     begin(looks);
     const scope = await listing;
     const thread = await ahead;

@@ -26,12 +26,16 @@ export interface Tracked {
   others: readonly IndexEntry[];
   /** Of the index, where it can be relied on. */
   stamp?: string;
+  /** Whether the index was the same before. */
+  isKept?: true;
 }
 
 /** What whoever lists has at hand. */
 export interface Listing {
   looks?: FileLooks | Promise<FileLooks>;
   tracked?: Promise<Tracked> | undefined;
+  /** As `listOthers` tells. */
+  others?: Promise<string[]> | undefined;
   /** What git says of all files of the index: those that are as it knows them are not looked at. */
   index?: Promise<IndexLook | undefined> | undefined;
 }
@@ -42,8 +46,9 @@ export interface Listing {
  */
 export async function listWorktreeFiles(root: string, signal?: AbortSignal, about: Listing = {}): Promise<FileList> {
   const anyLooks = about.looks ?? new FileLooks(root);
-  const [tracked, untracked] = await Promise.all([about.tracked ?? listIndex(root, signal), listUntracked(root, signal, anyLooks)]);
+  const [tracked, all] = await Promise.all([about.tracked ?? listIndex(root, signal), about.others ?? listOthers(root, signal)]);
   const looks = await anyLooks;
+  const untracked = withoutLinks(all, looks);
   const index = await about.index;
   const isVouched = index !== undefined && index.stamp === tracked.stamp;
   if (isVouched) looks.hear({ isThere: vouching(tracked, index) });
@@ -66,15 +71,19 @@ function vouching({ plain }: Tracked, { differing }: IndexLook): (path: string) 
   };
 }
 
-/** Untracked files that git does not ignore. An untracked repository inside this one is listed by git as a folder, and left out. */
-export async function listUntracked(
-  root: string,
-  signal?: AbortSignal,
-  anyLooks: FileLooks | Promise<FileLooks> = new FileLooks(root),
-): Promise<string[]> {
+/** Untracked files that git does not ignore, without links. */
+export async function listUntracked(root: string, signal?: AbortSignal, looks = new FileLooks(root)): Promise<string[]> {
+  return withoutLinks(await listOthers(root, signal), looks);
+}
+
+/** What git neither tracks nor ignores: files and links. An untracked repository inside this one is listed by git as a folder, and left out. */
+export async function listOthers(root: string, signal?: AbortSignal): Promise<string[]> {
   const paths = splitNul(await git(root, ['ls-files', '-z', '--others', '--exclude-standard'], signal));
-  const looks = await anyLooks;
-  return paths.filter((relative) => !(relative.endsWith('/') || looks.at(relative) === 'link'));
+  return paths.filter((relative) => !relative.endsWith('/'));
+}
+
+function withoutLinks(paths: readonly string[], looks: FileLooks): string[] {
+  return paths.filter((relative) => looks.at(relative) !== 'link');
 }
 
 export interface IndexEntry {

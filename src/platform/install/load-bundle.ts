@@ -29,12 +29,12 @@ export function loadBundle(file: string, kept: KeptCode) {
   const script = new Script(fs.readFileSync(file, 'utf8'), { filename: file, cachedData: known?.subarray(headBytes) });
   const module = { exports: {} };
   const exports = script.runInThisContext()(module, module.exports, requireFrom(file), file, path.dirname(file));
+  const calls = script.cachedDataRejected === false ? (known?.[0] ?? 0) : undefined;
   const keepCode = (whole: boolean) => {
-    const calls = script.cachedDataRejected === false ? (known?.[0] ?? 0) : undefined;
     if (calls !== undefined && (!whole || calls >= enoughCalls)) return;
-    const head = Buffer.alloc(headBytes, whole ? (calls ?? 0) + 1 : 0);
+    const code = larger(script.createCachedData(), calls ? known?.subarray(headBytes) : undefined);
     try {
-      writeState(codeFile, Buffer.concat([head, larger(script.createCachedData(), calls ? known?.subarray(headBytes) : undefined)]));
+      writeState(codeFile, Buffer.concat([Buffer.alloc(headBytes, whole ? (calls ?? 0) + 1 : 0), code]));
       if (calls === undefined) removeOthers(kept.file, codeFile);
     } catch {
       // a full disk, a folder that may not be written: the answer is there all the same

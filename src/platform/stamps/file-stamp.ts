@@ -23,8 +23,13 @@ export function readStamp(file: string): FileStamp | undefined {
 }
 
 /** Whether a stamp can be relied on: that of a file which was written just now can not. */
-export function isSettled({ ctimeMs, mtimeMs }: FileStamp): boolean {
-  return Math.max(mtimeMs, ctimeMs) <= Date.now() - tickMs;
+export function isSettled(stamp: FileStamp): boolean {
+  return isSettledAt(stamp, Date.now());
+}
+
+/** The same of a time in milliseconds since the Unix epoch. */
+export function isSettledAt({ ctimeMs, mtimeMs }: FileStamp, timeMs: number): boolean {
+  return Math.max(mtimeMs, ctimeMs) <= timeMs - tickMs;
 }
 
 /** One text for all that lies under some folders: changes when a file whose name is wanted comes, goes, or is written. Links are not followed. */
@@ -50,11 +55,14 @@ function entriesOf(folder: string): fs.Dirent[] {
   }
 }
 
-/** One text for a file or folder, links followed. What was written just now is stamped by the clock, so that it never equals anything kept. */
-export function fileStamp(file: string): string {
+/**
+ * One text for a file or folder, links followed. What was written after `asOf` (milliseconds since the Unix epoch), or just before, is
+ * stamped by the clock, so that it never equals anything kept.
+ */
+export function fileStamp(file: string, asOf = Date.now()): string {
   const stamp = readStamp(file);
   if (stamp === undefined) return 'missing';
-  return isSettled(stamp) ? stampText(stamp) : `new ${process.hrtime.bigint()}`;
+  return isSettledAt(stamp, asOf) ? stampText(stamp) : `new ${process.hrtime.bigint()}`;
 }
 
 /** The same for the same stamp. */

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { shortHash } from '#kernel/short-hash.ts';
+import type { Repository } from '#platform/git/find-repository.ts';
+import { ignoredPaths } from '#platform/git/ignored-paths.ts';
+import { listOthers, type Tracked } from '#platform/git/worktree-files.ts';
+import { fileStamp } from '#platform/stamps/file-stamp.ts';
+import { compareFolders, type FolderState, refreshFolders, type Walk, walkFolders } from '#platform/stamps/folder-stamps.ts';
+import { ignoreRuleFiles, isElsewhere } from '#platform/stamps/ignore-rules.ts';
+import { stampOfIndex } from '#platform/stamps/index-look.ts';
+import { readSealedBytes, writeSealed } from '#platform/state/sealed-file.ts';
+import { stateFolder } from '#platform/state/state-folder.ts';
+import { packFolders, unpackFolders } from './pack-folders.ts';
+
+/** Bump when the shape of the file changes. */
+const formatVersion = 1;
+
+/** What git said of files it does not track, and all that this depends on besides its index. */
+interface Kept {
+  /** Stamp of the index of that time. */
+  index: string;
+  untracked: string[];
+  /** Files that say what is ignored, each with its stamp. */
+  rules: [file: string, stamp: string][];
+  folders: FolderState[];
+}
+
+interface Place {
+  root: string;
+  repository: Repository;
+  env: Readonly<Record<string, string | undefined>>;
+  tracked: Promise<Tracked>;
+}
+
+/**
+ * Files that git neither tracks nor ignores. To tell them git looks into every folder, which takes longer than the rest of a check that
+ * finds nothing changed; so the folders' own stamps are kept, and only where a name came or went is git asked again. They are first
+ * looked at in the second check of an index: the first has other things to do.
+ */
+export async function keptUntracked(place: Place, signal?: AbortSignal): Promise<string[]> {
+  const { env, repository, root } = place;
+  const index = stampOfIndex(repository.gitDir);
+  if (index === undefined || isElsewhere(process.env)) return await listOthers(root, signal);
+  const file = path.join(stateFolder(repository.commonDir, env), 'listed', `${shortHash(root)}.folders`);
+  const key = JSON.stringify([formatVersion, process.env.HOME, process.env.XDG_CONFIG_HOME]);
+  const before = opened(readSealedBytes(file, key));
+  const kept = before?.rules.every(([rule, stamp]) => fileStamp(rule) === stamp) ? before : undefined;
+  if (kept?.index === index && stillHolds(root, kept, (renewed) => write(file, key, renewed))) return kept.untracked;
+  const asOf = Date.now();
+  const [untracked, around] = await Promise.all([listOthers(root, signal), lookAround(place, { asOf, index, kept }, signal)]);
+  if (around !== undefined && stampOfIndex(repository.gitDir) === index) write(file, key, { index, untracked, ...around });
+  return untracked;
+}
+
+/** `onRenewed` is called where folders have other stamps and the names they had. */
+function stillHolds(root: string, kept: Kept, onRenewed: (kept: Kept) => void): boolean {
+  const { isSame, renewed } = compareFolders(root, kept.folders);
+  if (isSame && renewed.size > 0) onRenewed({ ...kept, folders: kept.folders.map((folder, index) => renewed.get(index) ?? folder) });
+  return isSame;
+}
+
+/** All that changed before `asOf` can be relied on. Undefined where that is not enough. */
+async function lookAround(
+  { repository, root, tracked }: Place,
+  { asOf, index, kept }: { asOf: number; index: string; kept: Kept | undefined },
+  signal?: AbortSignal,
+): Promise<Pick<Kept, 'folders' | 'rules'> | undefined> {
+  try {
+    const { isKept, others, plain, stamp } = await tracked;
+    if (stamp !== index || (kept === undefined && isKept !== true)) return undefined;
+    const holds = foldersOf([...plain, ...others.map((entry) => entry.path)]);
+    const walk: Walk = { asOf, holds, ignored: (folders) => ignoredPaths(root, folders, signal) };
+    const refreshed = kept && (await refreshFolders(root, { folders: kept.folders, ignoreFiles: insideOf(root, kept.rules) }, walk));
+    const [files, walked] = refreshed
+      ? [kept.rules.map(([rule]) => rule), refreshed]
+      : await Promise.all([ignoreRuleFiles(repository, process.env, signal), walkFolders(root, walk)]);
+    if (files === undefined || walked === undefined) return undefined;
+    const all = new Set([
+      ...files,
+      ...ignoreFilesAbove(root, repository.root),
+      ...walked.ignoreFiles.map((inside) => path.join(root, inside)),
+    ]);
+    const rules = [...all].map((rule): [file: string, stamp: string] => [rule, fileStamp(rule, asOf)]);
+    return rules.some(([, stamp]) => stamp.startsWith('new ')) ? undefined : { rules, folders: walked.folders };
+  } catch {
+    return undefined; // it is for the next check: this one hears of whatever is wrong from git
+  }
+}
+
+function insideOf(root: string, rules: Kept['rules']): string[] {
+  return rules.flatMap(([file]) => (file.startsWith(`${root}${path.sep}`) ? [path.relative(root, file).split(path.sep).join('/')] : []));
+}
+
+/** Of these paths and of all folders above them. */
+function foldersOf(paths: readonly string[]): Set<string> {
+  const folders = new Set<string>();
+  for (const file of paths)
+    for (let slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1)) {
+      const folder = file.slice(0, slash);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  return folders;
+}
+
+/** Where the files in question are those of a folder inside the repository. */
+function ignoreFilesAbove(root: string, top: string): string[] {
+  const files: string[] = [];
+  for (let folder = root; folder !== top && folder !== path.dirname(folder); folder = path.dirname(folder))
+    files.push(path.join(path.dirname(folder), '.gitignore'));
+  return files;
+}
+
+function write(file: string, key: string, { folders, ...rest }: Kept): void {
+  writeSealed(file, key, Buffer.concat([Buffer.from(`${JSON.stringify(rest)}\n`), packFolders(folders)]));
+}
+
+function opened(bytes: Buffer | undefined): Kept | undefined {
+  if (bytes === undefined) return undefined;
+  const end = bytes.indexOf(10);
+  return { ...JSON.parse(bytes.toString('utf8', 0, end)), folders: unpackFolders(bytes.subarray(end + 1)) };
+}

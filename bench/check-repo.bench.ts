@@ -129,6 +129,7 @@ async function mixed(): Promise<void> {
   console.log(`\nthe ast part alone ${inWords(alone)}; a harness of all kinds ${inWords(together)}`);
   promise('a harness of all kinds, beside its ast part', together.cpuSeconds / alone.cpuSeconds, 1.5);
   promise('a harness of all kinds, peak memory in MB', together.peakMb, 300);
+  report('a harness of all kinds, unchanged', best([tackroom(), tackroom()]), { atMost: 0.3 });
   const [edited = ''] = sources();
   fs.appendFileSync(path.join(repository, edited), '\n// edited\n');
   await settled();

@@ -21,7 +21,8 @@ export function selectPaths(
   files: { inQuestion: readonly string[]; all: readonly string[] },
 ): Selection {
   if (wanted.length === 0) return { paths: [...files.inQuestion], notes: [] };
-  const asked = wanted.map((argument) => ({ argument, prefix: toRelative(place, argument) }));
+  const known = wanted.length < fewestForSet ? undefined : new Set(files.all);
+  const asked = wanted.map((argument) => ({ argument, prefix: asListed(place, argument, known) ?? toRelative(place, argument) }));
   const prefixes = new Set(asked.map(({ prefix }) => prefix));
   const used = new Set<string>();
   const paths = files.inQuestion.filter((file) => {
@@ -31,6 +32,21 @@ export function selectPaths(
   });
   const notes = asked.flatMap((one) => (used.has(one.prefix) ? [] : explainNothing(place, one, files.all)));
   return { paths, notes };
+}
+
+/** Fewer arguments are looked up sooner than all files are put into a set. */
+const fewestForSet = 100;
+
+/** Thousands of paths may be named, and where each leads takes the system longer to say than all the rest. A path that git lists passes through no link. */
+function asListed(
+  { root, cwd }: { root: string; cwd: string },
+  argument: string,
+  known: ReadonlySet<string> | undefined,
+): string | undefined {
+  if (known === undefined || path.isAbsolute(argument)) return undefined;
+  const below = cwd === root ? '' : path.relative(root, cwd).split(path.sep).join('/');
+  const listed = path.posix.join(below, argument);
+  return known.has(listed) ? listed : undefined;
 }
 
 /** Thousands of paths may be named, and each file be under any. */

@@ -20,7 +20,7 @@ export function locatePath(root: string, cwd: string, argument: string): string 
 
 function realPath(wanted: string): string | undefined {
   try {
-    return fs.realpathSync(wanted);
+    return fs.realpathSync.native(wanted);
   } catch {
     return undefined;
   }

@@ -4,6 +4,8 @@ const quietly = { throwIfNoEntry: false } as const;
 
 /** A file written so shortly before may be written again without its times showing it: file systems tick in up to 10 ms. */
 const tickMs = 100;
+/** The same where both times are whole seconds, as on file systems that tell no more: FAT ticks every two. */
+const coarseTickMs = 2_100;
 
 /** What changes whenever a file is written, replaced or renamed. */
 export interface FileStamp {
@@ -29,7 +31,8 @@ export function isSettled(stamp: FileStamp): boolean {
 
 /** The same of a time in milliseconds since the Unix epoch. */
 export function isSettledAt({ ctimeMs, mtimeMs }: FileStamp, timeMs: number): boolean {
-  return Math.max(mtimeMs, ctimeMs) <= timeMs - tickMs;
+  const isCoarse = mtimeMs % 1000 === 0 && ctimeMs % 1000 === 0;
+  return Math.max(mtimeMs, ctimeMs) <= timeMs - (isCoarse ? coarseTickMs : tickMs);
 }
 
 /** One text for all that lies under some folders: changes when a file whose name is wanted comes, goes, or is written. Links are not followed. */

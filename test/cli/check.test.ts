@@ -183,20 +183,6 @@ describe('cli/check', () => {
       );
     });
 
-    it('takes hundreds of paths as it takes one', async () => {
-      const names = Array.from({ length: 150 }, (_, index) => `sub/deep/f${index}.ts`);
-      repository.write(Object.fromEntries(names.map((name) => [name, 'eval(a);\n'])));
-      fs.symlinkSync('sub/deep', path.join(repository.root, 'way'));
-      const asked = [...names.slice(2), 'way/f0.ts', './sub/../sub/old.ts', path.join(repository.root, 'old.ts')];
-      const wanted = [...names.filter((name) => name !== 'sub/deep/f1.ts'), 'old.ts', 'sub/old.ts'].sort();
-      assert.deepEqual((await found(...asked)).sort(), wanted);
-      const below = [...names.map((name) => name.slice('sub/'.length)), '../old.ts'];
-      const fromBelow = await pathsOf(repository.tackroom(['check', '--format', 'json', ...below], { cwd: 'sub' }));
-      assert.deepEqual(fromBelow.found.sort(), [...names, 'old.ts'].sort());
-      const refused = await repository.tackroom(['check', ...names, 'never.ts']);
-      assert.deepEqual([refused.code, refused.stderr.split('\n')[0]], [2, 'tackroom: there is no file or folder never.ts.']);
-    });
-
     it('--changed: edited, renamed and untracked files, nothing deleted, and paths narrow it down', async () => {
       assert.deepEqual(await found('--changed'), []);
       repository.git('mv', 'moved from.ts', 'moved\nto.ts');

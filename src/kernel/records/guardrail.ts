@@ -77,7 +77,11 @@ export const importsCheckSchema = z.strictObject({
 export const denySchema = z.strictObject({
   program: z.string().min(1),
   subcommand: z.string().min(1).optional(),
-  anyFlag: z.array(z.string().min(1)).min(1).optional(),
+  anyFlag: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('options of which one is given; one that ends in `=` has a value attached, as `-p=` in `-psecret`'),
   anyArg: z.string().min(1).optional().describe('a regular expression that one argument matches'),
   unless: z.strictObject({ anyFlag: z.array(z.string().min(1)).min(1).optional(), anyArg: z.string().min(1).optional() }).optional(),
 });

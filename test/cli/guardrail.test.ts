@@ -227,12 +227,12 @@ describe('cli/guardrail', () => {
       const { stdout } = await repository.tackroom(['guardrail', 'list', '--format', 'json']);
       const list = guardrailListSchema.parse(JSON.parse(stdout));
       assert.deepEqual(
-        list.guardrails.map(({ id, files }) => [id, files]),
+        list.guardrails.map(({ id, files, sample }) => [id, files, sample]),
         [
-          ['no-eval', 2],
-          ['my-command', null],
-          ['no-fixme', 2],
-          ['no-shouting', 2],
+          ['no-eval', 2, undefined],
+          ['my-command', null, true],
+          ['no-fixme', 2, undefined],
+          ['no-shouting', 2, undefined],
         ],
       );
     });

@@ -1,8 +1,10 @@
 import picomatch from 'picomatch';
 import { matchesGlobs } from '#guardrails/may-break.ts';
 import { isForFiles } from '#guardrails/run-rules.ts';
+import { compareText } from '#kernel/compare-text.ts';
 import { groupBy } from '#kernel/group-by.ts';
 import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
+import { isSample } from '#pages/is-sample.ts';
 import { listWorktreeFiles } from '#platform/git/worktree-files.ts';
 import { countBreaches } from '../baseline/count-breaches.ts';
 import { readBaseline } from '../baseline/read-baseline.ts';
@@ -17,18 +19,14 @@ export async function listGuardrails(cwd: string, signal?: AbortSignal): Promise
   const inScope = paths.filter((path) => !isExcluded(path));
   const runnable = new Map(rules.rules.filter(isForFiles).map((rule) => [rule.id, rule]));
   const accepted = groupBy(readBaseline(root), ({ guardrail }) => guardrail);
-  const guardrails = harness.guardrails.map(({ guardrail, path: page }) => {
+  const guardrails = harness.guardrails.map(({ guardrail, message, path: page }) => {
     const rule = runnable.get(guardrail.id);
     const files = rule === undefined ? null : inScope.filter((path) => matchesGlobs(rule.files, path)).length;
     const { id, title, priority, check } = guardrail;
-    return { id, title, priority, kind: check.kind, files, accepted: countBreaches(accepted.get(id) ?? []), page };
+    const sample = isSample({ message }) ? { sample: true as const } : {};
+    return { id, title, priority, kind: check.kind, files, accepted: countBreaches(accepted.get(id) ?? []), page, ...sample };
   });
   const mistakes = problems.map(({ path, line, message }) => ({ path, line, message }));
-  guardrails.sort((a, b) => compare(a.priority, b.priority) || compare(a.id, b.id));
+  guardrails.sort((a, b) => compareText(a.priority, b.priority) || compareText(a.id, b.id));
   return { version: 1, guardrails, drafts: listDrafts(root), mistakes };
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -35,7 +35,7 @@ function addTest(guardrail: Command, io: Io, exit: (code: number) => void): void
     .command('test')
     .description('run the examples of guardrails as tests, and name the parts of a rule that no example exercises')
     .argument('[ids...]', 'ids of guardrails; none: all')
-    .option('--strict', 'fail on parts that no example exercises, too')
+    .option('--strict', 'fail on parts that no example exercises, too; exit code 2 where examples wait for a package')
     .addOption(formatOption)
     .action(async (ids: string[], options: { strict?: true; format: Format }) => {
       const { testGuardrails } = await flow.testGuardrails();
@@ -47,6 +47,7 @@ function addTest(guardrail: Command, io: Io, exit: (code: number) => void): void
       );
       const { failures, unexercised } = report.summary;
       if (failures > 0 || (options.strict === true && unexercised > 0)) exit(1);
+      else if (options.strict === true && report.missing !== undefined) exit(2);
     });
 }
 
@@ -120,9 +121,9 @@ function renderList({ guardrails, drafts }: GuardrailList): string {
 
 function renderGuardrails(guardrails: GuardrailList['guardrails']): string {
   if (guardrails.length === 0) return 'There is no guardrail yet. Write one: tackroom guardrail new <id>\n';
-  const rows = guardrails.map(({ id, priority, kind, files, accepted, page }) => {
+  const rows = guardrails.map(({ id, priority, kind, files, accepted, page, sample }) => {
     const counts = files === null ? ['-', '-'] : [String(files), String(accepted)];
-    return [id, priority, kind, ...counts, page];
+    return [id, priority, kind, ...counts, sample ? `${page} (a sample still, not in force)` : page];
   });
   return renderTable(['guardrail', 'priority', 'kind', 'files', 'accepted', 'page'], rows);
 }

@@ -14,6 +14,7 @@ export const guardrailListSchema = z
         files: z.int().nullable().describe('files of the repository it looks at; null where it looks at none, as one on commands does'),
         accepted: z.int().describe('breaches of it that harness/baseline.json accepts'),
         page: z.string().describe('path of its page, relative to the repository'),
+        sample: z.literal(true).optional().describe('the page is as `guardrail new` began it, and not in force'),
       }),
     ),
     drafts: z

@@ -9,19 +9,22 @@ import { ignoreRuleFiles, isElsewhere } from '#platform/stamps/ignore-rules.ts';
 import { stampOfIndex } from '#platform/stamps/index-look.ts';
 import { readSealedBytes, writeSealed } from '#platform/state/sealed-file.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
-import { packFolders, unpackFolders } from './pack-folders.ts';
+import { FolderPack, packFolders } from './pack-folders.ts';
 
 /** Bump when the shape of the file changes. */
 const formatVersion = 1;
 
 /** What git said of files it does not track, and all that this depends on besides its index. */
-interface Kept {
+interface Listed {
   /** Stamp of the index of that time. */
   index: string;
   untracked: string[];
   /** Files that say what is ignored, each with its stamp. */
   rules: [file: string, stamp: string][];
-  folders: FolderState[];
+}
+
+interface Kept extends Listed {
+  folders: FolderPack;
 }
 
 interface Place {
@@ -44,7 +47,7 @@ export async function keptUntracked(place: Place, signal?: AbortSignal): Promise
   const key = JSON.stringify([formatVersion, process.env.HOME, process.env.XDG_CONFIG_HOME]);
   const before = opened(readSealedBytes(file, key));
   const kept = before?.rules.every(([rule, stamp]) => fileStamp(rule) === stamp) ? before : undefined;
-  if (kept?.index === index && stillHolds(root, kept, (renewed) => write(file, key, renewed))) return kept.untracked;
+  if (kept?.index === index && stillHolds(root, kept, (folders) => write(file, key, { ...kept, folders }))) return kept.untracked;
   const asOf = Date.now();
   const [untracked, around] = await Promise.all([listOthers(root, signal), lookAround(place, { asOf, index, kept }, signal)]);
   if (around !== undefined && stampOfIndex(repository.gitDir) === index) write(file, key, { index, untracked, ...around });
@@ -52,9 +55,9 @@ export async function keptUntracked(place: Place, signal?: AbortSignal): Promise
 }
 
 /** `onRenewed` is called where folders have other stamps and the names they had. */
-function stillHolds(root: string, kept: Kept, onRenewed: (kept: Kept) => void): boolean {
-  const { isSame, renewed } = compareFolders(root, kept.folders);
-  if (isSame && renewed.size > 0) onRenewed({ ...kept, folders: kept.folders.map((folder, index) => renewed.get(index) ?? folder) });
+function stillHolds(root: string, { folders }: Kept, onRenewed: (folders: FolderState[]) => void): boolean {
+  const { isSame, renewed } = compareFolders(root, folders);
+  if (isSame && renewed.size > 0) onRenewed(folders.states(renewed));
   return isSame;
 }
 
@@ -63,13 +66,14 @@ async function lookAround(
   { repository, root, tracked }: Place,
   { asOf, index, kept }: { asOf: number; index: string; kept: Kept | undefined },
   signal?: AbortSignal,
-): Promise<Pick<Kept, 'folders' | 'rules'> | undefined> {
+): Promise<(Pick<Listed, 'rules'> & { folders: FolderState[] }) | undefined> {
   try {
     const { isKept, others, plain, stamp } = await tracked;
     if (stamp !== index || (kept === undefined && isKept !== true)) return undefined;
     const holds = foldersOf([...plain, ...others.map((entry) => entry.path)]);
     const walk: Walk = { asOf, holds, ignored: (folders) => ignoredPaths(root, folders, signal) };
-    const refreshed = kept && (await refreshFolders(root, { folders: kept.folders, ignoreFiles: insideOf(root, kept.rules) }, walk));
+    const refreshed =
+      kept && (await refreshFolders(root, { folders: kept.folders.states(), ignoreFiles: insideOf(root, kept.rules) }, walk));
     const [files, walked] = refreshed
       ? [kept.rules.map(([rule]) => rule), refreshed]
       : await Promise.all([ignoreRuleFiles(repository, process.env, signal), walkFolders(root, walk)]);
@@ -86,7 +90,7 @@ async function lookAround(
   }
 }
 
-function insideOf(root: string, rules: Kept['rules']): string[] {
+function insideOf(root: string, rules: Listed['rules']): string[] {
   return rules.flatMap(([file]) => (file.startsWith(`${root}${path.sep}`) ? [path.relative(root, file).split(path.sep).join('/')] : []));
 }
 
@@ -110,12 +114,14 @@ function ignoreFilesAbove(root: string, top: string): string[] {
   return files;
 }
 
-function write(file: string, key: string, { folders, ...rest }: Kept): void {
-  writeSealed(file, key, Buffer.concat([Buffer.from(`${JSON.stringify(rest)}\n`), packFolders(folders)]));
+function write(file: string, key: string, { folders, index, rules, untracked }: Listed & { folders: readonly FolderState[] }): void {
+  const head: Listed = { index, untracked, rules };
+  writeSealed(file, key, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), packFolders(folders)]));
 }
 
 function opened(bytes: Buffer | undefined): Kept | undefined {
   if (bytes === undefined) return undefined;
   const end = bytes.indexOf(10);
-  return { ...JSON.parse(bytes.toString('utf8', 0, end)), folders: unpackFolders(bytes.subarray(end + 1)) };
+  const head: Listed = JSON.parse(bytes.toString('utf8', 0, end));
+  return { ...head, folders: new FolderPack(bytes.subarray(end + 1)) };
 }

@@ -68,17 +68,26 @@ async function notIgnored(folders: readonly string[], { ignored }: Walk): Promis
   return folders.filter((path) => !left.has(path));
 }
 
+/** Folders as they were, for whoever compares thousands of them. */
+export interface KnownFolders {
+  readonly paths: readonly string[];
+  /** Whether this is the stamp that one had. */
+  hasStamp(index: number, stamp: FileStamp): boolean;
+  namesAt(index: number): string;
+}
+
 /**
  * Whether these folders hold the same names as they did. Where a stamp has changed and the names have not, as after a file was replaced by
  * another of its name, `renewed` has the new one.
  */
-export function compareFolders(root: string, folders: readonly FolderState[]): { isSame: boolean; renewed: Map<number, FolderState> } {
-  const renewed = new Map<number, FolderState>();
-  for (const [index, before] of folders.entries()) {
-    const now = stampOf(root, before.path);
-    if (isSameFolder(before.stamp, now)) continue;
-    if (before.names === '' || namesOf(lookAt(root, before.path)) !== before.names) return { isSame: false, renewed };
-    if (now !== undefined && isSettled(now)) renewed.set(index, { ...before, stamp: now });
+export function compareFolders(root: string, folders: KnownFolders): { isSame: boolean; renewed: Map<number, FileStamp> } {
+  const renewed = new Map<number, FileStamp>();
+  for (const [index, path] of folders.paths.entries()) {
+    const now = stampOf(root, path);
+    if (now !== undefined && folders.hasStamp(index, now)) continue;
+    const names = folders.namesAt(index);
+    if (names === '' || namesOf(lookAt(root, path)) !== names) return { isSame: false, renewed };
+    if (now !== undefined && isSettled(now)) renewed.set(index, now);
   }
   return { isSame: true, renewed };
 }

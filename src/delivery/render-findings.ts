@@ -20,7 +20,7 @@ export interface RenderOptions {
  */
 export function renderFindings(findings: readonly Finding[], options: RenderOptions): string {
   if (findings.length === 0) return '';
-  const sorted = findings.toSorted(worstFirst);
+  const sorted = worstFirst(findings);
   const head = `${options.lead ?? 'Tackroom:'} ${countFindings(sorted)}`;
   const most = Math.ceil(options.maxChars / shortestLine);
   for (let shown = Math.min(sorted.length, most); shown > 1; shown--) {

@@ -64,7 +64,7 @@ export class FilePack {
     const { hash, hashes, stamps } = this.#about;
     const looked = this.looked(index);
     let found: Remembered | undefined;
-    const find = () => this.#found(index);
+    const find = () => this.foundAt(index);
     return {
       stamp: stampAt(stamps, index * 4),
       get hash() {
@@ -78,7 +78,8 @@ export class FilePack {
     };
   }
 
-  #found(index: number): Remembered {
+  /** Made anew each time. */
+  foundAt(index: number): Remembered {
     const looked = this.looked(index);
     if (this.isQuiet(index)) return looked ? nothing : unlooked;
     const { messages = [], ...rest } = this.#about.others.get(index) ?? {};

@@ -1,7 +1,8 @@
+import type { Remembered } from '#guardrails/run-rules.ts';
 import type { FilePack } from './file-pack.ts';
 import type { KeptFile } from './kept-file.ts';
 
-/** What a pack says of a file: nothing but whether a rule was for it; more than that; nothing, or not the last word. */
+/** What a pack says of a file: that a rule was for it, or that none was; that one was and what it found; nothing, or not the last word. */
 export type Glance = 'quiet' | 'unlooked' | 'more' | 'elsewhere';
 
 /** The files of a pack, with what became of them since. */
@@ -34,8 +35,14 @@ export class KeptFiles {
   glance(path: string): Glance {
     const index = this.#changed.has(path) ? -1 : (this.#pack?.indexOf(path) ?? -1);
     if (this.#pack === undefined || index === -1) return 'elsewhere';
-    if (!this.#pack.isQuiet(index)) return 'more';
-    return this.#pack.looked(index) ? 'quiet' : 'unlooked';
+    if (!this.#pack.looked(index)) return 'unlooked';
+    return this.#pack.isQuiet(index) ? 'quiet' : 'more';
+  }
+
+  /** What was found in each of these files, of which `glance` tells that there is more. */
+  foundIn(paths: readonly string[]): Remembered[] {
+    const pack = this.#pack;
+    return pack === undefined ? [] : paths.map((path) => pack.foundAt(pack.indexOf(path)));
   }
 
   hasStamp(path: string): boolean {

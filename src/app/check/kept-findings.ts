@@ -95,13 +95,17 @@ export class KeptFindings implements Memory {
 
   recall(paths: readonly string[]): Recalled {
     const recalled: Recalled = { looked: [], found: [], left: [] };
+    const more: string[] = [];
     for (const path of paths) {
       const glance = this.#files.glance(path);
       if (glance === 'unlooked') continue; // no rule is for it, whatever it says
-      if (glance === 'quiet' && this.looks.isVouchedFor(path)) recalled.looked.push(path);
-      else this.#recallOne(path, recalled);
+      if (glance === 'elsewhere' || !this.looks.isVouchedFor(path)) this.#recallOne(path, recalled);
+      else {
+        recalled.looked.push(path);
+        if (glance === 'more') more.push(path);
+      }
     }
-    return recalled;
+    return { ...recalled, found: [...recalled.found, ...this.#files.foundIn(more)] };
   }
 
   #recallOne(path: string, { found, left, looked }: Recalled): void {

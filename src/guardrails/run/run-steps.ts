@@ -141,7 +141,7 @@ class Run {
   result(): RunResult {
     const { findings, ...rest } = this.#found.all();
     if (this.#isMixed) sortByPath(rest);
-    return { findings: findings.sort(worstFirst), ...rest, files: this.#countLooked(), faults: this.#faults.list() };
+    return { findings: worstFirst(findings), ...rest, files: this.#countLooked(), faults: this.#faults.list() };
   }
 
   /** A file was known or looked at, and rules of other kinds may look at both. */

@@ -4,8 +4,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { keptListing } from '#app/check/kept-listing.ts';
-import { keptUntracked } from '#app/check/kept-untracked.ts';
+import { keptListing } from '#app/check/kept/kept-listing.ts';
+import { keptUntracked } from '#app/check/kept/kept-untracked.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 
 /** `TACKROOM_FUZZ=2000 npm test -- test/processes/kept-untracked-long.test.ts` for a long night. */

@@ -4,8 +4,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { keptListing } from '#app/check/kept-listing.ts';
-import { keptUntracked } from '#app/check/kept-untracked.ts';
+import { keptListing } from '#app/check/kept/kept-listing.ts';
+import { keptUntracked } from '#app/check/kept/kept-untracked.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { makeRepository } from '../make-repository.ts';
 

@@ -9,9 +9,9 @@ import { type OpenBaselines, openBaselines } from '../baseline/open-baselines.ts
 import { findHarnessRoot } from '../harness/find-harness-root.ts';
 import type { CheckRules } from '../harness/kept-rules.ts';
 import type { CheckRequest } from './check-request.ts';
-import type { KeptFindings } from './kept-findings.ts';
-import { keptListing } from './kept-listing.ts';
-import { keptUntracked } from './kept-untracked.ts';
+import type { KeptFindings } from './kept/kept-findings.ts';
+import { keptListing } from './kept/kept-listing.ts';
+import { keptUntracked } from './kept/kept-untracked.ts';
 import { openMemory } from './open-memory.ts';
 import { type OpenScope, openScope } from './open-scope.ts';
 

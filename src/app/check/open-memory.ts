@@ -5,7 +5,7 @@ import type { FileLooks } from '#platform/stamps/file-looks.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
 import { engineStamp } from '../harness/engine-stamp.ts';
 import { type CheckRules, keptRules } from '../harness/kept-rules.ts';
-import { KeptFindings } from './kept-findings.ts';
+import { KeptFindings } from './kept/kept-findings.ts';
 
 /** The rules of a check, and what earlier checks found by them. */
 export interface OpenMemory extends CheckRules {

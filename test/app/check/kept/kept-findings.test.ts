@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { check } from '#app/check.ts';
-import { guardrailPage } from '../../cli/sample-repository.ts';
-import { makeRepository } from '../../make-repository.ts';
+import { guardrailPage } from '../../../cli/sample-repository.ts';
+import { makeRepository } from '../../../make-repository.ts';
 
 const page = guardrailPage({
   id: 'no-fixme',

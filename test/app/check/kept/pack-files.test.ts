@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { FilePack } from '#app/check/file-pack.ts';
-import type { KeptFile } from '#app/check/kept-file.ts';
-import { packFiles } from '#app/check/pack-files.ts';
+import { FilePack } from '#app/check/kept/file-pack.ts';
+import type { KeptFile } from '#app/check/kept/kept-file.ts';
+import { packFiles } from '#app/check/kept/pack-files.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 

@@ -4,10 +4,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { keptListing } from '#app/check/kept-listing.ts';
+import { keptListing } from '#app/check/kept/kept-listing.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { listIndex } from '#platform/git/worktree-files.ts';
-import { makeRepository } from '../../make-repository.ts';
+import { makeRepository } from '../../../make-repository.ts';
 
 describe('what the index holds', () => {
   let scratch: string;

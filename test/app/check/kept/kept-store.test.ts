@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, suite, test } from 'node:test';
-import type { KeptFile } from '#app/check/kept-file.ts';
-import { KeptStore } from '#app/check/kept-store.ts';
+import type { KeptFile } from '#app/check/kept/kept-file.ts';
+import { KeptStore } from '#app/check/kept/kept-store.ts';
 
 suite('files that are kept on disk', () => {
   let folder = '';

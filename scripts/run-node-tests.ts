@@ -31,9 +31,8 @@ export async function runNodeTests(...runs: readonly TestRun[]): Promise<number>
   try {
     writeFileSync(totals, '');
     const outputs = runs.map((_, index) => (index === 0 ? undefined : path.join(folder, `${index}.txt`)));
-    const places = runs.map((_, index) => path.join(folder, `at-${index}`));
     const passed = await Promise.all(
-      runs.map((run, index) => runOnce(run, { totals, output: outputs[index], at: places[index] ?? folder })),
+      runs.map((run, index) => runOnce(run, { totals, output: outputs[index], at: path.join(folder, `at-${index}`) })),
     );
     for (const output of outputs) if (output !== undefined) console.log(readFileSync(output, 'utf8'));
     printTotals(

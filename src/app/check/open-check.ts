@@ -42,11 +42,11 @@ export async function openCheck(request: CheckRequest, signal?: AbortSignal): Pr
   const repository = findRepository(request.cwd);
   const { env, scope: asked } = request;
   // Without it all files are looked at. Begun before anything is read here: it is waited for.
-  const indexing =
-    repository !== undefined && request.scope.kind !== 'staged' ? lookAtIndex(repository, either).catch(() => undefined) : undefined;
-  const isKept = repository !== undefined && env !== undefined && asked.kind !== 'staged';
-  const tracked = isKept ? keptListing({ root, repository, env }, either) : undefined;
-  const others = isKept && tracked !== undefined ? keptUntracked({ root, repository, env, tracked }, either) : undefined;
+  const isOnDisk = repository !== undefined && asked.kind !== 'staged';
+  const indexing = isOnDisk ? lookAtIndex(repository, either).catch(() => undefined) : undefined;
+  const place = isOnDisk && env !== undefined ? { root, repository, env } : undefined;
+  const tracked = place && keptListing(place, either);
+  const others = place && tracked && keptUntracked({ ...place, tracked }, either);
   const listing = openScope({ root, scope: asked, looks: looking, tracked, others, index: indexing }, either);
   listing.catch(() => {
     // it is awaited below, and thrown there

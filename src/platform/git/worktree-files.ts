@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { groupBy } from '#kernel/group-by.ts';
 import { isTemporary } from '../files/temporary-file.ts';
 import { FileLooks } from '../stamps/file-looks.ts';
 import type { IndexLook } from '../stamps/index-look.ts';
@@ -112,8 +113,9 @@ export async function listIndex(root: string, signal?: AbortSignal): Promise<Tra
     return [{ path: line.slice(tab + 1), sparse: kind.toUpperCase() === 'S', watched: kind === 'H' }];
   });
   const isPlain = ({ path, sparse, watched }: IndexEntry) => watched && !sparse && !isLost(path) && !isTemporary(path);
-  const plain = entries.filter(isPlain).map(({ path }) => path);
-  return { plain: [...new Set(plain)].sort(), others: entries.filter((entry) => !isPlain(entry)) }; // a conflict has up to three stages of one file
+  const parted = groupBy(entries, isPlain);
+  const plain = new Set(parted.get(true)?.map(({ path }) => path)); // a conflict has up to three stages of one file
+  return { plain: [...plain].sort(), others: parted.get(false) ?? [] };
 }
 
 /** Sorts, and sets apart names that are not UTF-8, and our own. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileStamp } from '../stamps/file-stamp.ts';
+import { entriesOf } from '../stamps/folder-entries.ts';
 
 /** Where the packages lie that have a native part, below a `node_modules`. */
 const scopes = ['', '@ast-grep', '@oxc-parser'];
@@ -20,17 +21,12 @@ export function installStamp(from: string): string {
  * something is built into it.
  */
 export function packagesStamp(scopes: readonly string[]): string {
-  return scopes.map((scope) => namesIn(scope).map((name) => packageStamp(path.join(scope, name)))).join('\n');
+  return scopes
+    .flatMap((scope) => entriesOf(scope).map(({ name }) => packageStamp(path.join(scope, name))))
+    .sort()
+    .join('\n');
 }
 
 function packageStamp(folder: string): string {
   return `${folder} ${fileStamp(folder)} ${fileStamp(path.join(folder, 'package.json'))}`;
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return fs.readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
 }

@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import { compareText } from '#kernel/compare-text.ts';
+import { entriesOf } from './folder-entries.ts';
 
 const quietly = { throwIfNoEntry: false } as const;
 
@@ -35,37 +37,34 @@ export function isSettledAt({ ctimeMs, mtimeMs }: FileStamp, timeMs: number): bo
   return Math.max(mtimeMs, ctimeMs) <= timeMs - (isCoarse ? coarseTickMs : tickMs);
 }
 
-/** One text for all that lies under some folders: changes when a file whose name is wanted comes, goes, or is written. Links are not followed. */
-export function foldersStamp(folders: readonly string[], wanted = /^/): string {
-  return folders.map((folder) => stampsIn(folder, '', wanted)).join('\n');
+/** One text for all that lies under some folders: changes when a file comes, goes, or is written. Links are not followed. */
+export function foldersStamp(folders: readonly string[]): string {
+  return folders.map((folder) => stampsIn(folder, '')).join('\n');
 }
 
-function stampsIn(folder: string, prefix: string, wanted: RegExp): string {
+function stampsIn(folder: string, prefix: string): string {
   let stamps = '';
-  for (const entry of entriesOf(folder)) {
+  for (const entry of entriesOf(folder).sort((a, b) => compareText(a.name, b.name))) {
     const file = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) stamps += stampsIn(file, `${prefix}${entry.name}/`, wanted);
-    else if (wanted.test(entry.name)) stamps += `${prefix}${entry.name} ${fileStamp(file)}\n`;
+    if (entry.isDirectory()) stamps += stampsIn(file, `${prefix}${entry.name}/`);
+    else stamps += `${prefix}${entry.name} ${fileStamp(file)}\n`;
   }
   return stamps;
 }
 
-function entriesOf(folder: string): fs.Dirent[] {
-  try {
-    return fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
-}
-
 /**
- * One text for a file or folder, links followed. What was written after `asOf` (milliseconds since the Unix epoch), or just before, is
+ * One text for a file or folder, links followed. What was written after `timeMs` (milliseconds since the Unix epoch), or just before, is
  * stamped by the clock, so that it never equals anything kept.
  */
-export function fileStamp(file: string, asOf = Date.now()): string {
+export function fileStamp(file: string, timeMs = Date.now()): string {
+  return settledStamp(file, timeMs) ?? `new ${process.hrtime.bigint()}`;
+}
+
+/** The same, but undefined for what was written so late. */
+export function settledStamp(file: string, timeMs: number): string | undefined {
   const stamp = readStamp(file);
   if (stamp === undefined) return 'missing';
-  return isSettledAt(stamp, asOf) ? stampText(stamp) : `new ${process.hrtime.bigint()}`;
+  return isSettledAt(stamp, timeMs) ? stampText(stamp) : undefined;
 }
 
 /** The same for the same stamp. */

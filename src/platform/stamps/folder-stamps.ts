@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { shortHash } from '#kernel/short-hash.ts';
 import { findRepository } from '../git/find-repository.ts';
 import { type FileStamp, isSettled, isSettledAt } from './file-stamp.ts';
+import { entriesOf } from './folder-entries.ts';
 
 /** A folder as it was: when entries come or go its stamp changes, and with its names what is told of them. */
 export interface FolderState {
@@ -50,17 +51,13 @@ function enterHolding(from: readonly string[], { about, root, walked }: { about:
   for (let path = next.pop(); path !== undefined && walked.folders.length <= mostFolders; path = next.pop()) {
     const look = lookAt(root, path);
     walked.folders.push(stateOf(look, about.asOf));
-    if (holdsIgnoreFile(look)) walked.ignoreFiles.push(below(path, '.gitignore'));
-    for (const inner of foreign(root, look, { about, walked }) ? [] : foldersIn(look)) (about.holds.has(inner) ? next : others).push(inner);
+    walked.ignoreFiles.push(...ignoreFilesIn(look));
+    const own = path === '' ? undefined : repositoryIn(root, look);
+    if (own?.folder !== undefined) walked.folders.push(stateOf(own.folder, about.asOf));
+    if (own?.isSound === true && !about.holds.has(path)) continue;
+    for (const inner of foldersIn(look)) (about.holds.has(inner) ? next : others).push(inner);
   }
   return others;
-}
-
-/** Whether git does not enter a folder since it is a repository of its own. */
-function foreign(root: string, look: FolderLook, { about, walked }: { about: Walk; walked: Walked }): boolean {
-  const own = look.path === '' ? undefined : repositoryIn(root, look);
-  if (own?.folder !== undefined) walked.folders.push(stateOf(own.folder, about.asOf));
-  return own?.isSound === true && !about.holds.has(look.path);
 }
 
 async function notIgnored(folders: readonly string[], { ignored }: Walk): Promise<string[]> {
@@ -74,6 +71,13 @@ export interface KnownFolders {
   /** Whether this is the stamp that one had. */
   hasStamp(index: number, stamp: FileStamp): boolean;
   namesAt(index: number): string;
+  stateAt(index: number): FolderState;
+}
+
+/** A look at a folder, unless it has its stamp still. */
+function changedLook(root: string, path: string, hasStamp: (now: FileStamp) => boolean): FolderLook | undefined {
+  const now = stampOf(root, path);
+  return now !== undefined && hasStamp(now) ? undefined : lookAt(root, path);
 }
 
 /**
@@ -83,28 +87,32 @@ export interface KnownFolders {
 export function compareFolders(root: string, folders: KnownFolders): { isSame: boolean; renewed: Map<number, FileStamp> } {
   const renewed = new Map<number, FileStamp>();
   for (const [index, path] of folders.paths.entries()) {
-    const now = stampOf(root, path);
-    if (now !== undefined && folders.hasStamp(index, now)) continue;
+    const look = changedLook(root, path, (now) => folders.hasStamp(index, now));
+    if (look === undefined) continue;
     const names = folders.namesAt(index);
-    if (names === '' || namesOf(lookAt(root, path)) !== names) return { isSame: false, renewed };
-    if (now !== undefined && isSettled(now)) renewed.set(index, now);
+    if (names === '' || namesOf(look) !== names) return { isSame: false, renewed };
+    if (look.stamp !== undefined && isSettled(look.stamp)) renewed.set(index, look.stamp);
   }
   return { isSame: true, renewed };
 }
 
 /**
- * The same folders as they are now, and what came. `before.ignoreFiles` are all that were there, as they still are. Undefined where there
+ * The same folders as they are now, and what came. `ignoreFiles` are all that were there, as they still are. Undefined where there
  * are too many folders, or where other rules may hold of what git ignores.
  */
-export async function refreshFolders(root: string, { folders, ignoreFiles }: Walked, about: Walk): Promise<Walked | undefined> {
-  const known = new Set(folders.map(({ path }) => path));
+export async function refreshFolders(
+  root: string,
+  { folders, ignoreFiles }: { folders: KnownFolders; ignoreFiles: readonly string[] },
+  about: Walk,
+): Promise<Walked | undefined> {
+  const known = new Set(folders.paths);
   const marks = new Set([...ignoreFiles, ...known, '.git']);
   const inside: string[] = [];
   const fresh: FolderState[] = [];
-  for (const before of folders) {
-    const look = isSameFolder(before.stamp, stampOf(root, before.path)) ? undefined : lookAt(root, before.path);
-    if (look !== undefined && mayChangeRules(before, look, marks)) return undefined;
-    if (look === undefined) fresh.push(before);
+  for (const [index, path] of folders.paths.entries()) {
+    const look = changedLook(root, path, (now) => folders.hasStamp(index, now));
+    if (look !== undefined && mayChangeRules(folders.namesAt(index), look, marks)) return undefined;
+    if (look === undefined) fresh.push(folders.stateAt(index));
     else if (look.stamp !== undefined) {
       fresh.push(stateOf(look, about.asOf));
       inside.push(...foldersIn(look));
@@ -117,10 +125,10 @@ export async function refreshFolders(root: string, { folders, ignoreFiles }: Wal
 }
 
 /** An ignore file, or a repository inside of this one, may have come or gone. */
-function mayChangeRules({ names, path }: FolderState, look: FolderLook, known: ReadonlySet<string>): boolean {
+function mayChangeRules(names: string, look: FolderLook, known: ReadonlySet<string>): boolean {
   if (look.stamp === undefined || namesOf(look) === names) return false;
-  if (/(?:^|\/)\.git$/.test(path)) return true;
-  return look.entries.some(({ name }) => (name === '.git' || name === '.gitignore') && !known.has(below(path, name)));
+  if (/(?:^|\/)\.git$/.test(look.path)) return true;
+  return look.entries.some(({ name }) => (name === '.git' || name === '.gitignore') && !known.has(below(look.path, name)));
 }
 
 /** One that came may have been walked from above as well. */
@@ -148,8 +156,8 @@ function foldersIn({ entries, path }: FolderLook): string[] {
   return entries.flatMap((entry) => (entry.isDirectory() && entry.name !== '.git' ? [below(path, entry.name)] : []));
 }
 
-function holdsIgnoreFile({ entries }: FolderLook): boolean {
-  return entries.some(({ name }) => name === '.gitignore');
+function ignoreFilesIn({ entries, path }: FolderLook): string[] {
+  return entries.flatMap(({ name }) => (name === '.gitignore' ? [below(path, name)] : []));
 }
 
 function namesOf({ entries }: FolderLook): string {
@@ -169,11 +177,6 @@ function repositoryIn(root: string, { entries, path }: FolderLook): { isSound: b
 /** Characters of `names`, where it is not empty. */
 export const namesLength = 16;
 
-/** A folder's size says nothing that its times do not, and some file systems count it late. */
-function isSameFolder(a: FileStamp | undefined, b: FileStamp | undefined): boolean {
-  return a !== undefined && b !== undefined && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino;
-}
-
 const quietly = { throwIfNoEntry: false } as const;
 
 function stampOf(root: string, path: string): FileStamp | undefined {
@@ -182,15 +185,6 @@ function stampOf(root: string, path: string): FileStamp | undefined {
     return stat?.isDirectory() ? stat : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Nothing where it is gone or may not be read. */
-function entriesOf(folder: string): fs.Dirent[] {
-  try {
-    return fs.readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
   }
 }
 

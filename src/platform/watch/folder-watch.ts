@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { MisuseError } from '#kernel/errors.ts';
+import { entriesOf } from '../stamps/folder-entries.ts';
 
 /** Called for each change. `path` is relative to the root, undefined where it is not known. `named`: a name came or went. */
 type OnChange = (path: string | undefined, named: boolean) => void;
@@ -98,12 +99,4 @@ function foldersIn(root: string, folder: string): string[] {
   if (folder !== '' && entries.some(({ name }) => name === '.git')) return [];
   const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== '.git');
   return folders.map(({ name }) => (folder === '' ? name : `${folder}/${name}`));
-}
-
-function entriesOf(folder: string): fs.Dirent[] {
-  try {
-    return fs.readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

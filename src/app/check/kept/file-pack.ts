@@ -2,6 +2,7 @@ import type { Remembered } from '#guardrails/run-rules.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Finding, Range } from '#kernel/records/finding.ts';
 import type { FileStamp } from '#platform/stamps/file-stamp.ts';
+import { aligned, splitHead } from './headed-bytes.ts';
 import type { KeptFile, OtherFacts, PackHead } from './kept-file.ts';
 
 /** The files that `packFiles` packed, by the order of their paths. What there is to say of one is made when somebody asks. */
@@ -15,9 +16,9 @@ export class FilePack {
   #last = -1;
 
   constructor(packed: Buffer, rules: readonly CompiledRule[]) {
-    const end = packed.indexOf(10);
-    const { others, sizes }: PackHead = JSON.parse(packed.toString('utf8', 0, end));
-    const sections = sectionsOf(packed.subarray(end + 1), sizes);
+    const { head, body } = splitHead<PackHead>(packed);
+    const { others, sizes } = head;
+    const sections = sectionsOf(body, sizes);
     this.paths = sizes.files === 0 ? [] : sections.paths.toString('utf8').split('\0');
     this.#about = { ...sections, others: new Map(others), hash: sizes.hash };
     this.#begins = new Int32Array(sizes.files + 1);
@@ -116,11 +117,6 @@ function sectionsOf(body: Buffer, { files, findings, fingerprints, hash, paths }
     findings: new Int32Array(aligned(next(findings * 20))),
     fingerprints: next(fingerprints),
   };
-}
-
-/** Numbers are read where a multiple of their size begins. */
-function aligned(section: Uint8Array): ArrayBuffer {
-  return new Uint8Array(section).buffer;
 }
 
 function search(paths: readonly string[], wanted: string): number {

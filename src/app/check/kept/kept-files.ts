@@ -22,18 +22,22 @@ export class KeptFiles {
   }
 
   get(path: string): KeptFile | undefined {
-    if (this.#changed.has(path)) return this.#changed.get(path);
-    const index = this.#pack?.indexOf(path) ?? -1;
-    return index === -1 ? undefined : this.#pack?.at(index);
+    const index = this.#unchangedAt(path);
+    return index === -1 ? this.#changed.get(path) : this.#pack?.at(index);
   }
 
   has(path: string): boolean {
-    return this.#changed.has(path) ? this.#changed.get(path) !== undefined : (this.#pack?.indexOf(path) ?? -1) !== -1;
+    return this.#unchangedAt(path) !== -1 || this.#changed.get(path) !== undefined;
+  }
+
+  /** Where the pack has the last word of a file; -1 for others. */
+  #unchangedAt(path: string): number {
+    return this.#changed.has(path) ? -1 : (this.#pack?.indexOf(path) ?? -1);
   }
 
   /** The same as `get` tells, without making anything. */
   glance(path: string): Glance {
-    const index = this.#changed.has(path) ? -1 : (this.#pack?.indexOf(path) ?? -1);
+    const index = this.#unchangedAt(path);
     if (this.#pack === undefined || index === -1) return 'elsewhere';
     if (!this.#pack.looked(index)) return 'unlooked';
     return this.#pack.isQuiet(index) ? 'quiet' : 'more';
@@ -46,9 +50,8 @@ export class KeptFiles {
   }
 
   hasStamp(path: string): boolean {
-    if (this.#changed.has(path)) return this.#changed.get(path)?.stamp !== undefined;
-    const index = this.#pack?.indexOf(path) ?? -1;
-    return index !== -1 && this.#pack?.hasStamp(index) === true;
+    const index = this.#unchangedAt(path);
+    return index === -1 ? this.#changed.get(path)?.stamp !== undefined : this.#pack?.hasStamp(index) === true;
   }
 
   set(path: string, file: KeptFile): void {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { readSealedBytes, writeSealed } from '#platform/state/sealed-file.ts';
 import { FilePack } from './file-pack.ts';
+import { type HeadedBytes, splitHead, withHead } from './headed-bytes.ts';
 import type { KeptFile } from './kept-file.ts';
 import { KeptFiles } from './kept-files.ts';
 import { packFiles } from './pack-files.ts';
@@ -53,7 +54,7 @@ export class KeptStore {
     this.#rules = rules;
     const whole = opened<Whole>(readSealedBytes(about.file, about.key));
     this.#id = whole?.head.id;
-    this.files = new KeptFiles(whole === undefined ? undefined : new FilePack(whole.pack, rules));
+    this.files = new KeptFiles(whole === undefined ? undefined : new FilePack(whole.body, rules));
     this.#index = indexIn(whole?.head);
     const later = this.#id === undefined ? undefined : opened<Since>(readSealedBytes(this.#laterFile, `${about.key} ${this.#id}`));
     if (later !== undefined) this.#read(later);
@@ -96,19 +97,19 @@ export class KeptStore {
     if (this.#id !== undefined && this.#changed.size + this.#gone.size <= this.files.size * mostChanged) {
       const since: Since = { index, gone: [...this.#gone] };
       const changed = [...this.#changed].flatMap((path) => this.#entry(path));
-      writeSealed(this.#laterFile, `${this.#about.key} ${this.#id}`, closed(since, packFiles(changed, this.#rules)));
+      writeSealed(this.#laterFile, `${this.#about.key} ${this.#id}`, withHead(since, packFiles(changed, this.#rules)));
       return;
     }
     const whole: Whole = { id: randomUUID(), index };
     this.#id = whole.id;
     this.#changed.clear();
     this.#gone.clear();
-    writeSealed(this.#about.file, this.#about.key, closed(whole, packFiles([...this.files.entries()], this.#rules)));
+    writeSealed(this.#about.file, this.#about.key, withHead(whole, packFiles([...this.files.entries()], this.#rules)));
   }
 
-  #read({ head, pack }: Opened<Since>): void {
+  #read({ head, body }: HeadedBytes<Since>): void {
     this.index = indexIn(head);
-    const changed = new FilePack(pack, this.#rules);
+    const changed = new FilePack(body, this.#rules);
     for (const [index, path] of changed.paths.entries()) this.set(path, changed.at(index));
     for (const path of head.gone) this.delete(path);
   }
@@ -123,19 +124,8 @@ export class KeptStore {
   }
 }
 
-interface Opened<Head> {
-  head: Head;
-  pack: Buffer;
-}
-
-function opened<Head>(bytes: Buffer | undefined): Opened<Head> | undefined {
-  if (bytes === undefined) return undefined;
-  const end = bytes.indexOf(10);
-  return { head: JSON.parse(bytes.toString('utf8', 0, end)), pack: bytes.subarray(end + 1) };
-}
-
-function closed(head: Whole | Since, pack: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), pack]);
+function opened<Head>(bytes: Buffer | undefined): HeadedBytes<Head> | undefined {
+  return bytes === undefined ? undefined : splitHead(bytes);
 }
 
 function indexIn(head: Whole | Since | undefined): KeptIndex | undefined {

@@ -3,16 +3,17 @@ import { shortHash } from '#kernel/short-hash.ts';
 import type { Repository } from '#platform/git/find-repository.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
 import { listOthers, type Tracked } from '#platform/git/worktree-files.ts';
-import { fileStamp } from '#platform/stamps/file-stamp.ts';
+import { fileStamp, settledStamp } from '#platform/stamps/file-stamp.ts';
 import { compareFolders, type FolderState, refreshFolders, type Walk, walkFolders } from '#platform/stamps/folder-stamps.ts';
 import { ignoreRuleFiles, isElsewhere } from '#platform/stamps/ignore-rules.ts';
 import { stampOfIndex } from '#platform/stamps/index-look.ts';
 import { readSealedBytes, writeSealed } from '#platform/state/sealed-file.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
+import { splitHead, withHead } from './headed-bytes.ts';
 import { FolderPack, packFolders } from './pack-folders.ts';
 
 /** Bump when the shape of the file changes. */
-const formatVersion = 1;
+const formatVersion = 2;
 
 /** What git said of files it does not track, and all that this depends on besides its index. */
 interface Listed {
@@ -57,7 +58,13 @@ export async function keptUntracked(place: Place, signal?: AbortSignal): Promise
 /** `onRenewed` is called where folders have other stamps and the names they had. */
 function stillHolds(root: string, { folders }: Kept, onRenewed: (folders: FolderState[]) => void): boolean {
   const { isSame, renewed } = compareFolders(root, folders);
-  if (isSame && renewed.size > 0) onRenewed(folders.states(renewed));
+  if (isSame && renewed.size > 0)
+    onRenewed(
+      folders.paths.map((_, index) => {
+        const state = folders.stateAt(index);
+        return { ...state, stamp: renewed.get(index) ?? state.stamp };
+      }),
+    );
   return isSame;
 }
 
@@ -72,8 +79,7 @@ async function lookAround(
     if (stamp !== index || (kept === undefined && isKept !== true)) return undefined;
     const holds = foldersOf([...plain, ...others.map((entry) => entry.path)]);
     const walk: Walk = { asOf, holds, ignored: (folders) => ignoredPaths(root, folders, signal) };
-    const refreshed =
-      kept && (await refreshFolders(root, { folders: kept.folders.states(), ignoreFiles: insideOf(root, kept.rules) }, walk));
+    const refreshed = kept && (await refreshFolders(root, { folders: kept.folders, ignoreFiles: insideOf(root, kept.rules) }, walk));
     const [files, walked] = refreshed
       ? [kept.rules.map(([rule]) => rule), refreshed]
       : await Promise.all([ignoreRuleFiles(repository, process.env, signal), walkFolders(root, walk)]);
@@ -83,8 +89,11 @@ async function lookAround(
       ...ignoreFilesAbove(root, repository.root),
       ...walked.ignoreFiles.map((inside) => path.join(root, inside)),
     ]);
-    const rules = [...all].map((rule): [file: string, stamp: string] => [rule, fileStamp(rule, asOf)]);
-    return rules.some(([, stamp]) => stamp.startsWith('new ')) ? undefined : { rules, folders: walked.folders };
+    const rules = [...all].flatMap((rule): Listed['rules'] => {
+      const settled = settledStamp(rule, asOf);
+      return settled === undefined ? [] : [[rule, settled]];
+    });
+    return rules.length < all.size ? undefined : { rules, folders: walked.folders };
   } catch {
     return undefined; // it is for the next check: this one hears of whatever is wrong from git
   }
@@ -116,12 +125,11 @@ function ignoreFilesAbove(root: string, top: string): string[] {
 
 function write(file: string, key: string, { folders, index, rules, untracked }: Listed & { folders: readonly FolderState[] }): void {
   const head: Listed = { index, untracked, rules };
-  writeSealed(file, key, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), packFolders(folders)]));
+  writeSealed(file, key, withHead(head, packFolders(folders)));
 }
 
 function opened(bytes: Buffer | undefined): Kept | undefined {
   if (bytes === undefined) return undefined;
-  const end = bytes.indexOf(10);
-  const head: Listed = JSON.parse(bytes.toString('utf8', 0, end));
-  return { ...head, folders: new FolderPack(bytes.subarray(end + 1)) };
+  const { head, body } = splitHead<Listed>(bytes);
+  return { ...head, folders: new FolderPack(body) };
 }

@@ -2,6 +2,7 @@ import { compareText } from '#kernel/compare-text.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Range } from '#kernel/records/finding.ts';
 import type { FileStamp } from '#platform/stamps/file-stamp.ts';
+import { withHead } from './headed-bytes.ts';
 import type { KeptFile, OtherFacts, PackHead } from './kept-file.ts';
 
 const unsettled: FileStamp = { size: -1, mtimeMs: -1, ctimeMs: -1, ino: -1 };
@@ -45,8 +46,8 @@ export function packFiles(unsorted: readonly (readonly [path: string, file: Kept
   const hash = files.reduce((width, [, file]) => Math.max(width, file.hash.length), 0);
   const sizes = { paths: paths.length, hash, files: files.length, findings: fingerprints.length, fingerprints: marks.length };
   const head: PackHead = { sizes, others };
-  return Buffer.concat([
-    Buffer.from(`${JSON.stringify(head)}\n`),
+  return withHead(
+    head,
     paths,
     Buffer.from(files.map(([, file]) => file.hash.padEnd(hash)).join('')),
     Buffer.from(files.map(([, { looked }]) => (looked ? 1 : 0))),
@@ -54,7 +55,7 @@ export function packFiles(unsorted: readonly (readonly [path: string, file: Kept
     bytesOf(new Int32Array(counts)),
     bytesOf(new Int32Array(findings)),
     marks,
-  ]);
+  );
 }
 
 function numbersOf(range: Range | undefined): number[] {

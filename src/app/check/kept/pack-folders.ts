@@ -1,18 +1,21 @@
 import type { FileStamp } from '#platform/stamps/file-stamp.ts';
-import type { FolderState, KnownFolders } from '#platform/stamps/folder-stamps.ts';
-import { namesLength } from '#platform/stamps/folder-stamps.ts';
+import { type FolderState, type KnownFolders, namesLength } from '#platform/stamps/folder-stamps.ts';
+import { aligned, splitHead, withHead } from './headed-bytes.ts';
 
-/** Folders as bytes for this machine: how many there are, three doubles a stamp (-1 where there is none), names of one length, paths. */
+interface Head {
+  folders: number;
+}
+
+/** Folders as bytes for this machine: three doubles a stamp (-1 where there is none), names of one length, paths. */
 export function packFolders(folders: readonly FolderState[]): Buffer {
-  const numbers = new Float64Array([
-    folders.length,
-    ...folders.flatMap(({ stamp }) => (stamp === undefined ? [-1, -1, -1] : [stamp.mtimeMs, stamp.ctimeMs, stamp.ino])),
-  ]);
-  return Buffer.concat([
-    Buffer.from(numbers.buffer),
+  const head: Head = { folders: folders.length };
+  const numbers = folders.flatMap(({ stamp }) => (stamp === undefined ? [-1, -1, -1] : [stamp.mtimeMs, stamp.ctimeMs, stamp.ino]));
+  return withHead(
+    head,
+    Buffer.from(new Float64Array(numbers).buffer),
     Buffer.from(folders.map(({ names }) => names.padEnd(namesLength)).join('')),
     Buffer.from(folders.map(({ path }) => path).join('\0')),
-  ]);
+  );
 }
 
 /** What `packFolders` packed. Of a folder that is as it was nothing is made but its path. */
@@ -22,11 +25,12 @@ export class FolderPack implements KnownFolders {
   readonly #names: string;
 
   constructor(packed: Buffer) {
-    const [count = 0] = new Float64Array(new Uint8Array(packed.subarray(0, 8)).buffer);
-    const end = 8 + count * 24;
-    this.#stamps = new Float64Array(new Uint8Array(packed.subarray(8, end)).buffer);
-    this.#names = packed.toString('latin1', end, end + count * namesLength);
-    this.paths = count === 0 ? [] : packed.toString('utf8', end + count * namesLength).split('\0');
+    const { head, body } = splitHead<Head>(packed);
+    const names = head.folders * 24;
+    const paths = names + head.folders * namesLength;
+    this.#stamps = new Float64Array(aligned(body.subarray(0, names)));
+    this.#names = body.toString('latin1', names, paths);
+    this.paths = head.folders === 0 ? [] : body.toString('utf8', paths).split('\0');
   }
 
   /** A folder's size says nothing that its times do not, and some file systems count it late. */
@@ -39,9 +43,8 @@ export class FolderPack implements KnownFolders {
     return this.#names.slice(index * namesLength, (index + 1) * namesLength).trimEnd();
   }
 
-  /** `renewed`: stamps that are others by now. */
-  states(renewed: ReadonlyMap<number, FileStamp> = new Map()): FolderState[] {
-    return this.paths.map((path, index) => ({ path, stamp: renewed.get(index) ?? this.#stampAt(index * 3), names: this.namesAt(index) }));
+  stateAt(index: number): FolderState {
+    return { path: this.paths[index] ?? '', stamp: this.#stampAt(index * 3), names: this.namesAt(index) };
   }
 
   #stampAt(at: number): FileStamp | undefined {

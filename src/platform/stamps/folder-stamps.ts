@@ -75,9 +75,10 @@ export interface KnownFolders {
 }
 
 /** A look at a folder, unless it has its stamp still. */
-function changedLook(root: string, path: string, hasStamp: (now: FileStamp) => boolean): FolderLook | undefined {
+function changedLook(root: string, folders: KnownFolders, index: number): FolderLook | undefined {
+  const path = folders.paths[index] ?? '';
   const now = stampOf(root, path);
-  return now !== undefined && hasStamp(now) ? undefined : lookAt(root, path);
+  return now !== undefined && folders.hasStamp(index, now) ? undefined : lookAt(root, path);
 }
 
 /**
@@ -86,8 +87,8 @@ function changedLook(root: string, path: string, hasStamp: (now: FileStamp) => b
  */
 export function compareFolders(root: string, folders: KnownFolders): { isSame: boolean; renewed: Map<number, FileStamp> } {
   const renewed = new Map<number, FileStamp>();
-  for (const [index, path] of folders.paths.entries()) {
-    const look = changedLook(root, path, (now) => folders.hasStamp(index, now));
+  for (const index of folders.paths.keys()) {
+    const look = changedLook(root, folders, index);
     if (look === undefined) continue;
     const names = folders.namesAt(index);
     if (names === '' || namesOf(look) !== names) return { isSame: false, renewed };
@@ -109,8 +110,8 @@ export async function refreshFolders(
   const marks = new Set([...ignoreFiles, ...known, '.git']);
   const inside: string[] = [];
   const fresh: FolderState[] = [];
-  for (const [index, path] of folders.paths.entries()) {
-    const look = changedLook(root, path, (now) => folders.hasStamp(index, now));
+  for (const index of folders.paths.keys()) {
+    const look = changedLook(root, folders, index);
     if (look !== undefined && mayChangeRules(folders.namesAt(index), look, marks)) return undefined;
     if (look === undefined) fresh.push(folders.stateAt(index));
     else if (look.stamp !== undefined) {

@@ -92,7 +92,8 @@ export class Asking implements SearchedFiles {
   async #askAbout({ paths, rules }: Portion, batch: ReadonlyMap<string, TextFacts>): Promise<void> {
     try {
       if (this.#failed) return;
-      const about = { ...this.#about, rules: this.#about.rules.filter(({ id }) => rules.has(id)), paths };
+      const files = new Map(paths.map((path) => [path, batch.get(path)?.excerpt]));
+      const about = { ...this.#about, rules: this.#about.rules.filter(({ id }) => rules.has(id)), files };
       const answer = await askCli(about.cli, about, this.#signal);
       this.#failed = answer === undefined;
       for (const path of paths) this.#take(path, { answer, facts: batch.get(path) });

@@ -1,6 +1,7 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { astConfig } from '../ast-config.ts';
 import type { ScriptLanguage } from '../ast-language.ts';
+import { separatorRule } from './excerpts/join-excerpts.ts';
 import { bindsSymbols, symbolUtil, symbolVariables } from './symbol-rules.ts';
 
 /** Grammars that the command line and the library have built in, and so have in the same version. */
@@ -11,13 +12,14 @@ export const cliConfig = 'sgconfig.yml';
 
 /**
  * A folder of rules as the command line reads it, each file by its path, for files in some languages: a document for each rule in each of its
- * languages, and one that tells that a file was looked at. The shortest of its reports holds a message of our own for each
+ * languages, and two that tell that a file, and how far an excerpt, was looked at. The shortest of its reports holds a message of our own for each
  * match, between marks: the names around the place and what stands there, on one line, since it would indent further lines anew.
  */
 export function renderCliRules(rules: readonly CompiledRule[], mark: string, languages: readonly ScriptLanguage[]): Map<string, string> {
   const documents = languages.flatMap((language) => [
     ...rules.flatMap((rule, index) => documentOf(rule, { index, language, mark })),
     { id: `seen-${language}`, language, rule: { kind: 'program' }, message: mark + mark },
+    { id: `ended-${language}`, language, rule: separatorRule, message: mark + mark },
   ]);
   return new Map([
     [cliConfig, JSON.stringify({ ruleDirs: ['rules'], utilDirs: ['utils'] })],

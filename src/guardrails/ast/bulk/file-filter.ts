@@ -3,6 +3,9 @@ import { matchesGlobs } from '../../may-break.ts';
 import { type Found, LiteralFinder } from '../../regex/literal-finder.ts';
 import { astLanguageOf } from '../ast-language.ts';
 import { bulkLanguages } from './cli-rules.ts';
+import type { Excerpt } from './excerpts/excerpt.ts';
+import { placeRules } from './excerpts/place-rules.ts';
+import { ruleAnchors } from './excerpts/rule-anchors.ts';
 import { shapesOf } from './made-up.ts';
 import { readCode } from './shapes/read-code.ts';
 import type { Shape } from './shapes/shape.ts';
@@ -12,6 +15,8 @@ export interface Possible {
   doubtful: boolean;
   /** Ids of the rules that its characters allow to find something. Where the others do, the grammar has made it up. */
   possible: ReadonlySet<string>;
+  /** What must be parsed of it for them, where that is not all. */
+  excerpt?: Excerpt;
 }
 
 interface Wanted {
@@ -19,6 +24,7 @@ interface Wanted {
   /** One of each of these must be there. */
   literals: readonly (readonly number[])[];
   shapes: readonly Shape[];
+  anchors: readonly Shape[] | undefined;
 }
 
 /** Rules for the same files. */
@@ -43,8 +49,11 @@ export function fileFilter(rules: readonly CompiledRule[]): (path: string, text:
     const wanted = groups.flatMap((group) => wantedIn(group, found));
     if (wanted.length === 0) return nothing;
     const code = readCode(text, language);
-    const possible = wanted.filter(({ shapes }) => shapes.every((shape) => shape(code))).map(({ rule }) => rule.id);
-    return { doubtful: code.isInDoubt, possible: new Set(possible) };
+    const { placed, ...others } = placeRules(
+      code,
+      wanted.filter(({ shapes }) => shapes.every((shape) => shape(code))),
+    );
+    return { doubtful: code.isInDoubt, possible: new Set(placed.map(({ rule }) => rule.id)), ...others };
   };
 }
 
@@ -67,7 +76,12 @@ function groupsIn(
     const key = JSON.stringify(files);
     const group = groups.get(key) ?? { files, always: [], byLiteral: new Map<number, Wanted[]>() };
     groups.set(key, group);
-    const wanted: Wanted = { rule, literals: rule.literals.map((some) => finder.idsOf(some)), shapes: shapesOf(rule, language) };
+    const wanted: Wanted = {
+      rule,
+      literals: rule.literals.map((some) => finder.idsOf(some)),
+      shapes: shapesOf(rule, language),
+      anchors: ruleAnchors(check, language),
+    };
     const [first] = wanted.literals;
     if (first === undefined) group.always.push(wanted);
     for (const id of first ?? []) group.byLiteral.set(id, [...(group.byLiteral.get(id) ?? []), wanted]);

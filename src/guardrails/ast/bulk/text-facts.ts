@@ -16,7 +16,9 @@ export function factFinder(rules: readonly CompiledRule[]): (path: string, text:
   const possibleIn = fileFilter(rules);
   return (path, text) => {
     if (isPassedOver(text)) return undefined;
-    return { allows: text.includes('tackroom-allow'), ...possibleIn(path, text), wide: /[\uD800-\uDFFF]/.test(text) };
+    const { excerpt, ...facts } = possibleIn(path, text);
+    const wide = /[\uD800-\uDFFF]/.test(text);
+    return { allows: text.includes('tackroom-allow'), ...facts, wide, ...(wide || excerpt === undefined ? {} : { excerpt }) };
   };
 }
 

@@ -15,25 +15,25 @@ import type { AstCheck } from '#kernel/records/guardrail.ts';
 import { statements } from '../random-rules.ts';
 
 suite('the characters of code', () => {
-  const none = { hasBang: false, hasTwoTernaries: false };
+  const none = { bangs: [], nextTernaries: [] };
   const template = ['`b $', "{c['(((']} }`"].join('');
   const bare = ['`$', "{c['(((']}`"].join('');
   const cases: [text: string, language: ScriptLanguage, expected: Partial<Code>][] = [
     ['a // b!\n/* c! */ d', 'TypeScript', { ...none, code: 'a /**/\n/**/ d' }],
     [`f('any thing', ${template})`, 'TypeScript', { ...none, code: `f('', ${bare})` }],
     ['a = /[(]/.test(b)', 'TypeScript', { ...none, code: 'a = /_/.test(b)' }],
-    ['a! + b', 'TypeScript', { hasBang: true }],
+    ['a! + b', 'TypeScript', { bangs: [1] }],
     ['a != b; !c; return !d; a.return', 'TypeScript', none],
-    ['a.return!', 'TypeScript', { hasBang: true }],
+    ['a.return!', 'TypeScript', { bangs: [8] }],
     ['/[/"]!/.test(a) / b', 'TypeScript', none],
-    ['(a ? b : c) ? d : e', 'TypeScript', { hasTwoTernaries: false }],
-    ['a ? b : c ? d : e', 'TypeScript', { hasTwoTernaries: true }],
-    ['a ? b : c; d ?? e?.f; g ? h : i', 'TypeScript', { hasTwoTernaries: false }],
+    ['(a ? b : c) ? d : e', 'TypeScript', { nextTernaries: [] }],
+    ['a ? b : c ? d : e', 'TypeScript', { nextTernaries: [10] }],
+    ['a ? b : c; d ?? e?.f; g ? h : i', 'TypeScript', { nextTernaries: [] }],
     ['function f(a, b, /* c */ d) {}', 'TypeScript', { mostParts: { '(': 4, '[': 0, '{': 1 } }],
     ["<p a='>'>it's {b ? c : 'd'} (<i/></p>", 'Tsx', { ...none, code: "<p a='>'>{b ? c : 'd'}<i/></p>" }],
-    ['const f = <T,>(a: T) => a!', 'Tsx', { hasBang: true }],
-    ['f(', 'TypeScript', { code: 'f(', hasBang: true, mostParts: { '(': Infinity, '[': Infinity, '{': Infinity } }],
-    ["it's", 'TypeScript', { hasBang: true }],
+    ['const f = <T,>(a: T) => a!', 'Tsx', { bangs: [25] }],
+    ['f(', 'TypeScript', { code: 'f(', isInDoubt: true, mostParts: { '(': Infinity, '[': Infinity, '{': Infinity } }],
+    ["it's", 'TypeScript', { isInDoubt: true }],
   ];
   for (const [text, language, expected] of cases) {
     test(`${language} ${text}`, () => {

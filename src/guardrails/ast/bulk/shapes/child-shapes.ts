@@ -6,7 +6,7 @@ import { space } from './gap.ts';
 import { typeWord } from './leaf-shapes.ts';
 import { statementShapes } from './pattern-shapes.ts';
 import { matchingWhere } from './places.ts';
-import { escaped, matching, matchingText, type Shape, wholeWord } from './shape.ts';
+import { anyAt, escaped, matching, matchingText, type Shape, wholeWord } from './shape.ts';
 
 /** What a rule that asks for a child says of the characters around both, where the file parses. */
 export function childShapes(rule: RuleObject, language: ScriptLanguage): Shape[] {
@@ -25,7 +25,7 @@ function directly(relation: unknown): RuleObject | undefined {
   return isRule(relation) && relation.stopBy === undefined ? relation : undefined;
 }
 
-const twoTernaries: Shape = ({ hasTwoTernaries }) => hasTwoTernaries;
+const twoTernaries: Shape = anyAt(({ nextTernaries }) => nextTernaries);
 
 /** Kinds whose children are parted by commas, and what they stand between. */
 const lists: Readonly<Record<string, Bracket>> = {

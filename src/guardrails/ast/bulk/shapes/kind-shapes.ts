@@ -3,7 +3,7 @@ import { kindLiterals } from '../../kind-literals.ts';
 import { space } from './gap.ts';
 import { type Condition, matchingWhere } from './places.ts';
 import { notOfLoop } from './regions.ts';
-import { matching, matchingText, type Shape, wholeWord } from './shape.ts';
+import { anyAt, matching, matchingText, type Shape, wholeWord } from './shape.ts';
 
 /** The grammar's own scanner decides so; that of TypeScript leaves out what looks like an optional parameter as well. */
 const questionMark = '(?<!(?<!\\?)\\?)\\?(?!\\?|\\.(?!\\d))';
@@ -80,7 +80,7 @@ const textSources: Readonly<Record<string, string>> = {
 /** What stands in every node of a kind, where the file parses. `twice`: one within another is asked for. */
 export function kindShapes(kind: unknown, { language, twice }: { language: ScriptLanguage; twice: boolean }): Shape[] {
   if (typeof kind !== 'string') return [];
-  if (kind === 'non_null_expression') return [({ hasBang }) => hasBang];
+  if (kind === 'non_null_expression') return [anyAt(({ bangs }) => bangs)];
   const text = Object.hasOwn(textSources, kind) ? textSources[kind] : undefined;
   if (text !== undefined) return [matchingText(text)];
   const source = kindSource(kind, language);

@@ -1,4 +1,9 @@
-import { backslash, backtick, newline } from './characters.ts';
+import { backslash, backtick, lineEnd, newline } from './characters.ts';
+
+export function lineEndIn(text: string, from: number): number {
+  lineEnd.lastIndex = from;
+  return lineEnd.exec(text)?.index ?? text.length;
+}
 
 /** Index of the quote that ends the string which begins at `begin`; -1 where its line ends before. */
 export function stringEnd(text: string, begin: number): number {

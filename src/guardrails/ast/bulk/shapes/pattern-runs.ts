@@ -4,6 +4,7 @@ import { isClean, parsePattern } from '../../parse-pattern.ts';
 import { isVariable } from '../../with-sigils.ts';
 import { closingGap, gap } from './gap.ts';
 import { escaped, wholeWord } from './shape.ts';
+import { isStatementList } from './statement-lists.ts';
 
 /** Tokens of a pattern without a metavariable between them: they stand in whatever it matches, one behind the other. */
 export interface Run {
@@ -18,6 +19,8 @@ export interface Run {
   isBare: boolean;
   /** Whether it is such a name and the bracket of its call. */
   isCallOfName: boolean;
+  /** Whether it begins in a list of statements or members that the pattern holds. */
+  isInList: boolean;
 }
 
 /** In their order. `lead`: how many metavariables, and tokens of which nothing is known, stand before the first. */
@@ -27,20 +30,29 @@ export function patternRuns(pattern: unknown, language: ScriptLanguage): { runs:
     return { runs: [], lead: 0 };
   const runs: Run[] = [emptyRun];
   let isClosed = false;
-  for (const { call, node } of leavesOf(parsed.node, { sigil: parsed.sigil, isWhole: true })) {
+  for (const { call, isInList, node } of leavesOf(parsed.node, { sigil: parsed.sigil, isWhole: true, isInList: false })) {
     const run = runs.at(-1) ?? emptyRun;
     const token = tokenOf(node, { sigil: parsed.sigil, before: run.last });
     if (token === 'anything') runs.push(emptyRun);
     else if (token !== undefined)
-      runs[runs.length - 1] = longer(run, { token, call, gap: isClosed ? closingGap : gap, isName: node.kind() === 'identifier' });
+      runs[runs.length - 1] = longer(run, {
+        token,
+        call,
+        gap: isClosed ? closingGap : gap,
+        isName: node.kind() === 'identifier',
+        isInList,
+      });
     isClosed = token === undefined && (isClosed || /^[)\]}]$/.test(node.text()));
   }
   return { runs: runs.filter(({ source }) => source !== ''), lead: runs.findIndex(({ source }) => source !== '') };
 }
 
-const emptyRun: Run = { source: '', last: '', opensWhole: false, isBare: false, isCallOfName: false };
+const emptyRun: Run = { source: '', last: '', opensWhole: false, isBare: false, isCallOfName: false, isInList: false };
 
-function longer({ isBare, last, source }: Run, next: { token: string; call: Call | undefined; gap: string; isName: boolean }): Run {
+function longer(
+  { isBare, isInList, last, source }: Run,
+  next: { token: string; call: Call | undefined; gap: string; isName: boolean; isInList: boolean },
+): Run {
   const { call, token } = next;
   return {
     source: source === '' ? token : source + next.gap + token,
@@ -48,6 +60,7 @@ function longer({ isBare, last, source }: Run, next: { token: string; call: Call
     opensWhole: call?.isWhole === true,
     isBare: source === '' ? next.isName : isBare,
     isCallOfName: call !== undefined && source === last && isBare,
+    isInList: source === '' ? next.isInList : isInList,
     ...(call?.count === undefined ? {} : { arguments: call.count }),
   };
 }
@@ -67,14 +80,16 @@ interface Call {
 
 interface Leaf {
   node: AstNode;
+  isInList: boolean;
   call?: Call;
 }
 
-function leavesOf(node: AstNode, about: { sigil: string; isWhole: boolean }): Leaf[] {
-  if (node.isLeaf()) return [{ node }];
+function leavesOf(node: AstNode, about: { sigil: string; isWhole: boolean; isInList: boolean }): Leaf[] {
+  if (node.isLeaf()) return [{ node, isInList: about.isInList }];
   const isCall = node.kind() === 'call_expression';
+  const isInList = about.isInList || isStatementList(node.kind());
   return node.children().flatMap((child, index) => {
-    const leaves = leavesOf(child, { ...about, isWhole: about.isWhole && isCall && child.kind() === 'arguments' });
+    const leaves = leavesOf(child, { ...about, isInList, isWhole: about.isWhole && isCall && child.kind() === 'arguments' });
     const [leaf] = leaves;
     if (leaf === undefined || node.kind() !== 'arguments' || index > 0) return leaves;
     return [{ ...leaf, call: { count: countArguments(node, about.sigil), isWhole: about.isWhole } }];

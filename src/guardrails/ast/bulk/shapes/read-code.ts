@@ -13,7 +13,6 @@ import {
   doubleQuote,
   equals,
   less,
-  lineEnd,
   openBrace,
   openParenthesis,
   openSquare,
@@ -27,26 +26,15 @@ import {
   star,
   typeParameters,
 } from './characters.ts';
-import { type Code, inDoubt } from './code.ts';
+import { type Code, inDoubt, sign } from './code.ts';
 import { KeptText } from './kept-text.ts';
+import { children, isInBraces, type Level, newLevel, tag } from './level.ts';
 import { mayEndOperand, surelyEndsOperand } from './operand-end.ts';
-import { childrenPartEnd, stringEnd, tagPartEnd, templatePartEnd } from './part-ends.ts';
+import { childrenPartEnd, lineEndIn, stringEnd, tagPartEnd, templatePartEnd } from './part-ends.ts';
 
 /** Reads a file as the language's own lexer does, which is as far as one comes without parsing. Brackets that do not match are a doubt too. */
 export function readCode(text: string, language: ScriptLanguage): Code {
   return new CodeReader(text, language).read();
-}
-
-/** Instead of a closing bracket: within the tag of an element, and between its tags. */
-const [tag, children] = [-1, -2];
-
-/** Between two brackets, or the whole file. */
-interface Level {
-  closer: number;
-  parts: number;
-  questions: number;
-  /** Since the last `;`: then a comma may stand between type arguments. */
-  hasAngle: boolean;
 }
 
 class CodeReader {
@@ -58,10 +46,11 @@ class CodeReader {
   #last = -1;
   /** Index of the last character of a regular expression or of a `!` behind an operand. */
   #literalEnd = -2;
-  #level: Level = { closer: 0, parts: 1, questions: 0, hasAngle: false };
+  #level = newLevel(0);
   readonly #outer: Level[] = [];
-  #hasBang = false;
-  #hasTwoTernaries = false;
+  readonly #bangs: number[] = [];
+  readonly #nextTernaries: number[] = [];
+  readonly #signs: number[] = [];
   readonly #most = { '(': 0, '[': 0, '{': 0 };
 
   constructor(text: string, language: ScriptLanguage) {
@@ -77,15 +66,17 @@ class CodeReader {
       text,
       code: this.#kept.join(),
       isInDoubt: false,
-      hasBang: this.#hasBang,
-      hasTwoTernaries: this.#hasTwoTernaries,
+      bangs: this.#bangs,
+      nextTernaries: this.#nextTernaries,
+      signs: this.#signs,
       mostParts: this.#most,
+      textIndex: (index) => this.#kept.textIndex(index),
     };
   }
 
   #readAll(): boolean {
     const text = this.#text;
-    if (text.startsWith('#!')) this.#at = this.#lineEnd(0);
+    if (text.startsWith('#!')) this.#at = lineEndIn(text, 0);
     for (; this.#at < text.length; this.#at++) {
       const code = text.charCodeAt(this.#at);
       const kind = classes[code];
@@ -126,10 +117,8 @@ class CodeReader {
     if (code === comma) {
       level.parts++;
       if (!level.hasAngle) level.questions = 0;
-    } else if (code === semicolon) {
-      level.questions = 0;
-      level.hasAngle = false;
-    } else if (code === question) this.#readQuestion(next);
+    } else if (code === semicolon) this.#readSemicolon();
+    else if (code === question) this.#readQuestion(next);
     else if (code === bang) this.#readBang(next);
     else if (code === less) {
       level.hasAngle = true;
@@ -144,6 +133,13 @@ class CodeReader {
     return true;
   }
 
+  #readSemicolon(): void {
+    const level = this.#level;
+    level.questions = 0;
+    level.hasAngle = false;
+    if (isInBraces(level)) this.#signs.push(this.#at * 4 + sign.semicolon);
+  }
+
   #beginsElement(): boolean {
     if (this.#language === 'TypeScript' || this.#isBehindOperand()) return false;
     typeParameters.lastIndex = this.#at;
@@ -155,20 +151,21 @@ class CodeReader {
     if (next === question) this.#at++;
     else if (next === dot && !/\d/.test(text.charAt(this.#at + 2))) this.#at++;
     else if (this.#language === 'JavaScript' || !/^\s*[:),]/.test(text.slice(this.#at + 1, this.#at + 20)))
-      this.#hasTwoTernaries ||= ++this.#level.questions > 1;
+      if (++this.#level.questions > 1) this.#nextTernaries.push(this.#at);
   }
 
   #readBang(next: number): void {
     if (next === equals) this.#at++;
     else if (this.#isBehindOperand()) {
-      this.#hasBang = true;
+      this.#bangs.push(this.#at);
       this.#literalEnd = this.#at;
     }
   }
 
   #open(closer: number): void {
+    if (closer === closeBrace) this.#signs.push(this.#at * 4 + sign.open);
     this.#outer.push(this.#level);
-    this.#level = { closer, parts: 1, questions: 0, hasAngle: false };
+    this.#level = newLevel(closer);
     this.#last = this.#at;
   }
 
@@ -176,6 +173,7 @@ class CodeReader {
     const { closer, parts } = this.#level;
     const outer = closer === code ? this.#outer.pop() : undefined;
     if (outer === undefined) return false;
+    if (code === closeBrace) this.#signs.push(this.#at * 4 + (isInBraces(outer) ? sign.closeInList : sign.close));
     const bracket = brackets[code] ?? '{';
     this.#most[bracket] = Math.max(this.#most[bracket], parts);
     this.#level = outer;
@@ -251,11 +249,11 @@ class CodeReader {
   #readSlash(): boolean {
     const text = this.#text;
     const next = text.charCodeAt(this.#at + 1);
-    if (next === slash) return this.#leaveOutComment(this.#lineEnd(this.#at));
+    if (next === slash) return this.#leaveOutComment(lineEndIn(text, this.#at));
     if (next === star) return this.#leaveOutComment(text.indexOf('*/', this.#at + 2) + 2);
     if (this.#isBehindOperand()) {
       // behind `if (a)` and `await`, in `{}/a/` and in `a++ /b/c` it may be either
-      const isSure = surelyEndsOperand(text, this.#last) || !text.slice(this.#at + 1, this.#lineEnd(this.#at)).includes('/');
+      const isSure = surelyEndsOperand(text, this.#last) || !text.slice(this.#at + 1, lineEndIn(text, this.#at)).includes('/');
       this.#last = this.#at;
       return isSure;
     }
@@ -280,10 +278,5 @@ class CodeReader {
 
   #isBehindOperand(): boolean {
     return mayEndOperand(this.#text, this.#last, this.#literalEnd);
-  }
-
-  #lineEnd(from: number): number {
-    lineEnd.lastIndex = from;
-    return lineEnd.exec(this.#text)?.index ?? this.#text.length;
   }
 }

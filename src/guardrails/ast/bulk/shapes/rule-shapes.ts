@@ -19,14 +19,14 @@ export function ruleShapes(rule: RuleObject, language: ScriptLanguage): Shape[] 
     ...patternShapes(rule, language),
     ...kindShapes(rule.kind, { language, twice: related.some(({ kind }) => kind !== undefined && kind === rule.kind) }),
     ...leafShapes(rule),
-    ...behind(rule, language),
+    ...behindShapes(rule, language),
     ...[...members(rule, 'all'), ...related].flatMap((part) => ruleShapes(part, language)),
     ...(Array.isArray(rule.any) ? [anyOf(rule.any.map((member: unknown) => (isRule(member) ? ruleShapes(member, language) : [])))] : []),
   ];
 }
 
 /** `{ kind: await_expression, inside: { kind: for_statement } }`: what is around a node begins before it. */
-function behind({ kind, inside }: RuleObject, language: ScriptLanguage): Shape[] {
+export function behindShapes({ kind, inside }: RuleObject, language: ScriptLanguage): Shape[] {
   if (typeof kind !== 'string' || !isRule(inside)) return [];
   const outer = inside.any === undefined ? [inside] : members(inside, 'any');
   const isLoop = outer.every((rule) => typeof rule.kind === 'string' && loops.has(rule.kind));

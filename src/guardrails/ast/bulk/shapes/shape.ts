@@ -5,18 +5,40 @@ export interface Shape {
   (code: Code): boolean;
   /** Whether it looks at brackets, which have to be paired for it: the others are asked first. */
   looksAtBrackets?: true;
+  /** Indexes in the text of all that it looks for, in no order: where each begins. Undefined where that cannot be told. */
+  places?: (code: Code) => readonly number[] | undefined;
 }
 
 /** Somewhere in the code. */
 export function matching(source: string): Shape {
-  const regex = new RegExp(source);
-  return ({ code }) => regex.test(code);
+  const [regex, all] = [new RegExp(source), new RegExp(source, 'g')];
+  const shape: Shape = ({ code }) => regex.test(code);
+  const places = ({ code, textIndex }: Code) => startsIn(code, all).map(textIndex);
+  return Object.assign(shape, { places });
 }
 
 /** Somewhere in the text, comments and strings included. */
 export function matchingText(source: string): Shape {
-  const regex = new RegExp(source);
-  return ({ text }) => regex.test(text);
+  const [regex, all] = [new RegExp(source), new RegExp(source, 'g')];
+  const shape: Shape = ({ text }) => regex.test(text);
+  return Object.assign(shape, { places: ({ text }: Code) => startsIn(text, all) });
+}
+
+/** Where an expression matches, overlapping places included. */
+function startsIn(text: string, regex: RegExp): number[] {
+  const starts: number[] = [];
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
+    starts.push(match.index);
+    regex.lastIndex = match.index + 1;
+  }
+  return starts;
+}
+
+/** Where whoever has read the code has seen it. */
+export function anyAt(placesIn: (code: Code) => readonly number[]): Shape {
+  const shape: Shape = (code) => code.isInDoubt || placesIn(code).length > 0;
+  return Object.assign(shape, { places: placesIn });
 }
 
 /** One behind the other. */

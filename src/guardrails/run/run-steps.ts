@@ -8,6 +8,7 @@ import type { Allow } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import type { Hit, KindRunners, ReportRunner, TreeContext, TreeRunner } from '../kind/check-kind.ts';
 import { matchesGlobs, mayBreakRule } from '../may-break.ts';
+import { CleanFiles, nothingFound } from './clean-files.ts';
 import { Collector } from './collector.ts';
 import { FaultLog } from './fault-log.ts';
 import { type FileRule, fileBatches } from './file-batches.ts';
@@ -37,6 +38,7 @@ class Run {
   readonly #reportRules: { rule: CompiledRule; runner: ReportRunner }[] = [];
   readonly #lasting: FileRule[];
   readonly #fleeting: FileRule[];
+  readonly #clean: CleanFiles;
   readonly #faults = new FaultLog();
   readonly #found: Collector;
   readonly #looked = new Set<string>();
@@ -60,6 +62,10 @@ class Run {
     }
     this.#lasting = this.#fileRules.filter(({ runner }) => runner.lasting === true);
     this.#fleeting = this.#fileRules.filter(({ runner }) => runner.lasting !== true);
+    this.#clean = new CleanFiles(
+      this.#lasting.map(({ rule }) => rule),
+      scope,
+    );
   }
 
   /** Those that are being searched come last. */
@@ -163,6 +169,11 @@ class Run {
 
   /** What was found is remembered unless a rule failed. */
   #checkLasting(path: string): boolean {
+    if (this.#faults.count === 0 && this.#clean.has(path)) {
+      this.#looked.add(path);
+      this.#scope.memory?.keepFile(path, nothingFound);
+      return false;
+    }
     const found = new Collector(this.#known);
     const faults = this.#faults.count;
     const looked = this.#runOn(path, this.#lasting, found);

@@ -1,6 +1,8 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { astLanguageOf, isScript } from '../ast/ast-language.ts';
-import type { FileRunner } from '../kind/check-kind.ts';
+import type { FileRunner, Hit } from '../kind/check-kind.ts';
+import { longFunctions } from './long-functions.ts';
+import { longStatements } from './long-statements.ts';
 import { mayHaveLongFunction } from './may-have-long-function.ts';
 import { structureRunner } from './structure-runner.ts';
 
@@ -14,19 +16,30 @@ const textKeys: ReadonlySet<string> = new Set(['kind', 'maxLines', 'maxFunctionL
 const runner: FileRunner = {
   scope: 'file',
   lasting: true,
-  checkFile(rules, { path, text }) {
-    const tree = { paths: () => [path], has: (other: string) => other === path, read: () => text };
-    const hits = (rule: CompiledRule) => structureRunner.checkTree(rule, { tree, paths: [path], whole: false });
-    return rules.map((rule) => ({ rule, hits: hits(needed(rule, { path, text })) }));
-  },
+  checkFile: (rules, file) => rules.map((rule) => ({ rule, hits: lengthHits(rule, file) })),
 };
 
-/** Where tokens rule out a function that is too long, the file is not parsed for it. A hook has parsed it, and does not ask. */
-function needed(rule: CompiledRule, file: { path: string; text: string }): CompiledRule {
+interface File {
+  path: string;
+  text: string;
+}
+
+/**
+ * Where tokens rule out a function that is too long, the file is not parsed for it, else only the statements that may hold one. A hook has parsed
+ * it all, and does not ask.
+ */
+function lengthHits(rule: CompiledRule, { path, text }: File): Hit[] {
   const { check } = rule;
-  if (check.kind !== 'structure' || check.maxFunctionLines === undefined) return rule;
-  const language = astLanguageOf(file.path);
-  if (language === undefined || !isScript(language) || mayHaveLongFunction(file, check.maxFunctionLines)) return rule;
-  const { maxFunctionLines: _, ...rest } = check;
-  return { ...rule, check: rest };
+  if (check.kind !== 'structure') return [];
+  const { maxFunctionLines: limit, ...rest } = check;
+  const language = astLanguageOf(path);
+  if (limit === undefined || language === undefined || !isScript(language)) return structureHits(rule, { path, text });
+  const others = structureHits({ ...rule, check: rest }, { path, text });
+  if (!mayHaveLongFunction({ path, text }, limit)) return others;
+  return [...others, ...longFunctions({ path, text }, limit, longStatements(text, language, limit))];
+}
+
+function structureHits(rule: CompiledRule, { path, text }: File): Hit[] {
+  const tree = { paths: () => [path], has: (other: string) => other === path, read: () => text };
+  return structureRunner.checkTree(rule, { tree, paths: [path], whole: false });
 }

@@ -24,7 +24,7 @@ interface Wanted {
   /** One of each of these must be there. */
   literals: readonly (readonly number[])[];
   shapes: readonly Shape[];
-  anchors: readonly Shape[] | undefined;
+  anchors(): readonly Shape[] | undefined;
 }
 
 /** Rules for the same files. */
@@ -39,11 +39,13 @@ interface Group {
 /** Which rules can find something in a file, told from its characters. */
 export function fileFilter(rules: readonly CompiledRule[]): (path: string, text: string) => Possible {
   const finder = new LiteralFinder(rules.flatMap((rule) => rule.literals.flat()));
-  const byLanguage = new Map<string, Group[]>(bulkLanguages.map((language) => [language, groupsIn(rules, { language, finder })]));
+  const byLanguage = new Map<string, Group[]>();
   return (path, text) => {
     const language = bulkLanguages.find((one) => one === astLanguageOf(path));
     if (language === undefined) return nothing;
-    const groups = (byLanguage.get(language) ?? []).filter(({ files }) => matchesGlobs(files, path));
+    const all = byLanguage.get(language) ?? groupsIn(rules, { language, finder });
+    byLanguage.set(language, all);
+    const groups = all.filter(({ files }) => matchesGlobs(files, path));
     if (groups.length === 0) return nothing;
     const found = finder.find(text);
     const wanted = groups.flatMap((group) => wantedIn(group, found));
@@ -80,11 +82,19 @@ function groupsIn(
       rule,
       literals: rule.literals.map((some) => finder.idsOf(some)),
       shapes: shapesOf(rule, language),
-      anchors: ruleAnchors(check, language),
+      anchors: once(() => ruleAnchors(check, language)),
     };
     const [first] = wanted.literals;
     if (first === undefined) group.always.push(wanted);
     for (const id of first ?? []) group.byLiteral.set(id, [...(group.byLiteral.get(id) ?? []), wanted]);
   }
   return [...groups.values()];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,5 +1,5 @@
 import type { Position } from '#kernel/records/finding.ts';
-import type { Parts } from './part-by-anchors.ts';
+import type { Parts } from './part-statements.ts';
 
 /** What has to be parsed of a file. Each character stands in the column where the file has it. */
 export interface Excerpt {

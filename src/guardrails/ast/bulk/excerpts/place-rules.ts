@@ -1,21 +1,21 @@
 import type { Code } from '../shapes/code.ts';
 import type { Shape } from '../shapes/shape.ts';
 import { type Excerpt, makeExcerpt } from './excerpt.ts';
-import { partByAnchors } from './part-by-anchors.ts';
+import { partByAnchors } from './part-statements.ts';
 
 /**
  * Of rules that the characters of a file allow to find something: those that have a place for it, and what must be parsed for them. `anchors`:
  * of each rule, see `ruleAnchors`; no excerpt where one has none.
  */
-export function placeRules<Rule extends { anchors: readonly Shape[] | undefined }>(
+export function placeRules<Rule extends { anchors(): readonly Shape[] | undefined }>(
   code: Code,
   rules: readonly Rule[],
 ): { placed: readonly Rule[]; excerpt?: Excerpt } {
   if (code.isInDoubt || !isPlain(code.text)) return { placed: rules };
   const places = new Set<number>();
   let isAnywhere = false;
-  const placed = rules.filter(({ anchors = [] }) => {
-    const found = anchors.map((shape) => shape.places?.(code));
+  const placed = rules.filter((rule) => {
+    const found = (rule.anchors() ?? []).map((shape) => shape.places?.(code));
     for (const place of found.flatMap((some) => some ?? [])) places.add(place);
     const isUnknown = found.length === 0 || found.includes(undefined);
     isAnywhere ||= isUnknown;

@@ -3,7 +3,6 @@ import { isRule, members, type RuleObject } from '../../sub-rules.ts';
 import { childShapes } from '../shapes/child-shapes.ts';
 import { kindShapes } from '../shapes/kind-shapes.ts';
 import { leafShapes } from '../shapes/leaf-shapes.ts';
-import { patternRuns } from '../shapes/pattern-runs.ts';
 import { patternShapes } from '../shapes/pattern-shapes.ts';
 import { behindShapes } from '../shapes/rule-shapes.ts';
 import type { Shape } from '../shapes/shape.ts';
@@ -39,8 +38,7 @@ function* ownShapes(rule: RuleObject, language: ScriptLanguage): Generator<Shape
     if (isLeaf(rule.kind) || String(rule.regex).startsWith('^')) yield* leafShapes(rule);
     yield* behindShapes(rule, language);
   }
-  const [first] = patternRuns(rule.pattern, language).runs;
-  if (first?.isInList === false) yield* patternShapes(rule, language).slice(0, 1);
+  yield* patternShapes(rule, language);
   if (isOneThing(rule)) yield* kindShapes(rule.kind, { language, twice: false });
 }
 

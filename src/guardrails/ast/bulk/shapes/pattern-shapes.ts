@@ -4,15 +4,16 @@ import { beginningStatement, endingStatement, goingOnInStatement, notDeclaring, 
 import { memberDot, patternRuns } from './pattern-runs.ts';
 import { type Condition, matchingWhere } from './places.ts';
 import { outsideTry } from './regions.ts';
-import type { Shape } from './shape.ts';
+import { type Shape, withoutPlaces } from './shape.ts';
 
-/** The runs of tokens of a pattern, each with what is asked of the place where it stands. */
+/** The runs of tokens of a pattern, each with what is asked of the place where it stands. Only the first tells its places, and none that lies in a list. */
 export function patternShapes({ not, pattern }: RuleObject, language: ScriptLanguage): Shape[] {
   const { runs } = patternRuns(pattern, language);
   const outside = isOutsideTry(not) && !String(pattern).includes('try') ? [outsideTry] : [];
-  return runs.map(({ arguments: count = 0, isBare, isCallOfName, source }) => {
+  return runs.map(({ arguments: count = 0, isBare, isCallOfName, isInList, source }, index) => {
     const ofCall = [...(count === 0 ? [] : [withArguments(count)]), ...(isCallOfName ? [notDeclaring] : [])];
-    return matchingWhere(source, [...(isBare ? [notOfProperty] : []), ...ofCall, ...outside]);
+    const shape = matchingWhere(source, [...(isBare ? [notOfProperty] : []), ...ofCall, ...outside]);
+    return index === 0 && !isInList ? shape : withoutPlaces(shape);
   });
 }
 
@@ -31,9 +32,10 @@ function isOutsideTry(not: unknown): boolean {
 export function statementShapes(pattern: unknown, language: ScriptLanguage): Shape[] {
   const { lead, runs } = patternRuns(pattern, language);
   const start = lead === 0 ? beginningStatement : goingOnInStatement;
-  return runs.map(({ opensWhole, source }, index) => {
+  return runs.map(({ isInList, opensWhole, source }, index) => {
     const begins = index === 0 && (lead === 0 || (lead === 1 && source.startsWith(memberDot)));
     const conditions: Condition[] = [...(begins ? [start] : []), ...(opensWhole ? [endingStatement] : [])];
-    return matchingWhere(source, conditions);
+    const shape = matchingWhere(source, conditions);
+    return index === 0 && !isInList ? shape : withoutPlaces(shape);
   });
 }

@@ -78,10 +78,16 @@ class CodeReader {
     const text = this.#text;
     if (text.startsWith('#!')) this.#at = lineEndIn(text, 0);
     for (; this.#at < text.length; this.#at++) {
-      const code = text.charCodeAt(this.#at);
-      const kind = classes[code];
-      if (kind === plain) this.#last = this.#at;
-      else if (kind === special && !this.#readSpecial(code)) return false;
+      let last = this.#last;
+      let at = this.#at;
+      for (; at < text.length; at++) {
+        const kind = classes[text.charCodeAt(at)];
+        if (kind === special) break;
+        if (kind === plain) last = at;
+      }
+      this.#last = last;
+      this.#at = at;
+      if (at < text.length && !this.#readSpecial(text.charCodeAt(at))) return false;
     }
     return true;
   }

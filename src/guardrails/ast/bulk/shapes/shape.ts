@@ -6,7 +6,7 @@ export interface Shape {
   /** Whether it looks at brackets, which have to be paired for it: the others are asked first. */
   looksAtBrackets?: true;
   /** Indexes in the text of all that it looks for, in no order: where each begins. Undefined where that cannot be told. */
-  places?: (code: Code) => readonly number[] | undefined;
+  places?: ((code: Code) => readonly number[] | undefined) | undefined;
 }
 
 /** Somewhere in the code. */
@@ -50,6 +50,10 @@ export function matchingInOrder(first: string, second: string): Shape {
     after.lastIndex = found.index + 1;
     return after.test(code);
   };
+}
+
+export function withoutPlaces(shape: Shape): Shape {
+  return Object.assign(shape, { places: undefined });
 }
 
 export function anyOf(options: readonly (readonly Shape[])[]): Shape {

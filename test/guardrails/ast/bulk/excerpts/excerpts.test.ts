@@ -183,8 +183,9 @@ interface Seen {
 const prepared = new Map<ScriptLanguage, Map<Rule, ReturnType<typeof prepare>>>();
 
 function prepare(rule: Rule, language: ScriptLanguage) {
-  const isRule = configError(language, { rule }) === undefined;
-  return isRule ? { rule, shapes: ruleShapes(rule, language), anchors: ruleAnchors({ rule }, language) } : undefined;
+  if (configError(language, { rule }) !== undefined) return undefined;
+  const anchors = ruleAnchors({ rule }, language);
+  return { rule, shapes: ruleShapes(rule, language), anchors: () => anchors };
 }
 
 function placed(rules: readonly { rule: Rule }[], text: string, language: ScriptLanguage) {
@@ -194,7 +195,7 @@ function placed(rules: readonly { rule: Rule }[], text: string, language: Script
   const all = rules.flatMap(({ rule }) => {
     const one = known.has(rule) ? known.get(rule) : prepare(rule, language);
     known.set(rule, one);
-    return one?.anchors === undefined ? [] : [one];
+    return one?.anchors() === undefined ? [] : [one];
   });
   return {
     all,

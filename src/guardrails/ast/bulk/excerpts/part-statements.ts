@@ -29,19 +29,26 @@ export function partByAnchors({ signs, text }: Code, anchors: readonly number[])
   return new Parting(text, anchors).read(signs);
 }
 
+/** The same where statements are only kept around others: those that `isAround` says so of, by where they begin and end. */
+export function partBySize({ signs, text }: Code, isAround: (start: number, end: number) => boolean): { leftOut: Parts; whole: Parts } {
+  return new Parting(text, [], isAround).read(signs);
+}
+
 class Parting {
   readonly #text: string;
   /** In their order. */
   readonly #anchors: readonly number[];
+  readonly #isAround: ((start: number, end: number) => boolean) | undefined;
   #next = 0;
   readonly #leftOut: number[] = [];
   readonly #whole: number[] = [];
   #level = this.#newLevel(0);
   readonly #outer: Level[] = [];
 
-  constructor(text: string, anchors: readonly number[]) {
+  constructor(text: string, anchors: readonly number[], isAround?: (start: number, end: number) => boolean) {
     this.#text = text;
     this.#anchors = anchors;
+    this.#isAround = isAround;
   }
 
   read(signs: readonly number[]): { leftOut: Parts; whole: Parts } {
@@ -90,7 +97,8 @@ class Parting {
 
   #end(end: number): void {
     const level = this.#level;
-    const { isAnchored, isAround, start } = level;
+    const { isAnchored, start } = level;
+    const isAround = level.isAround || this.#isAround?.(start, end) === true;
     if (isAnchored || !isAround) {
       this.#leftOut.length = level.leftOut;
       this.#whole.length = level.whole;

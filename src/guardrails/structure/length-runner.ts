@@ -1,9 +1,9 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { astLanguageOf, isScript } from '../ast/ast-language.ts';
 import type { FileRunner, Hit } from '../kind/check-kind.ts';
+import { countLines } from './count-lines.ts';
 import { longFunctions } from './long-functions.ts';
 import { longStatements } from './long-statements.ts';
-import { mayHaveLongFunction } from './may-have-long-function.ts';
 import { structureRunner } from './structure-runner.ts';
 
 /** For structure rules that look at nothing but the text of one file: what they find is remembered. */
@@ -24,10 +24,7 @@ interface File {
   text: string;
 }
 
-/**
- * Where tokens rule out a function that is too long, the file is not parsed for it, else only the statements that may hold one. A hook has parsed
- * it all, and does not ask.
- */
+/** Only the statements that may hold a function that is too long are parsed for it. A hook has parsed the file, and parses nothing again. */
 function lengthHits(rule: CompiledRule, { path, text }: File): Hit[] {
   const { check } = rule;
   if (check.kind !== 'structure') return [];
@@ -35,8 +32,7 @@ function lengthHits(rule: CompiledRule, { path, text }: File): Hit[] {
   const language = astLanguageOf(path);
   if (limit === undefined || language === undefined || !isScript(language)) return structureHits(rule, { path, text });
   const others = structureHits({ ...rule, check: rest }, { path, text });
-  if (!mayHaveLongFunction({ path, text }, limit)) return others;
-  return [...others, ...longFunctions({ path, text }, limit, longStatements(text, language, limit))];
+  return countLines(text) <= limit ? others : [...others, ...longFunctions({ path, text }, limit, longStatements(text, language, limit))];
 }
 
 function structureHits(rule: CompiledRule, { path, text }: File): Hit[] {

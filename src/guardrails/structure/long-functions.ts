@@ -1,13 +1,13 @@
 import { type AstLanguage, astLanguageOf } from '../ast/ast-language.ts';
-import { type Excerpt, lineOfFile } from '../ast/bulk/excerpts/excerpt.ts';
 import { loadEngine } from '../ast/engine.ts';
 import { isMinified } from '../ast/is-minified.ts';
 import type { AstNode } from '../ast/open-addon.ts';
 import { parseSource } from '../ast/parse-source.ts';
 import { symbolOf } from '../ast/symbol-of.ts';
+import { type Excerpt, lineOfFile } from '../excerpts/excerpt.ts';
+import { indexInFile } from '../excerpts/index-in-file.ts';
 import type { Hit } from '../kind/check-kind.ts';
 import { functionKinds } from './function-kinds.ts';
-import { indexInFile } from './index-in-file.ts';
 
 /**
  * Functions and methods over the limit. A nested one counts for itself and for those around it. Where the package for a

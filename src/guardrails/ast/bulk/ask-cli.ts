@@ -5,11 +5,11 @@ import { makeScratchFolder, writeScratch } from '#platform/files/scratch-folder.
 import { removeFolder } from '#platform/files/write-files.ts';
 import { runProcess } from '#platform/process/run-process.ts';
 import { writeState } from '#platform/state/state-file.ts';
+import type { Excerpt } from '../../excerpts/excerpt.ts';
 import { astLanguageOf } from '../ast-language.ts';
+import { type Joined, joinExcerpts } from './anchors/join-excerpts.ts';
 import { CliAnswer } from './cli-answer.ts';
 import { bulkLanguages, cliConfig, renderCliRules } from './cli-rules.ts';
-import type { Excerpt } from './excerpts/excerpt.ts';
-import { type Joined, joinExcerpts } from './excerpts/join-excerpts.ts';
 
 /** Bytes of paths in one call, under what the system takes with the environment beside it. */
 const maxBytes: Partial<Record<NodeJS.Platform, number>> = { win32: 20_000, darwin: 200_000 };

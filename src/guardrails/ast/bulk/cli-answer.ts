@@ -1,10 +1,10 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Position } from '#kernel/records/finding.ts';
+import type { Excerpt } from '../../excerpts/excerpt.ts';
 import type { Hit } from '../../kind/check-kind.ts';
 import type { Searched } from '../../run/run-result.ts';
+import { type Joined, locate, parsedAlone } from './anchors/join-excerpts.ts';
 import { newlineMark } from './cli-rules.ts';
-import type { Excerpt } from './excerpts/excerpt.ts';
-import { type Joined, locate, parsedAlone } from './excerpts/join-excerpts.ts';
 import { symbolDepth } from './symbol-rules.ts';
 import type { TextFacts } from './text-facts.ts';
 

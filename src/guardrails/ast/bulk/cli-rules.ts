@@ -1,7 +1,7 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { astConfig } from '../ast-config.ts';
 import type { ScriptLanguage } from '../ast-language.ts';
-import { separatorRule } from './excerpts/join-excerpts.ts';
+import { separatorRule } from './anchors/join-excerpts.ts';
 import { bindsSymbols, symbolUtil, symbolVariables } from './symbol-rules.ts';
 
 /** Grammars that the command line and the library have built in, and so have in the same version. */

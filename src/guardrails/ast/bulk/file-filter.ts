@@ -1,13 +1,13 @@
 import type { CompiledGlobs, CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { Excerpt } from '../../excerpts/excerpt.ts';
+import { readCode } from '../../lexer/read-code.ts';
 import { matchesGlobs } from '../../may-break.ts';
 import { type Found, LiteralFinder } from '../../regex/literal-finder.ts';
 import { astLanguageOf } from '../ast-language.ts';
+import { placeRules } from './anchors/place-rules.ts';
+import { ruleAnchors } from './anchors/rule-anchors.ts';
 import { bulkLanguages } from './cli-rules.ts';
-import type { Excerpt } from './excerpts/excerpt.ts';
-import { placeRules } from './excerpts/place-rules.ts';
-import { ruleAnchors } from './excerpts/rule-anchors.ts';
 import { shapesOf } from './made-up.ts';
-import { readCode } from './shapes/read-code.ts';
 import type { Shape } from './shapes/shape.ts';
 
 export interface Possible {

@@ -1,7 +1,7 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { Code } from '../../lexer/code.ts';
+import { readCode } from '../../lexer/read-code.ts';
 import type { ScriptLanguage } from '../ast-language.ts';
-import type { Code } from './shapes/code.ts';
-import { readCode } from './shapes/read-code.ts';
 import { ruleShapes } from './shapes/rule-shapes.ts';
 import { cheapestFirst, type Shape } from './shapes/shape.ts';
 

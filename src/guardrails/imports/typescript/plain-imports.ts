@@ -1,6 +1,9 @@
-import { codes } from '../../tokens/codes.ts';
-import { sorts } from '../../tokens/sorts.ts';
-import { TokenReader } from '../../tokens/token-reader.ts';
+import { astLanguageOf, isScript } from '../../ast/ast-language.ts';
+import { type Partners, partnersIn } from '../../lexer/brackets.ts';
+import type { Code } from '../../lexer/code.ts';
+import { holdsAt } from '../../lexer/holds-at.ts';
+import { stringEnd } from '../../lexer/part-ends.ts';
+import { readCode } from '../../lexer/read-code.ts';
 import type { ImportSite } from '../language.ts';
 import { constantString } from './constant-string.ts';
 import { plainHeader, plainStatementAt } from './plain-statements.ts';
@@ -14,80 +17,66 @@ export function plainImports(path: string, text: string): ImportSite[] | undefin
   const { end, sites } = plainHeader(text);
   further.lastIndex = end;
   if (!further.test(text)) return sites;
-  const below = new ImportFinder(new TokenReader(path, text, end)).find();
+  const below = importsBelow(path, text, end);
   return below === undefined ? undefined : [...sites, ...below];
 }
 
+/** A word of the code that may name a module, and no member of something. */
+const word = /(?<![\w$\\\x80-\uFFFF#])(import|require|export)(?<!(?:^|[^.]|[^.]\.)\.\s*\1)(?![\w$\\\x80-\uFFFF])/g;
+
 /** What may stand at `import` and names no module by itself. */
 const harmless = /import(?:\s*\.\s*meta(?![\w$])|\s*[:?]|\s+(?:type\s+)?[A-Za-z_$][\w$]*\s*=(?!=))/y;
-const call = /import\s*\(/y;
+const call = /(?:import|require)\s*\(/y;
 const unusualCall = /require\s*(?:<|\?\.)/y;
 const unusualExport = /export\s*(?:type(?![\w$])\s*)?[{*/]/y;
+const behindNew = /(?<=(?<![\w$.])new\s*)require/y;
+const quote = /(?:\s|\/\*\*\/)*['"`]/y;
+const endOfArgument = /(?:\s|\/\*\*\/)*[,)]/y;
 
-class ImportFinder {
-  readonly #tokens: TokenReader;
-  readonly #sites: ImportSite[] = [];
-  /** How far a call is read: `require`, `(`, a string. */
-  #read = 0;
-  #string = { start: 0, end: 0 };
-  #isAfterNew = false;
-
-  constructor(tokens: TokenReader) {
-    this.#tokens = tokens;
+/** Those that begin at an index or behind it. */
+function importsBelow(path: string, text: string, from: number): ImportSite[] | undefined {
+  const language = astLanguageOf(path);
+  const code = language !== undefined && isScript(language) ? readCode(text, language) : undefined;
+  const partners = code === undefined ? undefined : partnersIn(code);
+  if (code === undefined || partners === undefined) return undefined;
+  const sites: ImportSite[] = [];
+  for (const { 0: found, index } of code.code.matchAll(word)) {
+    if (code.textIndex(index) < from) continue;
+    const more = sitesAt({ found, index }, { code, partners });
+    if (more === undefined) return undefined;
+    sites.push(...more);
   }
+  return sites;
+}
 
-  find(): ImportSite[] | undefined {
-    while (this.#tokens.next()) {
-      if (this.#tokens.sort !== sorts.word) this.#takeSign();
-      else if (!this.#takeWord()) return undefined;
-    }
-    return this.#tokens.isCertain ? this.#sites : undefined;
-  }
+/** What one of the words names; undefined where only a parser can tell. */
+function sitesAt({ found, index }: { found: string; index: number }, file: { code: Code; partners: Partners }): ImportSite[] | undefined {
+  const { code, text, textIndex } = file.code;
+  if (found !== 'export' && holdsAt(call, code, index)) return holdsAt(behindNew, code, index) ? [] : argumentAt(call.lastIndex, file.code);
+  if (found === 'require') return holdsAt(unusualCall, code, index) ? undefined : [];
+  const at = textIndex(index);
+  const statement = isOnTop(index, file.partners) ? plainStatementAt(text, at) : undefined;
+  if (statement !== undefined) return statement.site === undefined ? [] : [statement.site];
+  const isHarmless = found === 'export' ? !holdsAt(unusualExport, text, at) : holdsAt(harmless, text, at);
+  return isHarmless ? [] : undefined;
+}
 
-  /** False where only a parser can tell. */
-  #takeWord(): boolean {
-    const tokens = this.#tokens;
-    const { start } = tokens;
-    const isAfterNew = this.#isAfterNew;
-    this.#isAfterNew = tokens.isKeyword('new');
-    this.#read = 0;
-    if (tokens.isKeyword('require')) {
-      this.#read = isAfterNew ? 0 : 1;
-      return !this.#isAt(unusualCall, start);
-    }
-    if (tokens.isKeyword('import')) {
-      if (this.#isAt(call, start)) this.#read = 1;
-      else return this.#takeStatement() || this.#isAt(harmless, start);
-    } else if (tokens.isKeyword('export')) return this.#takeStatement() || !this.#isAt(unusualExport, start);
-    return true;
-  }
+/** Behind the bracket of a call: the constant string that it is given. */
+function argumentAt(index: number, { code, text, textIndex }: Code): ImportSite[] {
+  if (!holdsAt(quote, code, index)) return [];
+  const begin = quote.lastIndex - 1;
+  const end = code.charAt(begin) === '`' ? begin + 1 : stringEnd(code, begin); // nothing stands in a template any more
+  if (code.charAt(end) !== code.charAt(begin) || !holdsAt(endOfArgument, code, end + 1)) return [];
+  const site = constantString(text, { start: textIndex(begin), end: textIndex(end) + 1 });
+  return site === undefined || site.specifier === '' ? [] : [site];
+}
 
-  /** Imports that are not on top are a parser's to judge. */
-  #takeStatement(): boolean {
-    const { open, start, text } = this.#tokens;
-    const statement = plainStatementAt(text, start);
-    if (statement === undefined || open.length > 0) return false;
-    if (statement.site !== undefined) this.#sites.push(statement.site);
-    return true;
+/** In no bracket: imports elsewhere are a parser's to judge. */
+function isOnTop(index: number, partners: Partners): boolean {
+  for (let at = 0; at < index; at++) {
+    const partner = partners[at] ?? 0;
+    if (partner > index) return false;
+    if (partner > at) at = partner;
   }
-
-  #takeSign(): void {
-    const { end, sort, start, text } = this.#tokens;
-    this.#isAfterNew = false;
-    const read = this.#read;
-    this.#read = 0;
-    if (read === 1 && sort === codes.paren) this.#read = 2;
-    if (read === 2 && (sort === sorts.string || sort === sorts.template)) {
-      this.#string = { start, end };
-      this.#read = 3;
-    }
-    if (read < 3 || (sort !== codes.closingParen && sort !== codes.comma)) return;
-    const site = constantString(text, this.#string);
-    if (site !== undefined && site.specifier !== '') this.#sites.push(site);
-  }
-
-  #isAt(what: RegExp, start: number): boolean {
-    what.lastIndex = start;
-    return what.test(this.#tokens.text);
-  }
+  return true;
 }

@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { ScriptLanguage } from '#guardrails/ast/ast-language.ts';
 import { bulkLanguages } from '#guardrails/ast/bulk/cli-rules.ts';
-import { readCode } from '#guardrails/ast/bulk/shapes/read-code.ts';
 import { ruleShapes } from '#guardrails/ast/bulk/shapes/rule-shapes.ts';
 import { configError } from '#guardrails/ast/compile-error.ts';
 import { loadEngine } from '#guardrails/ast/engine.ts';
 import type { AstNode } from '#guardrails/ast/open-addon.ts';
+import { readCode } from '#guardrails/lexer/read-code.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
 import { ruleFromSource, tornSource } from '../random-rules.ts';
 

@@ -1,8 +1,8 @@
+import { bracketAround, type Partners, partsBehind } from '../../../lexer/brackets.ts';
+import { closeBrace } from '../../../lexer/characters.ts';
+import { holdsAt } from '../../../lexer/holds-at.ts';
 import { beforeSpace } from './before-space.ts';
-import { bracketAround, type Partners, partsBehind } from './brackets.ts';
-import { closeBrace } from './characters.ts';
 import { space } from './gap.ts';
-import { holdsAt } from './holds-at.ts';
 import type { Condition } from './places.ts';
 
 /** What was found stands directly between round brackets, or square ones as the parts of a tuple. */

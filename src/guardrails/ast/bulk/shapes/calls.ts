@@ -1,8 +1,8 @@
+import { type Partners, partsBehind } from '../../../lexer/brackets.ts';
+import { openParenthesis } from '../../../lexer/characters.ts';
+import { holdsAt } from '../../../lexer/holds-at.ts';
 import { beforeSpace } from './before-space.ts';
-import { type Partners, partsBehind } from './brackets.ts';
-import { openParenthesis } from './characters.ts';
 import { space } from './gap.ts';
-import { holdsAt } from './holds-at.ts';
 import type { Condition } from './places.ts';
 
 /** What was found ends with the bracket of a call with so many arguments. */

@@ -1,7 +1,7 @@
+import type { Bracket } from '../../../lexer/code.ts';
 import type { ScriptLanguage } from '../../ast-language.ts';
 import { isRule, members, type RuleObject } from '../../sub-rules.ts';
 import { amongParameters, behindReturn, withParameters } from './brackets-around.ts';
-import type { Bracket } from './code.ts';
 import { space } from './gap.ts';
 import { typeWord } from './leaf-shapes.ts';
 import { statementShapes } from './pattern-shapes.ts';

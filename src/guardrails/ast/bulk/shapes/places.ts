@@ -1,5 +1,5 @@
-import { type Partners, partnersIn } from './brackets.ts';
-import type { Code } from './code.ts';
+import { type Partners, partnersIn } from '../../../lexer/brackets.ts';
+import type { Code } from '../../../lexer/code.ts';
 import { lookingAtBrackets, matching, type Shape } from './shape.ts';
 
 /** Made for a file: whether what was found between two indexes of its code can be what a rule asks for. */

@@ -1,8 +1,8 @@
+import type { Partners } from '../../../lexer/brackets.ts';
+import { closeBrace, openParenthesis, semicolon } from '../../../lexer/characters.ts';
+import { holdsAt } from '../../../lexer/holds-at.ts';
 import { beforeSpace } from './before-space.ts';
-import type { Partners } from './brackets.ts';
-import { closeBrace, openParenthesis, semicolon } from './characters.ts';
 import { space } from './gap.ts';
-import { holdsAt } from './holds-at.ts';
 import type { Condition } from './places.ts';
 import { wholeWord } from './shape.ts';
 

@@ -1,4 +1,4 @@
-import type { Code } from './code.ts';
+import type { Code } from '../../../lexer/code.ts';
 
 /** Whether a file looks as if a rule could find something in it: false only where it finds nothing, or the file does not parse. */
 export interface Shape {

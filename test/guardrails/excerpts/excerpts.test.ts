@@ -5,24 +5,22 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { astLanguageOf, isScript, type ScriptLanguage } from '#guardrails/ast/ast-language.ts';
-import { type Excerpt, lineOfFile } from '#guardrails/ast/bulk/excerpts/excerpt.ts';
-import { joinExcerpts, locate, parsedAlone, separatorRule } from '#guardrails/ast/bulk/excerpts/join-excerpts.ts';
-import { placeRules } from '#guardrails/ast/bulk/excerpts/place-rules.ts';
-import { ruleAnchors } from '#guardrails/ast/bulk/excerpts/rule-anchors.ts';
-import { readCode } from '#guardrails/ast/bulk/shapes/read-code.ts';
+import { joinExcerpts, locate, parsedAlone, separatorRule } from '#guardrails/ast/bulk/anchors/join-excerpts.ts';
+import { placeRules } from '#guardrails/ast/bulk/anchors/place-rules.ts';
+import { ruleAnchors } from '#guardrails/ast/bulk/anchors/rule-anchors.ts';
 import { ruleShapes } from '#guardrails/ast/bulk/shapes/rule-shapes.ts';
 import { configError } from '#guardrails/ast/compile-error.ts';
 import { loadEngine } from '#guardrails/ast/engine.ts';
 import { kindNames } from '#guardrails/ast/kind-names.ts';
 import type { AstNode } from '#guardrails/ast/open-addon.ts';
+import { type Excerpt, lineOfFile } from '#guardrails/excerpts/excerpt.ts';
+import { readCode } from '#guardrails/lexer/read-code.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
-import { ruleFromSource, statements } from '../../random-rules.ts';
+import { ruleFromSource, statements } from '../ast/random-rules.ts';
 
 type Rule = AstCheck['rule'];
 
-const benchRules: { rule: Rule }[] = parse(
-  fs.readFileSync(new URL('../../../../../bench/check-repo/guardrails.yaml', import.meta.url), 'utf8'),
-);
+const benchRules: { rule: Rule }[] = parse(fs.readFileSync(new URL('../../../bench/check-repo/guardrails.yaml', import.meta.url), 'utf8'));
 
 suite('what has to be parsed of a file', () => {
   const cases: [what: string, rule: Rule, text: string, expected: string][] = [

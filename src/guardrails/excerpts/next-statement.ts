@@ -1,6 +1,6 @@
-import { classes, plain, slash, special, star } from '../shapes/characters.ts';
-import { holdsAt } from '../shapes/holds-at.ts';
-import { lineEndIn } from '../shapes/part-ends.ts';
+import { classes, plain, slash, special, star } from '../lexer/characters.ts';
+import { holdsAt } from '../lexer/holds-at.ts';
+import { lineEndIn } from '../lexer/part-ends.ts';
 
 /** Words that may go on with what stands before them, on another line too. */
 const goingOn: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { type Excerpt, lineOfFile } from '../ast/bulk/excerpts/excerpt.ts';
+import { type Excerpt, lineOfFile } from './excerpt.ts';
 
 /** Index in a file of a place in its excerpt, which are told as the parser does: from 0. */
 export function indexInFile(text: string, excerpt: Excerpt, place: { line: number; column: number }): number {

@@ -1,7 +1,7 @@
-import type { Code } from '../shapes/code.ts';
+import { type Excerpt, makeExcerpt } from '../../../excerpts/excerpt.ts';
+import { partByAnchors } from '../../../excerpts/part-statements.ts';
+import type { Code } from '../../../lexer/code.ts';
 import type { Shape } from '../shapes/shape.ts';
-import { type Excerpt, makeExcerpt } from './excerpt.ts';
-import { partByAnchors } from './part-statements.ts';
 
 /**
  * Of rules that the characters of a file allow to find something: those that have a place for it, and what must be parsed for them. `anchors`:

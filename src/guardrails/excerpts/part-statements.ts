@@ -1,4 +1,4 @@
-import { type Code, sign } from '../shapes/code.ts';
+import { type Code, sign } from '../lexer/code.ts';
 import { beginsCase, nextStatement } from './next-statement.ts';
 
 /** Parts of a text, by the indexes of where each begins and ends in turn. */

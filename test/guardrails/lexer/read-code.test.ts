@@ -3,16 +3,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { astLanguageOf, isScript, type ScriptLanguage } from '#guardrails/ast/ast-language.ts';
-import type { Code } from '#guardrails/ast/bulk/shapes/code.ts';
 import { kindShapes } from '#guardrails/ast/bulk/shapes/kind-shapes.ts';
-import { readCode } from '#guardrails/ast/bulk/shapes/read-code.ts';
 import { ruleShapes } from '#guardrails/ast/bulk/shapes/rule-shapes.ts';
 import { configError } from '#guardrails/ast/compile-error.ts';
 import { loadEngine } from '#guardrails/ast/engine.ts';
 import { kindNames } from '#guardrails/ast/kind-names.ts';
 import type { AstNode } from '#guardrails/ast/open-addon.ts';
+import type { Code } from '#guardrails/lexer/code.ts';
+import { readCode } from '#guardrails/lexer/read-code.ts';
 import type { AstCheck } from '#kernel/records/guardrail.ts';
-import { statements } from '../random-rules.ts';
+import { statements } from '../ast/random-rules.ts';
 
 suite('the characters of code', () => {
   const none = { bangs: [], nextTernaries: [] };
@@ -31,6 +31,7 @@ suite('the characters of code', () => {
     ['a ? b : c; d ?? e?.f; g ? h : i', 'TypeScript', { nextTernaries: [] }],
     ['function f(a, b, /* c */ d) {}', 'TypeScript', { mostParts: { '(': 4, '[': 0, '{': 1 } }],
     ["<p a='>'>it's {b ? c : 'd'} (<i/></p>", 'Tsx', { ...none, code: "<p a='>'>{b ? c : 'd'}<i/></p>" }],
+    ['<p a="import(b)" c={d}>e</p>', 'Tsx', { ...none, code: '<p a="" c={d}></p>' }],
     ['const f = <T,>(a: T) => a!', 'Tsx', { bangs: [25] }],
     ['f(', 'TypeScript', { code: 'f(', isInDoubt: true, mostParts: { '(': Infinity, '[': Infinity, '{': Infinity } }],
     ["it's", 'TypeScript', { isInDoubt: true }],

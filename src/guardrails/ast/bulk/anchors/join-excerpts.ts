@@ -1,4 +1,4 @@
-import { type Excerpt, lineOfFile } from './excerpt.ts';
+import { type Excerpt, lineOfFile } from '../../../excerpts/excerpt.ts';
 
 /** Excerpts of many files one behind the other, since each file costs the system something. All in one language. */
 export interface Joined {

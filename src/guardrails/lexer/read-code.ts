@@ -1,4 +1,4 @@
-import type { ScriptLanguage } from '../../ast-language.ts';
+import type { ScriptLanguage } from '../ast/ast-language.ts';
 import {
   backtick,
   bang,
@@ -30,7 +30,7 @@ import { type Code, inDoubt, sign } from './code.ts';
 import { KeptText } from './kept-text.ts';
 import { children, isInBraces, type Level, newLevel, tag } from './level.ts';
 import { mayEndOperand, surelyEndsOperand } from './operand-end.ts';
-import { childrenPartEnd, lineEndIn, stringEnd, tagPartEnd, templatePartEnd } from './part-ends.ts';
+import { childrenPartEnd, lineEndIn, quotedIn, stringEnd, tagPartEnd, templatePartEnd } from './part-ends.ts';
 
 /** Reads a file as the language's own lexer does, which is as far as one comes without parsing. Brackets that do not match are a doubt too. */
 export function readCode(text: string, language: ScriptLanguage): Code {
@@ -197,7 +197,9 @@ class CodeReader {
   }
 
   #readTag(): boolean {
-    const end = tagPartEnd(this.#text, this.#at + 1);
+    const begin = this.#at + 1;
+    const end = tagPartEnd(this.#text, begin);
+    for (const [from, to] of quotedIn(this.#text, begin, end)) this.#kept.leaveOut(from, to);
     const char = this.#moveTo(end);
     if (char === '{') this.#open(closeBrace);
     else if (char === '>') this.#level.closer = children;

@@ -42,6 +42,18 @@ export function tagPartEnd(text: string, from: number): number {
   return -1;
 }
 
+/** What stands between quotes in a part of a tag: where each begins and ends. */
+export function* quotedIn(text: string, from: number, end: number): Generator<[from: number, to: number]> {
+  for (let at = from; at < end; at++) {
+    const char = text.charAt(at);
+    if (char !== '"' && char !== "'") continue;
+    const begin = at + 1;
+    at = text.indexOf(char, begin);
+    if (at < 0) return;
+    if (at > begin + 3) yield [begin, at];
+  }
+}
+
 /** Index of the `<` of the next tag, or of the `{` of code between tags. */
 export function childrenPartEnd(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {

@@ -3,7 +3,7 @@ import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
 import type { TreeContext } from '../kind/check-kind.ts';
 import type { Memory } from '../run/run-result.ts';
-import { treeMemory } from '../run/tree-memory.ts';
+import { identityOfPaths, treeMemory } from '../run/tree-memory.ts';
 import type { ImportGraph } from './import-graph.ts';
 import { keptVerdicts, type Verdict } from './kept-verdicts.ts';
 import type { ImportLanguage } from './language.ts';
@@ -23,14 +23,18 @@ export function judgeAgain(judged: Judged, find: Find): Verdict {
   const { paths, tree } = judged.context;
   const memory = treeMemory(tree);
   if (memory === undefined) return find(paths, { cycles: true });
-  const byLanguage = groupBy(
-    paths.filter((path) => languageOf(path) !== undefined),
-    languageOf,
-  );
-  const verdicts = [...byLanguage].map(([language, own]) =>
+  const verdicts = [...pathsByLanguage(paths)].map(([language, own]) =>
     language === undefined ? none : ofLanguage(judged, { language, own, memory }, find),
   );
   return { edgeHits: verdicts.flatMap(({ edgeHits }) => edgeHits), cycles: verdicts.flatMap(({ cycles }) => cycles) };
+}
+
+const known = new WeakMap<readonly string[], Map<ImportLanguage | undefined, string[]>>();
+
+function pathsByLanguage(paths: readonly string[]): Map<ImportLanguage | undefined, string[]> {
+  const parted = known.get(paths) ?? groupBy(paths, languageOf);
+  known.set(paths, parted);
+  return parted;
 }
 
 const none: Verdict = { edgeHits: [], cycles: [] };
@@ -44,7 +48,7 @@ function ofLanguage(
   const edges = graph.catchUp(language, own);
   if (edges === undefined) return find(own, { cycles: true });
   const kept = keptVerdicts(memory);
-  const key = JSON.stringify([language.name, rule.files, check, memory.identityOf(own.join('\0'))]);
+  const key = JSON.stringify([language.name, rule.files, check, identityOfPaths(memory, own)]);
   const before = kept.recall(key, edges);
   const verdict = before === undefined ? find(own, { cycles: true }) : merge(before, own, find);
   kept.record(key, edges, verdict);

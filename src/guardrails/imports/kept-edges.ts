@@ -1,4 +1,5 @@
 import type { Memory } from '../run/run-result.ts';
+import { identityOfPaths } from '../run/tree-memory.ts';
 import type { Tree } from '../tree.ts';
 import { EdgeTables, type PackedTables } from './edge-tables.ts';
 import type { ImportEdge, ImportSite, ImportTarget, WhichTargets } from './language.ts';
@@ -69,7 +70,7 @@ export class KeptEdges {
 
   /** To be called when a run begins. Returns the tree as whoever resolves imports must see it: what is read there is noted. */
   begin(tree: Tree): Tree {
-    const world = this.#memory.identityOf(tree.paths().join('\0'));
+    const world = identityOfPaths(this.#memory, tree.paths());
     const isSame = world === this.#world && [...this.#inputs].every(([path, identity]) => this.#memory.identity(path) === identity);
     if (!isSame) this.#forgetWorld(world, new Set(tree.paths()));
     return {

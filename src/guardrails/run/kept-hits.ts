@@ -2,7 +2,7 @@ import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Hit, TreeContext } from '../kind/check-kind.ts';
 import type { Tree } from '../tree.ts';
 import type { Memory } from './run-result.ts';
-import { treeMemory } from './tree-memory.ts';
+import { identityOfPaths, treeMemory } from './tree-memory.ts';
 
 interface Packed {
   state: string;
@@ -52,7 +52,7 @@ export function keptHits(rule: CompiledRule, { paths, tree, whole }: TreeContext
   const kept = allKept.get(memory) ?? new KeptHits(memory);
   allKept.set(memory, kept);
   kept.begin(tree);
-  const key = JSON.stringify([rule.files, rule.check, memory.identityOf(paths.join('\0'))]);
+  const key = JSON.stringify([rule.files, rule.check, identityOfPaths(memory, paths)]);
   const known = kept.hits.get(key);
   if (known !== undefined) return known;
   const hits = find();

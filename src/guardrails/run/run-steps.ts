@@ -39,6 +39,7 @@ class Run {
   readonly #lasting: FileRule[];
   readonly #fleeting: FileRule[];
   readonly #clean: CleanFiles;
+  readonly #byGlobs = new Map<string, readonly string[]>();
   readonly #faults = new FaultLog();
   readonly #found: Collector;
   readonly #looked = new Set<string>();
@@ -104,10 +105,9 @@ class Run {
   }
 
   *checkTrees(): Generator<undefined> {
-    const { paths, whole } = this.#scope;
+    const { whole } = this.#scope;
     for (const { rule, runner } of this.#treeRules) {
-      const inScope = paths.filter((path) => matchesGlobs(rule.files, path));
-      for (const path of inScope) this.#looked.add(path);
+      const inScope = this.#pathsFor(rule);
       if (inScope.length === 0 && !whole) continue;
       for (const [index, portion] of treePortions(inScope, runner).entries()) {
         if (this.#isLate()) return this.#tellLate(`the time was over at ${rule.id}; what comes after was not checked`);
@@ -116,6 +116,17 @@ class Run {
         yield;
       }
     }
+  }
+
+  /** Rules mostly share their globs. */
+  #pathsFor({ files }: CompiledRule): readonly string[] {
+    const globs = JSON.stringify(files);
+    const known = this.#byGlobs.get(globs);
+    if (known !== undefined) return known;
+    const paths = this.#scope.paths.filter((path) => matchesGlobs(files, path));
+    for (const path of paths) this.#looked.add(path);
+    this.#byGlobs.set(globs, paths);
+    return paths;
   }
 
   *checkReports(): Generator<undefined> {

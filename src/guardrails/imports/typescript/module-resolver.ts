@@ -22,6 +22,8 @@ class ModuleResolver {
   readonly #files: PackageFiles;
   readonly #workspaces: Workspaces;
   readonly #aliases: Aliases;
+  /** Of the file that was asked about last: its imports are asked about one after the other. */
+  #last: { from: string; folder: string; context: string | undefined } = { from: '', folder: '', context: undefined };
   /** By folder and specifier: most imports come many times. */
   readonly #named = new Map<string, ImportTarget>();
   /** By path. */
@@ -40,7 +42,7 @@ class ModuleResolver {
     const isScheme = /^[a-z][a-z+.-]+:/i.test(specifier);
     const aliased = isScheme ? undefined : this.#aliased(from, specifier);
     if (aliased !== undefined) return { kind: 'file', path: aliased, names: namesOf(specifier) };
-    const context = this.#manifests.contextOf(folderOf(from));
+    const context = this.#contextOf(from);
     return remembered(this.#named, `${context}\0${specifier}`, () => {
       const names = namesOf(specifier);
       if (isScheme) return { kind: 'external', names };
@@ -50,8 +52,19 @@ class ModuleResolver {
     });
   }
 
+  #folderOf(from: string): string {
+    if (this.#last.from !== from) this.#last = { from, folder: folderOf(from), context: undefined };
+    return this.#last.folder;
+  }
+
+  #contextOf(from: string): string {
+    const folder = this.#folderOf(from);
+    this.#last.context ??= this.#manifests.contextOf(folder);
+    return this.#last.context;
+  }
+
   #relative(from: string, specifier: string): ImportTarget {
-    const base = joinInside(folderOf(from), specifier);
+    const base = joinInside(this.#folderOf(from), specifier);
     if (base === undefined) return { kind: 'unresolved', names: [] };
     const isFolder = /(?:^|\/)\.{0,2}$/.test(specifier);
     return remembered(this.#placed, isFolder ? `${base}/` : base, () => this.#place(base, isFolder));

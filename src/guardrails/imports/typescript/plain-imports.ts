@@ -1,5 +1,5 @@
 import { astLanguageOf, isScript } from '../../ast/ast-language.ts';
-import { type Partners, partnersIn } from '../../lexer/brackets.ts';
+import { partnersIn } from '../../lexer/brackets.ts';
 import type { Code } from '../../lexer/code.ts';
 import { holdsAt } from '../../lexer/holds-at.ts';
 import { stringEnd } from '../../lexer/part-ends.ts';
@@ -10,7 +10,7 @@ import { plainHeader, plainStatementAt } from './plain-statements.ts';
 
 /** Every way to go on after a word that names another module. Most texts have none after their first lines. */
 const further =
-  /import(?<![\w$]import)(?![\w$])\s*(?:['"{*(/.]|(?:type|defer|source|typeof)(?![\w$])|[\w$\\\u0080-\uffff]+\s*(?:[,/]|from(?![\w$])))|require(?<![\w$]require)(?![\w$])\s*[(/<?]|from(?<![\w$]from)(?![\w$])\s*['"/]/g;
+  /import(?<![\w$]import)(?![\w$])\s*(?:['"{*(/]|\.(?!\s*meta(?![\w$]))|(?:type|defer|source|typeof)(?![\w$])|[\w$\\\u0080-\uffff]+\s*(?:[,/]|from(?![\w$])))|require(?<![\w$]require)(?![\w$])\s*[(/<?]|from(?<![\w$]from)(?![\w$])\s*['"/]/g;
 
 /** The imports of a text without a parser; undefined where only a parser can tell. */
 export function plainImports(path: string, text: string): ImportSite[] | undefined {
@@ -37,12 +37,11 @@ const endOfArgument = /(?:\s|\/\*\*\/)*[,)]/y;
 function importsBelow(path: string, text: string, from: number): ImportSite[] | undefined {
   const language = astLanguageOf(path);
   const code = language !== undefined && isScript(language) ? readCode(text, language) : undefined;
-  const partners = code === undefined ? undefined : partnersIn(code);
-  if (code === undefined || partners === undefined) return undefined;
+  if (code === undefined || code.isInDoubt) return undefined;
   const sites: ImportSite[] = [];
   for (const { 0: found, index } of code.code.matchAll(word)) {
     if (code.textIndex(index) < from) continue;
-    const more = sitesAt({ found, index }, { code, partners });
+    const more = sitesAt({ found, index }, code);
     if (more === undefined) return undefined;
     sites.push(...more);
   }
@@ -50,12 +49,12 @@ function importsBelow(path: string, text: string, from: number): ImportSite[] | 
 }
 
 /** What one of the words names; undefined where only a parser can tell. */
-function sitesAt({ found, index }: { found: string; index: number }, file: { code: Code; partners: Partners }): ImportSite[] | undefined {
-  const { code, text, textIndex } = file.code;
-  if (found !== 'export' && holdsAt(call, code, index)) return holdsAt(behindNew, code, index) ? [] : argumentAt(call.lastIndex, file.code);
+function sitesAt({ found, index }: { found: string; index: number }, file: Code): ImportSite[] | undefined {
+  const { code, text, textIndex } = file;
+  if (found !== 'export' && holdsAt(call, code, index)) return holdsAt(behindNew, code, index) ? [] : argumentAt(call.lastIndex, file);
   if (found === 'require') return holdsAt(unusualCall, code, index) ? undefined : [];
   const at = textIndex(index);
-  const statement = isOnTop(index, file.partners) ? plainStatementAt(text, at) : undefined;
+  const statement = isOnTop(index, file) ? plainStatementAt(text, at) : undefined;
   if (statement !== undefined) return statement.site === undefined ? [] : [statement.site];
   const isHarmless = found === 'export' ? !holdsAt(unusualExport, text, at) : holdsAt(harmless, text, at);
   return isHarmless ? [] : undefined;
@@ -72,7 +71,9 @@ function argumentAt(index: number, { code, text, textIndex }: Code): ImportSite[
 }
 
 /** In no bracket: imports elsewhere are a parser's to judge. */
-function isOnTop(index: number, partners: Partners): boolean {
+function isOnTop(index: number, file: Code): boolean {
+  const partners = partnersIn(file);
+  if (partners === undefined) return false;
   for (let at = 0; at < index; at++) {
     const partner = partners[at] ?? 0;
     if (partner > index) return false;

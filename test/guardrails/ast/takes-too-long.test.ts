@@ -14,10 +14,19 @@ import { makePage } from '../make-page.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
+const oneOfMany = `async find0(items: readonly Order[], text: string): Promise<readonly Order[]> {
+  const named = items.filter((item) => item.name?.startsWith(text) === true);
+  const counts = new Map(named.map((item) => [item.id, item.lines.length]));
+  if (counts.size === 0 || text.trim() === '') return [];
+  this.#log.info('found', { id: named[0].id, limit: 10 });
+}`;
+
 suite('texts that a parser could be at for minutes', () => {
   test('say the same again and again; what people write does not', () => {
     for (const part of ['A<', 'a<b,\n', '<!--\n', 'a:b\n', ':not(', '[a]:\n', '<div><p>', 'case a:\n'])
       assert.ok(isRepetitive(`// begin\n${'let x = [a, "b"].c;\n'.repeat(20)}${part.repeat(10_000)}`), part);
+    const alike = Array.from({ length: 40 }, (_, index) => `${oneOfMany}\n`.replaceAll('find0', `find${index}`)).join('');
+    assert.equal(isRepetitive(alike), false, 'functions that are nearly alike');
     for (const file of fs.globSync('{src,test,scripts}/**/*.ts', { cwd: root }))
       assert.equal(isRepetitive(fs.readFileSync(path.join(root, file), 'utf8')), false, file);
   });

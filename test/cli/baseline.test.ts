@@ -42,6 +42,26 @@ describe('cli/baseline', () => {
     assert.deepEqual((await check('--changed')).found, ['no-eval src/new.ts']);
   });
 
+  it('knows an accepted circle from whichever of its files it is seen, and finds a further one through them', async () => {
+    const page = guardrailPage({
+      id: 'no-circles',
+      priority: 'P1',
+      check: 'kind: imports\ncycles: false',
+      bad: "--- a.ts\nimport './b';\n--- b.ts\nimport './a';",
+      good: "--- a.ts\nimport './b';\n--- b.ts\nexport {};",
+    });
+    const circle = { 'src/a.ts': "import './b';\n", 'src/b.ts': "import './a';\n" };
+    repository.write({ 'harness/guardrails/no-circles.md': page, ...circle });
+    await adopt();
+    assert.deepEqual((await check()).found, []);
+    for (const file of ['src/a.ts', 'src/b.ts']) assert.deepEqual((await check(file)).found, [], file);
+    repository.write({ 'src/b.ts': `${circle['src/b.ts']}// a comment\n` });
+    assert.deepEqual((await check('--changed')).found, []);
+    repository.write({ 'src/0.ts': "import './a';\n", 'src/a.ts': `import './0';\n${circle['src/a.ts']}` });
+    assert.deepEqual((await check()).found, ['no-circles src/0.ts', 'no-circles src/a.ts']);
+    assert.deepEqual((await check('src/a.ts')).found, ['no-circles src/a.ts']);
+  });
+
   it('knows an accepted breach after it moved, was reformatted, and its file was renamed', async () => {
     await adopt();
     const changed = `// head\n\n${legacy.replace('eval(text)', 'eval(\n    text,\n  )').replaceAll('  ', '\t')}${filler}`;

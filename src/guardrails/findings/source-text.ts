@@ -19,7 +19,7 @@ export class SourceText {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: Math.max(1, offset - (starts[low] ?? 0) + 1) };
   }
 
   /** UTF-16 offset of a line and column, both from 1; a column beyond the line's end is its end. Undefined for a line that is not there. */
@@ -39,7 +39,7 @@ export class SourceText {
 
   #lineStarts(): number[] {
     if (this.#starts !== undefined) return this.#starts;
-    const starts = [0];
+    const starts = [this.text.startsWith('\uFEFF') ? 1 : 0]; // a byte order mark is in no column
     for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) starts.push(at + 1);
     this.#starts = starts;
     return starts;

@@ -29,7 +29,7 @@ function findHits(rule: CompiledRule, check: ImportsCheck, context: TreeContext)
     cycles: cycles && check.cycles === false ? findCycles(paths, targetsWithin(rule, context, graph)) : [],
   });
   const verdict = context.whole ? judgeAgain({ rule, check, context, graph }, find) : find(context.paths, { cycles: true });
-  return [...verdict.edgeHits, ...verdict.cycles.flatMap((cycle) => cycleHit(cycle, graph))];
+  return [...verdict.edgeHits, ...cycleHits(verdict.cycles, graph)];
 }
 
 function edgeRules(check: ImportsCheck): EdgeRule[] {
@@ -72,14 +72,17 @@ function targetsWithin(rule: CompiledRule, context: TreeContext, graph: ImportGr
   };
 }
 
-/** A circle is reported once, at the import by which a file in question enters it. */
-function cycleHit(cycle: readonly string[], graph: ImportGraph): Hit[] {
-  const [path, second] = [...cycle, ...cycle];
-  if (path === undefined) return [];
-  const edges = graph.edgesFrom(path);
-  const entry = edges.find(({ target, part }) => target.kind === 'file' && part === undefined && target.path === second);
-  const detail = [...cycle, path].join(' -> ');
-  return entry === undefined ? [] : [{ path, span: { start: entry.site.start, end: entry.site.end }, detail }];
+/** One for each import that lies on a circle, so that each says for itself whether it may stay. One of many files is told of by its shortest. */
+function cycleHits(cycles: readonly (readonly string[])[], graph: ImportGraph): Hit[] {
+  const hits = new Map<string, Hit>();
+  for (const cycle of [...cycles].sort((left, right) => left.length - right.length)) {
+    const [path = '', second] = [...cycle, ...cycle];
+    const entry = graph.edgesFrom(path).find(({ target, part }) => target.kind === 'file' && part === undefined && target.path === second);
+    const key = `${path}:${entry?.site.start}`;
+    if (entry === undefined || hits.has(key)) continue;
+    hits.set(key, { path, span: { start: entry.site.start, end: entry.site.end }, detail: [...cycle, path].join(' -> ') });
+  }
+  return [...hits.values()];
 }
 
 function giveUpLate(path: string, { deadlineMs = Number.POSITIVE_INFINITY }: TreeContext): void {

@@ -1,63 +1,65 @@
 import { findKnots } from './find-knots.ts';
 
-/** Short circles are the plain ones: those are reported first, and what is on one of them needs no longer one. */
-const longestInRound = [2, 3, 4, 6, Number.POSITIVE_INFINITY];
+/** Longer ways are told of as far as they were followed, and so are those in a crowd of modules: nobody reads them. */
+const mostSteps = 50;
+const mostVisited = 5_000;
+
+/** Stands in a circle for what was not followed. */
+export const andSoOn = '…';
 
 /**
- * Circles among nodes, each as the nodes in order, starting at a root and without the return to it. Every root that
- * lies on a circle is on at least one of them, and each one is the shortest through the root it starts at.
+ * Circles among nodes, each as the nodes in order, without the return to the first: one for each edge from a root that lies on any, the
+ * shortest by which that edge leads back. So what is found at one root does not depend on the others, nor on what else leads in circles.
  * Only what can be reached from the roots is looked at.
  */
 export function findCycles(roots: readonly string[], next: (node: string) => readonly string[]): string[][] {
   const wanted = new Set(roots);
-  const cycles: string[][] = [];
-  for (const knot of findKnots(roots, next)) {
-    const starts = knot.filter((node) => wanted.has(node)).sort();
-    if (starts.length > 0) cycles.push(...coveringCycles(starts, edgesAmong(knot, next)));
-  }
-  return cycles.sort((left, right) => ((left[0] ?? '') < (right[0] ?? '') ? -1 : 1));
+  return findKnots(roots, next)
+    .flatMap((knot) => cyclesIn([...knot].sort(), wanted, next))
+    .sort(([left = ''], [right = '']) => (left === right ? 0 : left < right ? -1 : 1));
 }
 
-type Edges = ReadonlyMap<string, readonly string[]>;
-
-function edgesAmong(knot: readonly string[], next: (node: string) => readonly string[]): Edges {
+function cyclesIn(knot: readonly string[], wanted: ReadonlySet<string>, next: (node: string) => readonly string[]): string[][] {
   const members = new Set(knot);
-  return new Map(knot.map((node) => [node, next(node).filter((target) => members.has(target))]));
+  const edges = new Map(knot.map((node) => [node, [...new Set(next(node))].filter((target) => members.has(target))]));
+  const sources = reversed(edges);
+  return knot.filter((node) => wanted.has(node)).flatMap((node) => cyclesThrough(node, edges.get(node) ?? [], sources));
 }
 
-function coveringCycles(starts: readonly string[], edges: Edges): string[][] {
-  const cycles: string[][] = [];
-  const covered = new Set<string>();
-  for (const longest of longestInRound) {
-    for (const start of starts) {
-      const cycle = covered.has(start) ? [] : shortestCycle(start, edges, longest);
-      if (cycle.length > 0) cycles.push(cycle);
-      for (const node of cycle) covered.add(node);
+/** By node, those that lead to it. */
+function reversed(edges: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const sources = new Map<string, string[]>();
+  for (const [node, targets] of edges)
+    for (const target of targets) if (sources.get(target)?.push(node) === undefined) sources.set(target, [node]);
+  return sources;
+}
+
+/** One for each target, each of which leads back. */
+function cyclesThrough(start: string, targets: readonly string[], sources: ReadonlyMap<string, readonly string[]>): string[][] {
+  const onward = waysTo(start, targets, sources);
+  return targets.map((target) => {
+    const cycle = [start];
+    for (let at: string | undefined = target; at !== start; at = onward.get(at)) {
+      if (at === undefined) return [start, target, andSoOn];
+      cycle.push(at);
     }
-  }
-  return cycles;
+    return cycle;
+  });
 }
 
-/** Breadth first; empty where no way of that length leads back. */
-function shortestCycle(start: string, edges: Edges, longest: number): string[] {
-  const cameFrom = new Map<string, string | undefined>([[start, undefined]]);
+/** Breadth first, against the edges: by node, where it leads on to be back at the start soonest. Ends when all that is wanted is known. */
+function waysTo(start: string, wanted: readonly string[], sources: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
+  const onward = new Map<string, string>([[start, start]]);
   let frontier = [start];
-  for (let length = 1; length <= longest && frontier.length > 0; length++) {
-    const last = frontier.find((node) => edges.get(node)?.includes(start));
-    if (last !== undefined) return wayTo(last, cameFrom);
-    frontier = frontier.flatMap((node) => (edges.get(node) ?? []).filter((target) => isNew(target, node, cameFrom)));
+  for (let steps = 1; steps <= mostSteps && frontier.length > 0 && onward.size <= mostVisited; steps++) {
+    frontier = frontier.flatMap((node) => (sources.get(node) ?? []).filter((source) => isNew(source, node, onward)));
+    if (wanted.every((node) => onward.has(node))) break;
   }
-  return [];
+  return onward;
 }
 
-function isNew(target: string, from: string, cameFrom: Map<string, string | undefined>): boolean {
-  if (cameFrom.has(target)) return false;
-  cameFrom.set(target, from);
+function isNew(source: string, target: string, onward: Map<string, string>): boolean {
+  if (onward.has(source)) return false;
+  onward.set(source, target);
   return true;
-}
-
-function wayTo(node: string, cameFrom: ReadonlyMap<string, string | undefined>): string[] {
-  const way: string[] = [];
-  for (let at: string | undefined = node; at !== undefined; at = cameFrom.get(at)) way.push(at);
-  return way.reverse();
 }

@@ -74,8 +74,15 @@ export function whyUnread(root: string, relative: string): string | undefined {
     if (!stat.isFile()) return undefined;
     const start = readStart(file, 8_000);
     if (start === undefined) return 'we may not read it';
-    return stat.size > maxFileBytes && !start.includes('\0') ? 'it is larger than 2 MiB' : undefined;
+    if (start.includes('\0')) return saysSomething(start) ? 'it holds NUL characters, as text in UTF-16 does; save it as UTF-8' : undefined;
+    return stat.size > maxFileBytes ? 'it is larger than 2 MiB' : undefined;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'we may not read its folder' : undefined;
   }
+}
+
+/** Whether what was read as UTF-8 is text but for characters of NUL: what is none has other signs of control, or bytes that are no UTF-8. */
+function saysSomething(start: string): boolean {
+  const text = start.replace(/^\uFFFD{2}/, '').replaceAll('\0', ''); // the mark of UTF-16
+  return text.length > start.length / 3 && !/[\u0001-\u0008\u000E-\u001F\uFFFD]/.test(text);
 }

@@ -57,6 +57,8 @@ suite('ast checks', () => {
     const check = { rule: { pattern: 'fetch($A)' } };
     assert.equal(hits(check, `fetch(1);${'a;'.repeat(9_000)}\nfetch(2)`).length, 2);
     assert.equal(hits(check, `fetch(1);${'a;'.repeat(11_000)}\nfetch(2)`).length, 0);
+    assert.equal(hits(check, `fetch(1);${"a('b');".repeat(4_000)}\nfetch(2)`).length, 0);
+    assert.equal(hits(check, `const picture = "${'aB9+'.repeat(11_000)}";\nfetch(2)`).length, 1, 'what a string holds is no code');
     assert.equal(hits(check, `fetch(1);\n${'a;'.repeat(11_000)}`).length, 0);
     assert.equal(hits(check, `fetch(1)\n${'a = 1;\n'.repeat(320_000)}`).length, 0);
   });

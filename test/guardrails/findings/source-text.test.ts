@@ -4,6 +4,20 @@ import fc from 'fast-check';
 import { SourceText } from '#guardrails/findings/source-text.ts';
 
 suite('positions in a text', () => {
+  test('a byte order mark is in no column', () => {
+    const source = new SourceText('\uFEFFab\nc');
+    assert.deepEqual(
+      [0, 1, 2, 4].map((offset) => source.positionAt(offset)),
+      [
+        { line: 1, column: 1 },
+        { line: 1, column: 1 },
+        { line: 1, column: 2 },
+        { line: 2, column: 1 },
+      ],
+    );
+    assert.deepEqual([source.offsetAt(1, 1), source.offsetAt(1, 3), source.line(1)], [1, 3, 'ab']);
+  });
+
   test('lines and columns start at 1, lines come without their ends', () => {
     const source = new SourceText('ab\r\n\n😀c');
     assert.deepEqual(

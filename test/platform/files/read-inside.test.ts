@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { readInside, relativeInside, resolveInside } from '#platform/files/read-inside.ts';
+import { readInside, relativeInside, resolveInside, whyUnread } from '#platform/files/read-inside.ts';
 
 describe('platform/files/read-inside', () => {
   let scratch = '';
@@ -42,6 +42,21 @@ describe('platform/files/read-inside', () => {
     ]) {
       assert.equal(readInside(root, way), undefined, way);
       assert.equal(resolveInside(root, way), undefined, way);
+    }
+  });
+
+  test('of text that is not read it is told why; of what is none it is not', () => {
+    const files: [name: string, content: string | Buffer, why: RegExp | undefined][] = [
+      ['nul.ts', "fetch('a');\0\n", /NUL/],
+      ['wide.ts', Buffer.from('\uFEFFfetch(1);\r\n', 'utf16le'), /UTF-16/],
+      ['picture.png', Buffer.from('89504e470d0a1a0a0000000d49484452000001', 'hex'), undefined],
+      ['zeros.bin', Buffer.alloc(5_000), undefined],
+      ['long.ts', 'x'.repeat(3 * 1024 * 1024), /2 MiB/],
+    ];
+    for (const [name, content, why] of files) {
+      fs.writeFileSync(path.join(root, name), content);
+      if (why === undefined) assert.equal(whyUnread(root, name), undefined, name);
+      else assert.match(whyUnread(root, name) ?? '', why, name);
     }
   });
 

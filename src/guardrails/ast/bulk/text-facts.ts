@@ -23,9 +23,10 @@ export function factFinder(rules: readonly CompiledRule[]): (path: string, text:
 }
 
 /**
- * The command line passes over what it cannot decode, heeds comments of its own, and may be at one file for minutes. Such
- * files are left to the library.
+ * The command line passes over what it cannot decode, counts a byte order mark as a column, heeds comments of its own, and may be at one
+ * file for minutes. Such files are left to the library.
  */
 function isPassedOver(text: string): boolean {
-  return text.includes('\uFFFD') || text.includes('ast-grep-ignore') || isMinified(text) || isRepetitive(text);
+  if (text.includes('\uFFFD') || text.startsWith('\uFEFF') || text.includes('ast-grep-ignore')) return true;
+  return isMinified(text) || isRepetitive(text);
 }

@@ -11,7 +11,7 @@ export function placeRules<Rule extends { anchors(): readonly Shape[] | undefine
   code: Code,
   rules: readonly Rule[],
 ): { placed: readonly Rule[]; excerpt?: Excerpt } {
-  if (code.isInDoubt || !isPlain(code.text)) return { placed: rules };
+  if (code.isInDoubt || code.text.startsWith('#!')) return { placed: rules }; // no line of its own in the middle of a document
   const places = new Set<number>();
   let isAnywhere = false;
   const placed = rules.filter((rule) => {
@@ -24,9 +24,4 @@ export function placeRules<Rule extends { anchors(): readonly Shape[] | undefine
   if (isAnywhere || placed.length === 0) return { placed };
   const anchors = [...places].sort((a, b) => a - b);
   return { placed, excerpt: makeExcerpt(code.text, partByAnchors(code, anchors)) };
-}
-
-/** Whether it can stand behind other text. */
-function isPlain(text: string): boolean {
-  return !(text.startsWith('#!') || text.startsWith('\uFEFF'));
 }

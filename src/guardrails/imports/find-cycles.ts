@@ -1,3 +1,4 @@
+import { compareText } from '#kernel/compare-text.ts';
 import { findKnots } from './find-knots.ts';
 
 /** Longer ways are told of as far as they were followed, and so are those in a crowd of modules: nobody reads them. */
@@ -16,7 +17,7 @@ export function findCycles(roots: readonly string[], next: (node: string) => rea
   const wanted = new Set(roots);
   return findKnots(roots, next)
     .flatMap((knot) => cyclesIn([...knot].sort(), wanted, next))
-    .sort(([left = ''], [right = '']) => (left === right ? 0 : left < right ? -1 : 1));
+    .sort(([left = ''], [right = '']) => compareText(left, right));
 }
 
 function cyclesIn(knot: readonly string[], wanted: ReadonlySet<string>, next: (node: string) => readonly string[]): string[][] {

@@ -84,5 +84,5 @@ export function whyUnread(root: string, relative: string): string | undefined {
 /** Whether what was read as UTF-8 is text but for characters of NUL: what is none has other signs of control, or bytes that are no UTF-8. */
 function saysSomething(start: string): boolean {
   const text = start.replace(/^\uFFFD{2}/, '').replaceAll('\0', ''); // the mark of UTF-16
-  return text.length > start.length / 3 && !/[\u0001-\u0008\u000E-\u001F\uFFFD]/.test(text);
+  return text.length > start.length / 3 && !/\uFFFD|[^\P{Cc}\s]/u.test(text);
 }

@@ -53,10 +53,11 @@ function opener(root: string): (relative: string) => Opened | undefined {
   if (typeof O_NOFOLLOW !== 'number') return follow; // Windows has none
   const realFolder = folderFinder(root);
   return (relative) => {
-    const folder = realFolder(path.dirname(relative));
+    const slash = relative.lastIndexOf('/');
+    const folder = realFolder(slash < 0 ? '.' : relative.slice(0, slash) || '/');
     if (folder === undefined) return undefined;
     try {
-      return { descriptor: fs.openSync(`${folder}/${path.basename(relative)}`, O_RDONLY | O_NOFOLLOW | O_NONBLOCK), isLinked: false };
+      return { descriptor: fs.openSync(`${folder}/${relative.slice(slash + 1)}`, O_RDONLY | O_NOFOLLOW | O_NONBLOCK), isLinked: false };
     } catch {
       return follow(relative);
     }
@@ -65,15 +66,22 @@ function opener(root: string): (relative: string) => Opened | undefined {
 
 /** Where folders in `root` lead, links followed; undefined where that is outside. One that is no link lies where its parent does. */
 function folderFinder(root: string): (relative: string) => string | undefined {
-  const known = new Map<string, { real: string | undefined; since: number }>();
+  interface Folder {
+    name: string;
+    real: string | undefined;
+    since: number;
+  }
+  const known = new Map<string, Folder>();
+  let last: Folder | undefined; // files are mostly asked for folder by folder
   const realFolder = (name: string): string | undefined => {
-    const found = known.get(name);
+    const found = last?.name === name ? last : known.get(name);
     if (found !== undefined && performance.now() - found.since <= folderMs) return found.real;
     const parent = isPlainName(name) ? realFolder(path.dirname(name)) : undefined;
     const plain = `${parent}/${path.basename(name)}`;
     const since = performance.now();
     const real = parent !== undefined && isPlainFolder(plain) ? plain : resolveInside(root, name);
-    known.set(name, { real, since });
+    last = { name, real, since };
+    known.set(name, last);
     return real;
   };
   return realFolder;

@@ -8,8 +8,8 @@ import type { TextFacts } from './text-facts.ts';
 /** For fewer files the library is done before the other program has read its rules. */
 export const fewestFiles = 150;
 
-/** So many are asked about as soon as nothing else is: what is left at the end has to be waited for. */
-const fewestAtOnce = 64;
+/** So many are asked about as soon as nothing else is: of their excerpts the other program is done before it has started again. */
+const fewestAtOnce = 1_000;
 
 /** So many at once: while one begins or ends it does not use all cores. */
 const callsAtOnce = 2;

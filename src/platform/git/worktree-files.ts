@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { groupBy } from '#kernel/group-by.ts';
 import { isTemporary } from '../files/temporary-file.ts';
 import { FileLooks } from '../stamps/file-looks.ts';
 import type { IndexLook } from '../stamps/index-look.ts';
@@ -105,17 +104,17 @@ export function countTracked({ gitDir }: { gitDir: string }): number {
 }
 
 export async function listIndex(root: string, signal?: AbortSignal): Promise<Tracked> {
-  const lines = splitNul(await git(root, ['ls-files', '-z', '-v', '--stage'], signal));
-  const entries = lines.flatMap((line): IndexEntry[] => {
+  const plain = new Set<string>(); // a conflict has up to three stages of one file
+  const others: IndexEntry[] = [];
+  for (const line of splitNul(await git(root, ['ls-files', '-z', '-v', '--stage'], signal))) {
     const tab = line.indexOf('\t'); // `H 100644 <object> 0<tab><path>`
+    if (!line.startsWith('100', 2) || tab === -1) continue;
+    const path = line.slice(tab + 1);
     const kind = line.charAt(0); // small where the file is assumed to be unchanged
-    if (!line.startsWith('100', 2) || tab === -1) return [];
-    return [{ path: line.slice(tab + 1), sparse: kind.toUpperCase() === 'S', watched: kind === 'H' }];
-  });
-  const isPlain = ({ path, sparse, watched }: IndexEntry) => watched && !sparse && !isLost(path) && !isTemporary(path);
-  const parted = groupBy(entries, isPlain);
-  const plain = new Set(parted.get(true)?.map(({ path }) => path)); // a conflict has up to three stages of one file
-  return { plain: [...plain].sort(), others: parted.get(false) ?? [] };
+    if (kind === 'H' && !isLost(path) && !isTemporary(path)) plain.add(path);
+    else others.push({ path, sparse: kind.toUpperCase() === 'S', watched: kind === 'H' });
+  }
+  return { plain: [...plain].sort(), others };
 }
 
 /** Sorts, and sets apart names that are not UTF-8, and our own. */

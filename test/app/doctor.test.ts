@@ -252,6 +252,13 @@ describe('app/doctor', () => {
     assert.deepEqual([(await clones())?.state, (await clones())?.fix], ['note', 'Run `npm install --save-dev tackroom`.']);
     write(path.join(root, 'package.json'), '{"devDependencies":{"tackroom":"0.1.0"}}');
     assert.equal((await clones())?.state, 'ok');
+    write(path.join(root, 'package.json'), '{"devDependencies":{"tackroom":"file:../tackroom-0.1.0.tgz"}}');
+    assert.deepEqual(
+      [(await clones())?.state, /at \.\.\/tackroom-0\.1\.0\.tgz, which is outside/.test((await clones())?.message ?? '')],
+      ['note', true],
+    );
+    write(path.join(root, 'package.json'), '{"devDependencies":{"tackroom":"file:tools/tackroom-0.1.0.tgz"}}');
+    assert.equal((await clones())?.state, 'ok');
   });
 
   test('sessions from before the hooks were wired, and before one that was heard, are no sign of anything', async () => {

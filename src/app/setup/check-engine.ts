@@ -61,6 +61,15 @@ function otherClones(root: string, env: Environment, project: Project): Check[] 
   if (engine === undefined || engine.folder === root) return [];
   const name = 'other clones';
   const silent = 'until then its hooks say nothing, and nobody is told.';
+  if (project.tackroomPath !== undefined)
+    return [
+      {
+        name,
+        state: 'note',
+        message: `package.json lists tackroom at ${project.tackroomPath}, which is outside of this repository: an install in a clone fails there; ${silent}`,
+        fix: 'List a version, an address, or a file that is in the repository.',
+      },
+    ];
   if (project.listsTackroom)
     return [{ name, state: 'ok', message: `package.json lists tackroom. A clone needs an install first: ${silent}` }];
   const { install } = packageCommands(project, env);

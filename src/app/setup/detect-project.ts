@@ -16,6 +16,8 @@ export interface Project {
   hasPackageJson: boolean;
   /** Whether package.json lists Tackroom, so that an install in a clone brings it. */
   listsTackroom: boolean;
+  /** Where it lists a path for Tackroom that leads out of the repository: no other clone has it. */
+  tackroomPath?: string;
   /** Whether the package manager wants to be told that the root of the workspaces is meant: pnpm, and Yarn 1. */
   needsRootFlag: boolean;
   /** How a person calls the test runner. */
@@ -89,11 +91,14 @@ export function detectProject(root: string, files: readonly string[], env: Reado
   const names = new Set(files);
   const packageManager = packageJson && detectPackageManager(packageJson, names);
   const testRunner = detectTestRunner(packageJson, files);
+  const listed = { ...packageJson?.dependencies, ...packageJson?.devDependencies }.tackroom;
+  const tackroomPath = /^(?:file:|link:|portal:)?((?:\.\.|\/|~\/|[A-Za-z]:\\).*)$/.exec(listed ?? '')?.[1];
   return {
     languages: detectLanguages(files, packageJson),
     stack: stackLanguages(files),
     hasPackageJson: packageJson !== undefined,
-    listsTackroom: { ...packageJson?.dependencies, ...packageJson?.devDependencies }.tackroom !== undefined,
+    listsTackroom: listed !== undefined,
+    ...(tackroomPath === undefined ? {} : { tackroomPath }),
     needsRootFlag: packageManager !== undefined && needsRootFlag(root, packageManager, { packageJson, names }),
     ...(packageManager === undefined ? {} : { packageManager }),
     ...(testRunner === undefined ? {} : { testRunner }),

@@ -1,5 +1,6 @@
 /** A `tackroom-allow` comment. */
 export interface Allow {
+  /** Empty where it names none: then it allows nothing. */
   guardrail: string;
   /** Empty where the writer gave none: then it allows nothing. */
   reason: string;
@@ -9,6 +10,8 @@ export interface Allow {
   besideCode?: true;
   /** Set where it names more than one guardrail, of which none is allowed. */
   namesMore?: true;
+  /** Set where words follow the guardrail without a colon between: they are no reason. */
+  lacksColon?: true;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface Allow {
  * has neither in front of it.
  */
 const allow =
-  /(?<opening>^|\/\/+|\/\*+|\*|#+|--|<!--|;+|%+|\(\*|\{-|"""|''')[^\S\n]*!?[^\S\n]*tackroom-allow[^\S\n]+(?<id>[a-z0-9][a-z0-9-]*)(?<more>[^\S\n]*[,;&][^\S\n]*[a-z0-9])?[^\S\n]*(?::(?<reason>[^\n]*))?/gm;
+  /(?<opening>^|\/\/+|\/\*+|\*|#+|--|<!--|;+|%+|\(\*|\{-|"""|''')[^\S\n]*!?[^\S\n]*tackroom-allow(?:[^\S\n]+(?<id>[a-z0-9][a-z0-9-]*)(?<more>[^\S\n]*[,;&][^\S\n]*[a-z0-9])?|(?=[^\S\n]*(?::|\*\/|-->|$)))[^\S\n]*(?::(?<reason>[^\n]*)|(?<words>-?[^\S\n]*\w))?/gm;
 
 /** How a comment ends that does not end with its line, by its opening; others end as those of C do. */
 const closings: Readonly<Record<string, string>> = {
@@ -38,18 +41,24 @@ export function findAllows(text: string): Allow[] {
 
 function allowsOnLine(text: string, line: number): Allow[] {
   if (!text.includes('tackroom-allow')) return [];
-  return [...text.matchAll(allow)].map(({ groups = {}, index }) => {
-    const { reason, behind } = partReason(groups.reason ?? '', groups.opening ?? '');
-    const besideCode = isCode(text.slice(0, index)) || isCode(behind);
-    const namesMore = groups.more !== undefined;
-    return {
-      guardrail: groups.id ?? '',
-      line,
-      reason: namesMore ? '' : reason,
-      ...(besideCode ? { besideCode } : {}),
-      ...(namesMore ? { namesMore } : {}),
-    };
-  });
+  return [...text.matchAll(allow)]
+    .filter(({ groups = {} }) => groups.id !== undefined || groups.opening !== '') // else it is a text that speaks of such comments
+    .map(({ groups = {}, index }) => ({ line, ...readAllow(groups, text.slice(0, index)) }));
+}
+
+/** `before`: what stands before it on its line. */
+function readAllow(
+  { id = '', more, opening = '', reason: said = '', words }: Partial<Record<string, string>>,
+  before: string,
+): Omit<Allow, 'line'> {
+  const { reason, behind } = partReason(said, opening);
+  return {
+    guardrail: id,
+    reason: more === undefined ? reason : '',
+    ...(isCode(before) || isCode(behind) ? { besideCode: true } : {}),
+    ...(more === undefined ? {} : { namesMore: true }),
+    ...(more === undefined && words !== undefined ? { lacksColon: true } : {}),
+  };
 }
 
 /** The reason, and what stands behind the comment. */

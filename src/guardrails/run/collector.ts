@@ -78,9 +78,12 @@ export class Collector {
   }
 
   #whyVoid(allow: Allow): string | undefined {
+    if (allow.guardrail === '') return 'tackroom-allow names no guardrail, so it allows nothing. Write: tackroom-allow <id>: <reason>';
     if (allow.namesMore === true)
       return `tackroom-allow names several guardrails, so it allows nothing. Write one comment for each, on lines of their own: tackroom-allow ${allow.guardrail}: <reason>`;
     if (!this.#known.has(allow.guardrail)) return `tackroom-allow names "${allow.guardrail}", and no such guardrail runs here`;
+    if (allow.lacksColon === true)
+      return `tackroom-allow ${allow.guardrail} has no colon before its reason, so it allows nothing. Write: tackroom-allow ${allow.guardrail}: <reason>`;
     if (allow.reason === '')
       return `tackroom-allow ${allow.guardrail} gives no reason, so it allows nothing. Write: tackroom-allow ${allow.guardrail}: <reason>`;
     return undefined;

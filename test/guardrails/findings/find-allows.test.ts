@@ -32,14 +32,20 @@ suite('suppression comments', () => {
   }
 
   test('no reason', () => {
-    for (const line of [
-      '// tackroom-allow a-rule',
-      '// tackroom-allow a-rule:',
-      '/* tackroom-allow a-rule: */',
-      '// tackroom-allow a-rule because',
-    ]) {
+    for (const line of ['// tackroom-allow a-rule', '// tackroom-allow a-rule:', '/* tackroom-allow a-rule: */']) {
       assert.deepEqual(findAllows(line), [{ guardrail: 'a-rule', line: 1, reason: '' }]);
     }
+    for (const line of ['// tackroom-allow a-rule because', '/* tackroom-allow a-rule - because */'])
+      assert.deepEqual(findAllows(line), [{ guardrail: 'a-rule', line: 1, reason: '', lacksColon: true }]);
+  });
+
+  test('no guardrail', () => {
+    for (const line of ['// tackroom-allow', '# tackroom-allow: why not', '/* tackroom-allow */'])
+      assert.deepEqual(
+        findAllows(line).map(({ guardrail }) => guardrail),
+        [''],
+        line,
+      );
   });
 
   test('a block comment ends where it ends: what is behind it is code, and no reason', () => {
@@ -63,7 +69,8 @@ suite('suppression comments', () => {
       '"tackroom-allow a-rule: why"',
       'const a = tackroom-allow a-rule: why',
       '// use tackroom-allow a-rule: why',
-      '// tackroom-allow',
+      'tackroom-allow: in a comment',
+      'Write tackroom-allow',
       '// tackroom-allowed a: b',
     ]) {
       assert.deepEqual(findAllows(line), [], line);

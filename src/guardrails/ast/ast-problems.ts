@@ -13,9 +13,26 @@ import { allRules, isRule, type RuleObject, type RulePath, subRules, withoutRela
 export function astProblems(check: AstCheck): CheckProblem[] {
   for (const language of wantedLanguages(check).named) {
     const message = compileError(language, check);
-    if (message !== undefined) return [engineProblem(check, language, message)];
+    if (message !== undefined) return [unknownVariable(check, message) ?? engineProblem(check, language, message)];
   }
   return [...kindlessProblem(check), ...fixProblems(check)];
+}
+
+/** A name that the rule does not capture, in what is said of captures besides. */
+function unknownVariable(check: AstCheck, message: string): CheckProblem | undefined {
+  const [, name = '', key = ''] = /^Undefined meta var `(\w+)` used in `(constraints|transform)`/.exec(message) ?? [];
+  if (name === '') return undefined;
+  const known = definedVariables(check);
+  const near = nearest(
+    name,
+    [...known].filter((one) => one !== name),
+  );
+  const own = Object.hasOwn(check[key === 'constraints' ? 'constraints' : 'transform'] ?? {}, name) ? [name] : [];
+  return {
+    at: [key, ...own],
+    message: `the ${key} speak${key === 'transform' ? 's' : ''} of $${name}, which the rule does not capture`,
+    ...(near === undefined ? {} : { fix: near }),
+  };
 }
 
 function engineProblem(check: AstCheck, language: AstLanguage, whole: string): CheckProblem {
@@ -96,7 +113,8 @@ function suggestion(message: string, check: AstCheck, language: AstLanguage): st
       kindsOf(language).filter((name) => configError(language, { rule: { kind: name } }) === undefined),
     );
   const util = /Rule `([^`]*)` is not defined/.exec(message)?.[1];
-  return util === undefined ? undefined : nearest(util, Object.keys(check.utils ?? {}));
+  if (util === undefined) return undefined;
+  return nearest(util, Object.keys(check.utils ?? {})) ?? 'What `matches` names stands under `utils`, beside `rule`.';
 }
 
 /** A part of the right name counts as near too: `function_decl`. */

@@ -65,7 +65,20 @@ suite('problems of an ast check', () => {
       /`identifer`/,
       /"identifier"/,
     ],
-    ['a constraint of nothing', { rule: { pattern: '$A()' }, constraints: { B: { kind: 'identifier' } } }, [], /Undefined meta var `B`/],
+    [
+      'a constraint of nothing',
+      { rule: { pattern: 'fetch($URL)' }, constraints: { ULR: { kind: 'identifier' } } },
+      ['constraints', 'ULR'],
+      /the constraints speak of \$ULR, which the rule does not capture/,
+      /"URL"/,
+    ],
+    [
+      'a util that is nowhere',
+      { rule: { pattern: 'fetch($URL)', matches: 'nope' } },
+      ['rule', 'matches'],
+      /Rule `nope` is not defined/,
+      /under `utils`, beside `rule`/,
+    ],
     ['a rule about no kind of node', { rule: { regex: 'a' } }, ['rule'], /which kinds of nodes/],
     [
       'one alternative about no kind of node',

@@ -34,6 +34,10 @@ describe('cli/fix', () => {
     const { stdout } = await repository.tackroom(['check', '--format', 'human']);
     assert.match(stdout, /^4 can be mended with --fix; with --dry-run it shows how\.$/m);
     assert.match((await repository.tackroom(['check', 'src/a.ts', '--format', 'human'])).stdout, /^All can be mended with --fix/m);
+    fs.writeFileSync(path.join(repository.root, 'src/c.ts'), Buffer.from('fetch(1); // \xe9\n', 'latin1'));
+    const after = await repository.tackroom(['check', '--fix', '--format', 'human']);
+    assert.match(after.stderr, /src\/c\.ts.* UTF-8/);
+    assert.doesNotMatch(after.stdout, /can be mended with --fix/, 'what was refused cannot be');
   });
 
   it('mends what has a fix, keeps mode, line ends and byte order mark, and reports what is left', async () => {

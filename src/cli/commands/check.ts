@@ -111,7 +111,7 @@ async function runCheck(call: Call, io: Io): Promise<number> {
   const print = (outcome: CheckOutcome, read: (path: string) => string | undefined, fixed: FixSummary = { diff: '', lines: [] }) => {
     progress.clear();
     (isForPeople(style.format) ? io.stdout : io.stderr).write(fixed.diff);
-    deliver(renderCheck(outcome, { ...style, read }), outcome);
+    deliver(renderCheck(outcome, { ...style, read, isMended: options.fix === true && options.dryRun !== true }), outcome);
     for (const line of [
       ...fixed.lines,
       ...sideLines(outcome, told, scope.kind === 'all' && paths.length === 0),

@@ -15,6 +15,8 @@ export interface HumanStyle {
   columns?: number;
   /** Show every finding, however many there are. */
   all: boolean;
+  /** Whether what could be mended has been: what is left has been told of by whoever did. */
+  isMended?: boolean;
   /** Text of a file, for code frames. */
   read(path: string): string | undefined;
 }
@@ -31,7 +33,7 @@ export function humanReport(
   if (shown.length > 0) blocks.push(remedyBlock(report.findings, colors));
   if (shown.length < report.findings.length)
     blocks.push(`Shown: ${shown.length} of ${plural(report.findings.length, 'finding')}, a sample of each guardrail. All of them: --all`);
-  const summary = [summaryBlock(report, leftOut, colors), ...mendLine(report.findings, replacementOf)].join('\n');
+  const summary = [summaryBlock(report, leftOut, colors), ...(style.isMended ? [] : mendLine(report.findings, replacementOf))].join('\n');
   return `${[...blocks, summary].join('\n\n')}\n`;
 }
 

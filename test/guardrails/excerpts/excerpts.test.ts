@@ -67,6 +67,8 @@ suite('what has to be parsed of a file', () => {
 
   const unknown: [what: string, rule: Rule][] = [
     ['what stands beside a statement', { kind: 'expression_statement', follows: { kind: 'return_statement' } }],
+    ['which of its siblings a parent is', { kind: 'string', inside: { kind: 'expression_statement', nthChild: 1 } }],
+    ['what stands beside a parent', { kind: 'string', inside: { kind: 'expression_statement', follows: { kind: 'return_statement' } } }],
     ['the whole program', { kind: 'program', has: { kind: 'debugger_statement' } }],
     ['what is in something around', { pattern: 'f($A)', inside: { kind: 'function_declaration', has: { pattern: 'b' }, stopBy: 'end' } }],
     ['text at any depth', { kind: 'variable_declarator', regex: 'secret' }],

@@ -35,9 +35,9 @@ function asksWithin(rule: RuleObject, ofNode: (rule: RuleObject) => boolean): bo
   );
 }
 
-/** Of the parent, which is no list: it lies in the same statement. */
+/** Of the parent, which is no list: it lies in the same statement, or is that. */
 function asksOfParent(inside: RuleObject): boolean {
-  return isOneThing(inside) && [undefined, 'neighbor'].includes(inside.stopBy as undefined) && looksNoFurtherWithin(inside);
+  return isOneThing(inside) && [undefined, 'neighbor'].includes(inside.stopBy as undefined) && looksNoFurther(inside);
 }
 
 /** Nothing but which kinds of nodes are around one, and in which order. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { suppressionListSchema } from '#kernel/records/suppression-list.ts';
-import { sampleHarness, sampleRepository } from './sample-repository.ts';
+import { guardrailPage, sampleHarness, sampleRepository } from './sample-repository.ts';
 
 describe('cli/suppressions', () => {
   it('are listed with reason and what they silence; one that silences nothing is noted by a check of everything', async () => {
@@ -28,6 +28,36 @@ describe('cli/suppressions', () => {
       assert.match(check.stderr, /src\/a\.ts:3: tackroom-allow no-fixme silences nothing here any more/);
       assert.doesNotMatch(check.stderr, /src\/b\.ts/);
       assert.doesNotMatch((await repository.tackroom(['check', 'src'])).stderr, /silences nothing/, 'a part of the files proves nothing');
+    } finally {
+      repository.remove();
+    }
+  });
+
+  it('are listed where no rule looks at one file alone', async () => {
+    const page = guardrailPage({
+      id: 'no-circles',
+      priority: 'P1',
+      check: 'kind: imports\ncycles: false',
+      bad: "--- a.ts\nimport './b';\n--- b.ts\nimport './a';",
+      good: "--- a.ts\nimport './b';\n--- b.ts\nexport {};",
+    });
+    const repository = sampleRepository({
+      'harness/harness.yaml': 'version: 1\n',
+      'harness/guardrails/no-circles.md': page,
+      'src/a.ts': "// tackroom-allow no-circles: both go with the next release\nimport './b';\n",
+      'src/b.ts': "import './a';\n",
+      'src/c.ts': '// tackroom-allow no-circles: there was one\nexport {};\n',
+    });
+    try {
+      const { stdout } = await repository.tackroom(['guardrail', 'list', '--suppressions', '--format', 'json']);
+      const { suppressions } = suppressionListSchema.parse(JSON.parse(stdout));
+      assert.deepEqual(
+        suppressions.map(({ path, findings }) => [path, findings]),
+        [
+          ['src/a.ts', 1],
+          ['src/c.ts', 0],
+        ],
+      );
     } finally {
       repository.remove();
     }

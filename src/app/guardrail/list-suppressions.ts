@@ -11,7 +11,8 @@ export async function listSuppressions(cwd: string, signal?: AbortSignal): Promi
   const { root, harness, rules } = loadRules(cwd);
   const { tree, paths } = await openScope({ root, scope: { kind: 'all' } }, signal);
   const isExcluded = picomatch(harness.settings.check.exclude, { dot: true });
-  const result = await runRulesAsync(rules, { tree, paths: paths.filter((path) => !isExcluded(path)), whole: true, root }, signal);
+  const inQuestion = paths.filter((path) => !isExcluded(path));
+  const result = await runRulesAsync(rules, { tree, paths: inQuestion, whole: true, root, everyAllow: true }, signal);
   const suppressions = weighAllows(result).map(({ guardrail, path, line, reason, findings }) => ({
     guardrail,
     path,

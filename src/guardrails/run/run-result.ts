@@ -16,6 +16,8 @@ export interface Scope {
   root?: string;
   /** Whether files that `ast` rules cannot read whole are worth a note. It costs a search in each; no hook asks for it. */
   noteSyntax?: true;
+  /** Whether suppression comments are wanted of all files that a rule is for. Else of those that are read for whatever reason. */
+  everyAllow?: true;
   /** `monotonicMs()` of kernel/clock after which no further file is begun. */
   deadlineMs?: number;
   /** What was gathered for rules that judge reports, by the rule's id; the others of those kinds are passed over. */

@@ -124,7 +124,10 @@ class Run {
     const known = this.#byGlobs.get(globs);
     if (known !== undefined) return known;
     const paths = this.#scope.paths.filter((path) => matchesGlobs(files, path));
-    for (const path of paths) this.#looked.add(path);
+    for (const path of paths) {
+      if (this.#scope.everyAllow === true && !this.#looked.has(path)) this.#found.readAllows(path, this.#scope.tree.read(path) ?? '');
+      this.#looked.add(path);
+    }
     this.#byGlobs.set(globs, paths);
     return paths;
   }

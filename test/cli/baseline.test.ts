@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { guardrailPage, type SampleRepository, sampleHarness, sampleRepository } from './sample-repository.ts';
+import { circlesHarness, guardrailPage, type SampleRepository, sampleHarness, sampleRepository } from './sample-repository.ts';
 
 const legacy = ['export function load(text: string) {', '  // FIXME: dangerous', '  return eval(text);', '}', ''].join('\n');
 const filler = Array.from({ length: 30 }, (_, index) => `export const value${index} = ${index};\n`).join('');
@@ -43,15 +43,8 @@ describe('cli/baseline', () => {
   });
 
   it('knows an accepted circle from whichever of its files it is seen, and finds a further one through them', async () => {
-    const page = guardrailPage({
-      id: 'no-circles',
-      priority: 'P1',
-      check: 'kind: imports\ncycles: false',
-      bad: "--- a.ts\nimport './b';\n--- b.ts\nimport './a';",
-      good: "--- a.ts\nimport './b';\n--- b.ts\nexport {};",
-    });
     const circle = { 'src/a.ts': "import './b';\n", 'src/b.ts': "import './a';\n" };
-    repository.write({ 'harness/guardrails/no-circles.md': page, ...circle });
+    repository.write({ ...circlesHarness, ...circle });
     await adopt();
     assert.deepEqual((await check()).found, []);
     for (const file of ['src/a.ts', 'src/b.ts']) assert.deepEqual((await check(file)).found, [], file);

@@ -121,6 +121,18 @@ export function guardrailPage(about: {
   return ['---', ...front, '---', message, '', '## Fix', fix, '', '## Examples', ...fences, ''].join('\n');
 }
 
+/** One guardrail, of imports: no rule looks at one file alone. */
+export const circlesHarness: Readonly<Record<string, string>> = {
+  'harness/harness.yaml': 'version: 1\n',
+  'harness/guardrails/no-circles.md': guardrailPage({
+    id: 'no-circles',
+    priority: 'P1',
+    check: 'kind: imports\ncycles: false',
+    bad: "--- a.ts\nimport './b';\n--- b.ts\nimport './a';",
+    good: "--- a.ts\nimport './b';\n--- b.ts\nexport {};",
+  }),
+};
+
 /** Three guardrails: P1 ast, P2 text, P3 text. */
 export const sampleHarness: Readonly<Record<string, string>> = {
   'harness/harness.yaml': 'version: 1\n',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { suppressionListSchema } from '#kernel/records/suppression-list.ts';
-import { guardrailPage, sampleHarness, sampleRepository } from './sample-repository.ts';
+import { circlesHarness, sampleHarness, sampleRepository } from './sample-repository.ts';
 
 describe('cli/suppressions', () => {
   it('are listed with reason and what they silence; one that silences nothing is noted by a check of everything', async () => {
@@ -34,16 +34,8 @@ describe('cli/suppressions', () => {
   });
 
   it('are listed where no rule looks at one file alone', async () => {
-    const page = guardrailPage({
-      id: 'no-circles',
-      priority: 'P1',
-      check: 'kind: imports\ncycles: false',
-      bad: "--- a.ts\nimport './b';\n--- b.ts\nimport './a';",
-      good: "--- a.ts\nimport './b';\n--- b.ts\nexport {};",
-    });
     const repository = sampleRepository({
-      'harness/harness.yaml': 'version: 1\n',
-      'harness/guardrails/no-circles.md': page,
+      ...circlesHarness,
       'src/a.ts': "// tackroom-allow no-circles: both go with the next release\nimport './b';\n",
       'src/b.ts': "import './a';\n",
       'src/c.ts': '// tackroom-allow no-circles: there was one\nexport {};\n',

@@ -1,4 +1,5 @@
 import type { Position } from '#kernel/records/finding.ts';
+import { SourceText } from '../findings/source-text.ts';
 import type { Parts } from './part-statements.ts';
 
 /** What has to be parsed of a file. Each character stands in the column where the file has it. */
@@ -13,20 +14,21 @@ export interface Excerpt {
   whole: readonly { start: Position; end: Position }[];
 }
 
+/** Of a text without a byte order mark, which is in no column and yet before the first. */
 export function makeExcerpt(text: string, { leftOut, whole }: { leftOut: Parts; whole: Parts }): Excerpt {
-  const positionOf = positionsIn(text);
+  const source = new SourceText(text);
   const pieces: string[] = [];
   const lines: number[] = [];
   let lineCount = 0;
   for (let index = 0; index <= leftOut.length; index += 2) {
     const [start, end] = [leftOut[index - 1] ?? 0, leftOut[index] ?? text.length];
     if (end === start) continue;
-    const [from, to] = [positionOf(start), positionOf(end)];
+    const [from, to] = [source.positionAt(start), source.positionAt(end)];
     pieces.push(' '.repeat(from.column - 1), text.slice(start, end), '\n');
     lines.push(lineCount + 1, from.line);
     lineCount += to.line - from.line + 1;
   }
-  return { text: pieces.join(''), lineCount, lines, whole: [...placesIn(text, whole)] };
+  return { text: pieces.join(''), lineCount, lines, whole: [...placesIn(source, whole)] };
 }
 
 /** Line of the file, from 1, by one of its excerpt. */
@@ -36,21 +38,7 @@ export function lineOfFile({ lines }: Excerpt, line: number): number {
   return line - (lines[at] ?? 1) + (lines[at + 1] ?? 1);
 }
 
-function* placesIn(text: string, whole: Parts): Generator<{ start: Position; end: Position }> {
-  const positionOf = positionsIn(text);
+function* placesIn(source: SourceText, whole: Parts): Generator<{ start: Position; end: Position }> {
   for (let index = 0; index < whole.length; index += 2)
-    yield { start: positionOf(whole[index] ?? 0), end: positionOf(whole[index + 1] ?? 0) };
-}
-
-/** To be asked in the order of the text. */
-function positionsIn(text: string): (at: number) => Position {
-  let [line, lineStart, next] = [1, 0, text.indexOf('\n')];
-  return (at) => {
-    while (next >= 0 && next < at) {
-      line++;
-      lineStart = next + 1;
-      next = text.indexOf('\n', lineStart);
-    }
-    return { line, column: at - lineStart + 1 };
-  };
+    yield { start: source.positionAt(whole[index] ?? 0), end: source.positionAt(whole[index + 1] ?? 0) };
 }

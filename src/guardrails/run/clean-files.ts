@@ -1,6 +1,7 @@
 import { groupBy } from '#kernel/group-by.ts';
 import type { CompiledGlobs, CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { matchesGlobs } from '../may-break.ts';
+import type { FileRule } from './file-batches.ts';
 import type { Remembered, Scope } from './run-result.ts';
 
 export const nothingFound: Remembered = { findings: [], suppressed: [], allows: [], notes: [], replacements: [], looked: true };
@@ -11,9 +12,10 @@ export class CleanFiles {
   /** Rules for the same files; `ast` rules are told of by whoever searched ahead. */
   readonly #groups: readonly { files: CompiledGlobs; others: readonly CompiledRule[] }[];
 
-  constructor(rules: readonly CompiledRule[], scope: Scope) {
+  constructor(rules: readonly Pick<FileRule, 'rule'>[], scope: Scope) {
     this.#scope = scope;
-    this.#groups = [...groupBy(rules, ({ files }) => JSON.stringify(files)).values()].flatMap((group) =>
+    const all = rules.map(({ rule }) => rule);
+    this.#groups = [...groupBy(all, ({ files }) => JSON.stringify(files)).values()].flatMap((group) =>
       group.slice(0, 1).map(({ files }) => ({ files, others: group.filter(({ check }) => check.kind !== 'ast') })),
     );
   }

@@ -38,7 +38,8 @@ class Run {
   readonly #reportRules: { rule: CompiledRule; runner: ReportRunner }[] = [];
   readonly #lasting: FileRule[];
   readonly #fleeting: FileRule[];
-  readonly #clean: CleanFiles;
+  /** Told only where files were searched ahead: a hook has none. */
+  readonly #clean: CleanFiles | undefined;
   readonly #byGlobs = new Map<string, readonly string[]>();
   readonly #faults = new FaultLog();
   readonly #found: Collector;
@@ -63,10 +64,7 @@ class Run {
     }
     this.#lasting = this.#fileRules.filter(({ runner }) => runner.lasting === true);
     this.#fleeting = this.#fileRules.filter(({ runner }) => runner.lasting !== true);
-    this.#clean = new CleanFiles(
-      this.#lasting.map(({ rule }) => rule),
-      scope,
-    );
+    if (scope.searched !== undefined) this.#clean = new CleanFiles(this.#lasting, scope);
   }
 
   /** Those that are being searched come last. */
@@ -183,7 +181,7 @@ class Run {
 
   /** What was found is remembered unless a rule failed. */
   #checkLasting(path: string): boolean {
-    if (this.#faults.count === 0 && this.#clean.has(path)) {
+    if (this.#faults.count === 0 && this.#clean?.has(path) === true) {
       this.#looked.add(path);
       this.#scope.memory?.keepFile(path, nothingFound);
       return false;

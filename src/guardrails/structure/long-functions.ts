@@ -5,7 +5,7 @@ import type { AstNode } from '../ast/open-addon.ts';
 import { parseSource } from '../ast/parse-source.ts';
 import { symbolOf } from '../ast/symbol-of.ts';
 import { type Excerpt, lineOfFile } from '../excerpts/excerpt.ts';
-import { indexInFile } from '../excerpts/index-in-file.ts';
+import { SourceText } from '../findings/source-text.ts';
 import type { Hit } from '../kind/check-kind.ts';
 import { functionKinds } from './function-kinds.ts';
 
@@ -36,7 +36,7 @@ function hitOf(node: AstNode, { excerpt, ...file }: Parsed, maxLines: number): H
   const lineOf = (line: number) => (excerpt === undefined ? line : lineOfFile(excerpt, line + 1));
   const lines = lineOf(end.line) - lineOf(start.line) + 1;
   if (lines <= maxLines) return [];
-  const index = excerpt === undefined ? start.index : indexInFile(file.text, excerpt, start);
+  const index = excerpt === undefined ? start.index : (new SourceText(file.text).offsetAt(lineOf(start.line), start.column + 1) ?? 0);
   return [
     {
       path: file.path,

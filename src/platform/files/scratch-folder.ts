@@ -7,11 +7,6 @@ export function makeScratchFolder(name: string): string {
   return fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), `${name}-`));
 }
 
-/** Writes a file of a scratch folder. */
-export function writeScratch(file: string, text: string): void {
-  fs.writeFileSync(file, text);
-}
-
 /** Copies a folder with all that is in it. */
 export function copyFolder(from: string, to: string): void {
   fs.cpSync(from, to, { recursive: true });

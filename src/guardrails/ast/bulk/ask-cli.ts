@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { groupBy } from '#kernel/group-by.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
-import { makeScratchFolder, writeScratch } from '#platform/files/scratch-folder.ts';
+import { makeScratchFolder } from '#platform/files/scratch-folder.ts';
 import { removeFolder } from '#platform/files/write-files.ts';
 import { runProcess } from '#platform/process/run-process.ts';
 import { writeState } from '#platform/state/state-file.ts';
@@ -57,18 +58,13 @@ export async function askCli(
 
 /** By the absolute path of a file that is written, excerpts of many. */
 function* joinedIn(folder: string, files: ReadonlyMap<string, Excerpt | undefined>): Generator<[string, Joined]> {
-  const byLanguage = new Map<string, [path: string, excerpt: Excerpt][]>();
-  for (const [file, excerpt] of files) {
-    const language = astLanguageOf(file);
-    if (excerpt === undefined || language === undefined) continue;
-    if (byLanguage.get(language)?.push([file, excerpt]) === undefined) byLanguage.set(language, [[file, excerpt]]);
-  }
-  for (const [language, excerpts] of byLanguage) {
+  const all = [...files].flatMap(([file, excerpt]): [string, Excerpt][] => (excerpt === undefined ? [] : [[file, excerpt]]));
+  for (const [language, excerpts] of groupBy(all, ([file]) => astLanguageOf(file))) {
     const extension = path.extname(excerpts[0]?.[0] ?? '');
     let count = 0;
     for (const joined of joinExcerpts(excerpts)) {
       const place = path.join(folder, `${language}-${++count}${extension}`);
-      writeScratch(place, joined.text);
+      writeState(place, joined.text);
       yield [place, joined];
     }
   }

@@ -85,10 +85,8 @@ export class CliAnswer {
 
   /** What it says besides. */
   #hear(asked: string | Joined, about: string, line: number): void {
-    if (about === 'seen' && typeof asked === 'string') this.#answer(asked).seen = true;
-    if (about !== 'ended' || typeof asked === 'string') return;
-    const ends = this.#ends.get(asked) ?? new Set();
-    this.#ends.set(asked, ends.add(line));
+    if (typeof asked === 'string') this.#answer(asked).seen ||= about === 'seen';
+    else if (about === 'ended') this.#ends.set(asked, (this.#ends.get(asked) ?? new Set()).add(line));
   }
 
   #answer(path: string): FileAnswer {

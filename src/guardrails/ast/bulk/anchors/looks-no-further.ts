@@ -6,6 +6,11 @@ export function isOneThing({ kind }: RuleObject): boolean {
   return typeof kind === 'string' && /^\w+$/.test(kind) && !isStatementList(kind);
 }
 
+/** Whether a relation is one to a parent or a child, and no further. */
+export function isNeighbour({ stopBy }: RuleObject): boolean {
+  return stopBy === undefined || stopBy === 'neighbor';
+}
+
 /**
  * Whether all that a rule asks can be told from the statement, or the member of a class, that a node is in, and from the kinds of what is
  * around that: so it finds the same where other statements are missing.
@@ -37,7 +42,7 @@ function asksWithin(rule: RuleObject, ofNode: (rule: RuleObject) => boolean): bo
 
 /** Of the parent, which is no list: it lies in the same statement, or is that. */
 function asksOfParent(inside: RuleObject): boolean {
-  return isOneThing(inside) && [undefined, 'neighbor'].includes(inside.stopBy as undefined) && looksNoFurther(inside);
+  return isOneThing(inside) && isNeighbour(inside) && looksNoFurther(inside);
 }
 
 /** Nothing but which kinds of nodes are around one, and in which order. */

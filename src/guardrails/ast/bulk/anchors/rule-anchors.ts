@@ -6,7 +6,7 @@ import { leafShapes } from '../shapes/leaf-shapes.ts';
 import { patternShapes } from '../shapes/pattern-shapes.ts';
 import { behindShapes } from '../shapes/rule-shapes.ts';
 import type { Shape } from '../shapes/shape.ts';
-import { isOneThing, looksNoFurther } from './looks-no-further.ts';
+import { isNeighbour, isOneThing, looksNoFurther } from './looks-no-further.ts';
 
 /**
  * Shapes that between them have a place in each node that a rule finds, where the file parses, and no list of statements lies between that
@@ -75,6 +75,6 @@ function anyAnchors(rule: RuleObject, language: ScriptLanguage): readonly Shape[
 /** Those of a child of a node that is no list. */
 function childAnchors(rule: RuleObject, language: ScriptLanguage): readonly Shape[] | undefined {
   const { has } = rule;
-  if (!(isOneThing(rule) && isRule(has) && [undefined, 'neighbor'].includes(has.stopBy as undefined))) return undefined;
+  if (!(isOneThing(rule) && isRule(has) && isNeighbour(has))) return undefined;
   return anchorsOf(has, language);
 }

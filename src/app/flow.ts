@@ -24,6 +24,11 @@ export const flow = {
   writeReport: () => import('./write-report.ts'),
   /** Where an agent heard of nothing, a person is told. */
   hookSilence: () => import('./check/hook-silence.ts'),
+  /** What an agent cannot know it asks a person, from its sandbox too ... */
+  ask: () => import('./ask.ts'),
+  pickUpMailbox: () => import('./pick-up-mailbox.ts'),
+  /** ... and what the person answers reaches it, and is kept. */
+  answer: () => import('./answer.ts'),
   /** All of it on a sample project, offline. */
   rehearse: () => import('./rehearse.ts'),
   callName: () => import('./harness/call-name.ts'),

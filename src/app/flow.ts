@@ -29,6 +29,8 @@ export const flow = {
   pickUpMailbox: () => import('./pick-up-mailbox.ts'),
   /** ... and what the person answers reaches it, and is kept. */
   answer: () => import('./answer.ts'),
+  /** What an MCP client stands in, and must know. */
+  mcp: () => import('./mcp.ts'),
   /** All of it on a sample project, offline. */
   rehearse: () => import('./rehearse.ts'),
   callName: () => import('./harness/call-name.ts'),

@@ -54,38 +54,48 @@ function pickUp(round: Round, name: string): void {
   }
   const read = readMail(round.asks, name);
   if (read.kind === 'missing') return;
-  const reason = read.kind === 'refused' ? read.reason : accept(round, id, { mail: read.mail, cancel: cancel !== undefined });
-  if (reason !== undefined) {
-    note(round, name, reason);
-    if (cancel === undefined) replyRefused(round.place, id, reason);
+  const verdict = read.kind === 'refused' ? read : accept(round, id, { mail: read.mail, cancel: cancel !== undefined });
+  if (verdict.kind === 'left') return;
+  if (verdict.kind === 'refused') {
+    note(round, name, verdict.reason);
+    if (cancel === undefined) replyRefused(round.place, id, verdict.reason);
   }
   round.asks.remove(name);
+}
+
+/** `left`: we may not write the questions, as in a sandbox ourselves; it waits for somebody who may. */
+type Verdict = { kind: 'taken' } | { kind: 'left' } | { kind: 'refused'; reason: string };
+
+function refuse(reason: string): Verdict {
+  return { kind: 'refused', reason };
 }
 
 function note({ done }: Round, name: string, reason: string): void {
   done.refused.push({ file: `${mailFolders.asks.join('/')}/${name}`, reason });
 }
 
-/** Says why it is not accepted. */
-function accept(round: Round, id: string, { mail, cancel }: { mail: Mail; cancel: boolean }): string | undefined {
-  if (cancel !== (mail.kind === 'cancel')) return 'its name says something else than what is in it';
+function accept(round: Round, id: string, { mail, cancel }: { mail: Mail; cancel: boolean }): Verdict {
+  if (cancel !== (mail.kind === 'cancel')) return refuse('its name says something else than what is in it');
   return mail.kind === 'ask' ? take(round, id, mail) : withdraw(round, id);
 }
 
-function take({ place, done }: Round, id: string, mail: Extract<Mail, { kind: 'ask' }>): string | undefined {
+function take(round: Round, id: string, mail: Extract<Mail, { kind: 'ask' }>): Verdict {
+  const { place, done } = round;
   const known = readQuestion(place.questions, id, place.now);
   if (known !== undefined) {
     if (known.through !== 'mailbox' || known.from.worktree !== place.root || known.text !== mail.text)
-      return 'another question has this id';
-    replyWithQuestion(place, known); // we were stopped before the mail was removed
-    return undefined;
+      return refuse('another question has this id');
+    replyWithQuestion(place, known); // somebody else was first, or we were stopped before the mail was removed
+    return { kind: 'taken' };
   }
-  if (openOf(place) >= most) return `${most} questions of this worktree are open already`;
+  if (openOf(place) >= most) return refuse(`${most} questions of this worktree are open already`);
   const question = toQuestion(place, id, mail);
-  if (fileQuestion(place.questions, question) !== 'made') return 'it could not be filed';
+  const created = fileQuestion(place.questions, question);
+  if (created === 'refused') return { kind: 'left' };
+  if (created === 'there') return take(round, id, mail);
   done.filed.push(question);
   mirror(place, id);
-  return undefined;
+  return { kind: 'taken' };
 }
 
 /** The clock of the asker counts as far as it can be true. */
@@ -110,15 +120,16 @@ function openOf({ questions, root, now }: PickUp): number {
   return open.filter((id) => readQuestion(questions, id, now)?.from.worktree === root).length;
 }
 
-function withdraw({ place, done }: Round, id: string): string | undefined {
+function withdraw({ place, done }: Round, id: string): Verdict {
   const { questions, root, now } = place;
   const question = readQuestion(questions, id, now);
-  if (question?.through !== 'mailbox' || question.from.worktree !== root) return 'this worktree asked no such question';
-  if (question.state !== 'open') return `the question is ${question.state}`;
-  addDeed(questions, { id, place: 0 }, { kind: 'withdrawal', by: 'its asker', at: new Date(now).toISOString() });
+  if (question?.through !== 'mailbox' || question.from.worktree !== root) return refuse('this worktree asked no such question');
+  if (question.state !== 'open') return refuse(`the question is ${question.state}`);
+  const withdrawal = { kind: 'withdrawal', by: 'its asker', at: new Date(now).toISOString() } as const;
+  if (addDeed(questions, { id, place: 0 }, withdrawal) === 'refused') return { kind: 'left' };
   done.withdrawn.push(id);
   mirror(place, id);
-  return undefined;
+  return { kind: 'taken' };
 }
 
 function mirror(place: PickUp, id: string): void {

@@ -5,8 +5,8 @@ import path from 'node:path';
 /** `there`: somebody was first, and the file is as it was. `refused`: the system does not let us write there. */
 export type Created = 'made' | 'there' | 'refused';
 
-/** What a read-only disk, a sandbox and missing rights say. */
-const refusals: readonly string[] = ['EACCES', 'EPERM', 'EROFS'];
+/** What missing rights, a sandbox and a read-only disk say; ENOENT is Node's word for the last when it makes folders (24.21, 20.20). */
+const refusals: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT'];
 
 /**
  * Makes a file that must not be there yet, whole and in one step: of several writers one wins, and no reader sees half of it,

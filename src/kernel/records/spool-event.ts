@@ -1,6 +1,8 @@
 /** What the spool keeps: one JSON line each, appended by hooks and commands, never rewritten. */
 export type SpoolEvent =
   | { type: 'session'; source: 'startup' | 'resume' | 'clear' | 'compact' | 'fork'; worktree: string; head?: string }
+  /** The context window was compacted: what was said in it is forgotten. */
+  | { type: 'compacted' }
   /** A tool call is about to run: when it began bounds what it can have written. */
   | { type: 'tool'; toolUseId: string; tool: string; head?: string }
   /** Files the session wrote, relative to the worktree. */
@@ -28,4 +30,6 @@ export type SpoolRecord = SpoolEvent & {
   at: number;
   session: string;
   agent: string;
+  /** The sub-agent of the session whose context window it was; absent: the main agent's. */
+  subagent?: string;
 };

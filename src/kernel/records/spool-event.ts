@@ -12,7 +12,16 @@ export type SpoolEvent =
   /** Findings seen in touched files, said or not. */
   | { type: 'hit'; guardrail: string; priority: string; path: string; fingerprint: string }
   /** What reached the agent at a moment. */
-  | { type: 'delivery'; moment: string; fingerprints: string[]; text: string; guardrails: string[] }
+  | {
+      type: 'delivery';
+      moment: string;
+      fingerprints: string[];
+      text: string;
+      /** Whose findings were told. */
+      guardrails: string[];
+      /** Ids of the guidance that was said. */
+      items?: string[];
+    }
   /** A finding that was open in this session and is gone. */
   | { type: 'fixed'; guardrail: string; path: string; fingerprint: string }
   | { type: 'denied'; guardrail: string; command: string }

@@ -13,6 +13,8 @@ import { findingSchema } from '#kernel/records/finding.ts';
 import { guardrailSchema } from '#kernel/records/guardrail.ts';
 import { guardrailListSchema } from '#kernel/records/guardrail-list.ts';
 import { guardrailTestReportSchema } from '#kernel/records/guardrail-test-report.ts';
+import { guidanceCasesSchema } from '#kernel/records/guidance-cases.ts';
+import { guidanceReportSchema } from '#kernel/records/guidance-report.ts';
 import { harnessSettingsSchema } from '#kernel/records/harness-settings.ts';
 import { importReportSchema } from '#kernel/records/import-report.ts';
 import { journeySchema } from '#kernel/records/journey.ts';
@@ -44,6 +46,8 @@ const published: readonly Published[] = [
   { name: 'guardrail', title: 'Tackroom guardrail page', schema: guardrailSchema, io: 'input' },
   { name: 'guardrail-list', title: 'Tackroom guardrail list', schema: guardrailListSchema, io: 'output' },
   { name: 'guardrail-test-report', title: 'Tackroom guardrail test report', schema: guardrailTestReportSchema, io: 'output' },
+  { name: 'guidance-cases', title: 'Tackroom cases of guidance', schema: guidanceCasesSchema, io: 'input' },
+  { name: 'guidance-report', title: 'Tackroom evaluation of guidance', schema: guidanceReportSchema, io: 'output' },
   { name: 'harness-settings', title: 'Tackroom settings', schema: harnessSettingsSchema, io: 'input' },
   { name: 'import-report', title: 'Tackroom import report', schema: importReportSchema, io: 'output' },
   { name: 'journey', title: 'Tackroom journey page', schema: journeySchema, io: 'input' },

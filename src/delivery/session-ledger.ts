@@ -19,7 +19,11 @@ export interface SessionLedger {
   lastAt: number;
 }
 
-export function readLedger(records: readonly SpoolRecord[]): SessionLedger {
+/**
+ * What was done and found is the session's; what was said belongs to one context window: that of the main agent, or of
+ * the sub-agent that is named.
+ */
+export function readLedger(records: readonly SpoolRecord[], subagent?: string): SessionLedger {
   const ledger: SessionLedger = {
     touched: new Set(),
     open: new Map(),
@@ -31,15 +35,11 @@ export function readLedger(records: readonly SpoolRecord[]): SessionLedger {
     lastAt: 0,
   };
   for (const record of records) {
-    apply(ledger, record);
+    applyWork(ledger, record);
+    if (record.subagent === subagent) applyWords(ledger, record);
     ledger.lastAt = record.at;
   }
   return ledger;
-}
-
-function apply(ledger: SessionLedger, record: SpoolRecord): void {
-  applyWork(ledger, record);
-  applyWords(ledger, record);
 }
 
 /** What the session did, and what was found in it. */
@@ -68,6 +68,9 @@ function applyWork(ledger: SessionLedger, record: SpoolRecord): void {
 /** What the session was told, and how it was held. */
 function applyWords(ledger: SessionLedger, record: SpoolRecord): void {
   switch (record.type) {
+    case 'compacted':
+      forgetTold(ledger);
+      break;
     case 'session':
       if (record.source !== 'resume') forgetTold(ledger); // a resumed session still has its context
       break;

@@ -14,20 +14,27 @@ export function parsePayload(agent: string, event: string, text: string): HookIn
   const session = read(payload, 'session_id');
   const known = { agent: oneOf(hookAgents, agent), event: oneOf(hookEvents, event) };
   if (known.agent === undefined || known.event === undefined || cwd === undefined || session === undefined) return undefined;
-  return parseEvent(known.event, { agent: known.agent, session, cwd }, payload);
+  const subagent = read(payload, 'agent_id');
+  const about = { agent: known.agent, session, cwd, ...(subagent === undefined ? {} : { subagent }) };
+  return parseEvent(known.event, about, payload);
 }
 
-type About = { agent: HookAgent; session: string; cwd: string };
+type About = { agent: HookAgent; session: string; cwd: string; subagent?: string };
 
 function parseEvent(event: HookEvent, about: About, payload: Fields): HookInput | undefined {
   switch (event) {
     case 'session-start':
       return { ...about, event, source: oneOf(['startup', 'resume', 'clear', 'compact', 'fork'], read(payload, 'source')) ?? 'startup' };
     case 'stop':
+    case 'compact':
       return { ...about, event };
+    case 'prompt': {
+      const prompt = read(payload, 'prompt');
+      return prompt === undefined ? undefined : { ...about, event, prompt };
+    }
     case 'pre-tool': {
       const command = shellCommand(payload);
-      return command === undefined ? undefined : { ...about, event, ...tool(payload), command };
+      return command === undefined ? undefined : { ...about, event, ...tool(payload), intent: { kind: 'shell', command } };
     }
     case 'post-tool': {
       const command = shellCommand(payload);

@@ -2,9 +2,11 @@ import type { HookAnswer, HookEvent } from '#kernel/records/hook.ts';
 
 const eventNames: Record<HookEvent, string> = {
   'session-start': 'SessionStart',
+  prompt: 'UserPromptSubmit',
   'pre-tool': 'PreToolUse',
   'post-tool': 'PostToolUse',
   stop: 'Stop',
+  compact: 'PreCompact',
 };
 
 /**

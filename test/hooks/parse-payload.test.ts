@@ -40,7 +40,7 @@ test('a shell call is a command before and after', () => {
     event: 'pre-tool',
     tool: 'Bash',
     toolUseId: 't',
-    command: 'ls',
+    intent: { kind: 'shell', command: 'ls' },
   });
   assert.deepEqual(parse('codex', 'post-tool', fields), {
     ...about('codex'),

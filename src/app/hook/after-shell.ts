@@ -12,7 +12,7 @@ const gitTimeoutMs = 1500;
 /** Checks the files a shell line wrote, which git knows, and says what this session has not heard yet. */
 export function afterShell(input: HookInput & { event: 'post-tool' }, command: string, context: HookContext): HookAnswer {
   if (isReadOnly(command)) return { kind: 'silent' };
-  const ledger = readLedger(context.spool.read(input.session));
+  const ledger = readLedger(context.spool.read(input.session), input.subagent);
   // A call whose begin was not seen (hooks wired half way through) can have written since the last thing we saw.
   const began = ledger.began.get(input.toolUseId) ?? { at: ledger.lastAt || context.now };
   const paths = changedSince(context.repository, began, gitTimeoutMs);

@@ -14,7 +14,7 @@ import { delivery, weigh } from './tell.ts';
 export function atSessionStart(input: HookInput & { event: 'session-start' }, context: HookContext): HookAnswer {
   const { compiled, settings, problems } = context.rules;
   if (compiled.rules.length === 0 && problems === 0) return { kind: 'silent' };
-  const ledger = readLedger(context.spool.read(input.session));
+  const ledger = readLedger(context.spool.read(input.session), input.subagent);
   const paths = [...ledger.touched];
   const look = checkWritten(paths, input.event, context);
   const { unsaid, events } = weigh(look, paths, ledger);

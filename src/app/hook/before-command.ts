@@ -6,8 +6,8 @@ import { about } from './about.ts';
 import type { HookContext } from './hook-parts.ts';
 
 /** Denies a command that a guardrail speaks of. The spool learns which, never the line: it may hold a secret. */
-export function beforeTool(input: HookInput & { event: 'pre-tool' }, context: HookContext): HookAnswer {
-  const { hits } = checkCommand(context.rules.compiled.rules, input.command);
+export function beforeCommand(input: HookInput & { event: 'pre-tool' }, command: string, context: HookContext): HookAnswer {
+  const { hits } = checkCommand(context.rules.compiled.rules, command);
   const worst = hits.toSorted((a, b) => compareText(a.rule.priority, b.rule.priority))[0];
   if (worst === undefined) return { kind: 'silent' };
   context.spool.append(about(input, context), [

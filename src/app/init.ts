@@ -1,3 +1,4 @@
+import { codexMcpSnippet } from '#agents/mcp-wirings.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
@@ -14,6 +15,7 @@ import { type Forecast, forecastFindings } from './setup/forecast-findings.ts';
 import { initRecordPath } from './setup/init-record.ts';
 import { installBeside } from './setup/install-beside.ts';
 import { stackFiles } from './setup/language-stacks.ts';
+import { mcpCommand } from './setup/mcp-command.ts';
 import { type PackageCommands, packageCommands } from './setup/package-commands.ts';
 import { plannedPages } from './setup/planned-pages.ts';
 import { renderChanges } from './setup/render-changes.ts';
@@ -22,6 +24,7 @@ import { SetupPlan } from './setup/setup-plan.ts';
 import { readShipped, readStarters, type StarterGuardrail } from './setup/starter-files.ts';
 import { type ChangeSummary, summarizeChange } from './setup/summarize-change.ts';
 import { wantedGrammars } from './setup/wanted-grammars.ts';
+import { wantedMcp } from './setup/wanted-mcp.ts';
 import { wiredAgents } from './setup/wired-agents.ts';
 
 export type { Forecast } from './setup/forecast-findings.ts';
@@ -38,6 +41,8 @@ export interface InitPlan {
   changes: FileChange[];
   /** Titles of the agents that are wired. */
   wired: string[];
+  /** What a person adds to the configuration of Codex, where the MCP server is wanted. */
+  codexMcp?: string;
   /** Whether CLAUDE.md, where there is one, sends Claude Code to AGENTS.md. */
   claudeFile: 'none' | 'tells' | 'silent';
   /** Whether the hooks find an engine already. */
@@ -58,10 +63,12 @@ export interface InitRequest {
   env: Environment;
   /** Default: `default`. */
   guardrails?: StarterChoice;
+  /** Whether agents get our MCP server. */
+  mcp?: boolean;
 }
 
 /** Looks at the repository around a folder and says what is missing in it; writes nothing. */
-export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest, signal?: AbortSignal): Promise<InitPlan> {
+export async function planInit({ cwd, env, guardrails = 'default', mcp = false }: InitRequest, signal?: AbortSignal): Promise<InitPlan> {
   const { root } = requireRepository(cwd);
   const own = findOwnPackage(import.meta.url);
   const files = (await listFiles(root, signal)).filter((file) => !file.startsWith('harness/'));
@@ -77,6 +84,8 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
   );
   const wirings = wiredAgents(root);
   for (const wiring of wirings) setup.addHooks(wiring);
+  const command = mcpCommand(commands.call);
+  if (mcp) for (const wiring of wantedMcp(root)) setup.addMcpServer(wiring, command);
   setup.addLine('.gitignore', '.tackroom/');
   const changes = setup.finish();
   const ignored = await ignoredPaths(
@@ -102,6 +111,7 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
     commands,
     changes,
     wired: wirings.map(({ title }) => title),
+    ...(mcp ? { codexMcp: codexMcpSnippet(command) } : {}),
     claudeFile: readClaudeFile(root),
     notes,
     offered: root === own.folder ? [] : starters.offered.filter(({ file }) => readInside(root, file.path) === undefined),

@@ -31,6 +31,7 @@ export function planUninstall(from: string, env: Environment): UninstallPlan {
   plan.removeFiles();
   plan.removeSections();
   for (const wiring of agentWirings) plan.removeHooks(wiring);
+  plan.removeMcpServers();
   plan.removeLines();
   const changes = plan.finish();
   const known = new Set([...changes, ...plan.kept].map((about) => about.path));

@@ -1,4 +1,6 @@
+import { removeMcpServer } from '#agents/edit-mcp-servers.ts';
 import type { AgentWiring } from '#agents/hook-wire.ts';
+import { mcpWirings } from '#agents/mcp-wirings.ts';
 import { removeHooks } from '#agents/remove-hooks.ts';
 import { openTarget } from '#platform/files/write-files.ts';
 import { findSection, newAgentsFile, removeSection } from './agents-section.ts';
@@ -52,6 +54,18 @@ export class RemovalPlan {
     const { text, kept } = removeHooks(present, wiring, this.record.hooks[wiring.file] ?? []);
     this.kept.push(...kept.map(({ event, reason }) => ({ path: wiring.file, reason: `keeps a hook of ours (${event}): ${reason}` })));
     this.change(wiring.file, present, text ?? '{}\n');
+  }
+
+  removeMcpServers(): void {
+    for (const wiring of mcpWirings) {
+      const command = this.record.mcp?.[wiring.file];
+      if (command === undefined || this.takeBack(wiring.file)) continue;
+      const present = openTarget(this.root, wiring.file).text;
+      if (present === undefined) continue;
+      const { text, found } = removeMcpServer(present, wiring, command);
+      if (found === 'changed') this.kept.push({ path: wiring.file, reason: 'our MCP server in it was changed since init' });
+      this.change(wiring.file, present, text);
+    }
   }
 
   removeLines(): void {

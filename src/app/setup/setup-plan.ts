@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { addMcpServer } from '#agents/edit-mcp-servers.ts';
 import type { AgentWiring } from '#agents/hook-wire.ts';
+import type { McpWiring } from '#agents/mcp-wirings.ts';
 import { mergeHooks } from '#agents/merge-hooks.ts';
 import { openTarget } from '#platform/files/write-files.ts';
 import { addSection, findSection, newAgentsFile, replaceSection } from './agents-section.ts';
@@ -77,6 +79,15 @@ export class SetupPlan {
     this.record.hooks[wiring.file] = wiring.wires.map((wire) => wire.command);
   }
 
+  addMcpServer(wiring: McpWiring, command: readonly string[]): void {
+    const present = openTarget(this.root, wiring.file).text;
+    const after = addMcpServer(present, wiring, command);
+    if (after === present) return; // a person's, or written before
+    this.noteCreated(wiring.file, present);
+    this.changeShared(wiring.file, present, after);
+    this.record.mcp = { ...this.record.mcp, [wiring.file]: [...command] };
+  }
+
   addLine(path: string, line: string): void {
     const present = openTarget(this.root, path).text;
     const lines = present?.split(/\r?\n/) ?? [];
@@ -110,8 +121,8 @@ export class SetupPlan {
   }
 
   private wroteBefore(path: string): boolean {
-    const { sections, lines, hooks } = this.before ?? emptyInitRecord('');
-    return [sections, lines, hooks].some((written) => Object.hasOwn(written, path));
+    const { sections, lines, hooks, mcp = {} } = this.before ?? emptyInitRecord('');
+    return [sections, lines, hooks, mcp].some((written) => Object.hasOwn(written, path));
   }
 
   private change(path: string, before: string | undefined, after: string): void {

@@ -23,6 +23,7 @@ export const registerInit: Register = (program, io, exit) => {
       'of those that come with Tackroom: default, all, none, or ids with commas between them (default: default)',
       toChoice,
     )
+    .option('--mcp', 'also give agents the MCP server (.mcp.json, and what Cursor, Gemini CLI and OpenCode have here)')
     .action(async (options: InitOptions) => {
       const code = await init(options, io);
       if (code !== 0) exit(code);
@@ -30,6 +31,7 @@ export const registerInit: Register = (program, io, exit) => {
 };
 
 interface InitOptions extends WriteOptions {
+  mcp?: true;
   guardrails?: 'default' | 'all' | 'none' | string[];
 }
 
@@ -39,12 +41,19 @@ function toChoice(text: string): InitOptions['guardrails'] {
 }
 
 async function init(options: InitOptions, io: Io): Promise<number> {
-  const { guardrails } = options;
-  const plan = await planInit({ cwd: io.cwd, env: io.env, ...(guardrails === undefined ? {} : { guardrails }) }, io.signal);
+  const { guardrails, mcp } = options;
+  const plan = await planInit(
+    { cwd: io.cwd, env: io.env, ...(guardrails === undefined ? {} : { guardrails }), mcp: mcp === true },
+    io.signal,
+  );
   io.stdout.write(`${describeProject(plan, io)}\n`);
   const notes = plan.notes.map((note) => asCalled(`  ${printable(`${note.path} ${note.reason}`)}\n`, io.call)).join('');
   if (plan.changes.length === 0) {
-    io.stdout.write(`Already set up: nothing to change.\n${notes}${offeredSummary(plan.offered)}`);
+    io.stdout.write(
+      `Already set up: nothing to change.\n${notes}${codexMcpStep(plan)
+        .map((step) => `${step}\n`)
+        .join('')}${offeredSummary(plan.offered)}`,
+    );
     return 0;
   }
   io.stdout.write(await describePlan(plan, options, io));
@@ -94,13 +103,15 @@ function describeProject({ root, project }: InitPlan, io: Io): string {
   return `Repository ${root}${where}\nFound: ${facts.join(' · ')}${agents === '' ? '' : `\nAgents: ${agents}`}`;
 }
 
-function nextSteps({ commands, project, claudeFile, grammars, hasEngine, install, wired }: InitPlan): string {
+function nextSteps(plan: InitPlan): string {
+  const { commands, project, claudeFile, grammars, hasEngine, install, wired } = plan;
   const where = project.hasPackageJson ? '' : ' (once for all repositories without a package.json)';
   const what = [...(hasEngine ? [] : ['the engine']), ...(grammars.length === 0 ? [] : ["the grammars of your code's languages"])];
   const steps = [
     ...(install === undefined ? [] : [`Install ${what.join(' and ')}${where}:\n     ${install}`]),
     'Commit what was written: hooks and pages then reach every clone and worktree.',
     ...(wired.includes('Codex') ? [codexStep] : []),
+    ...codexMcpStep(plan),
     ...(claudeFile === 'silent'
       ? ['CLAUDE.md does not mention AGENTS.md: give it the line `@AGENTS.md`, so that Claude Code reads it.']
       : []),
@@ -108,6 +119,12 @@ function nextSteps({ commands, project, claudeFile, grammars, hasEngine, install
     `See what the guardrails find:\n     ${commands.call} check`,
   ];
   return `Next:\n${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
+}
+
+/** Its configuration is TOML, which we do not edit. */
+function codexMcpStep({ codexMcp, wired }: InitPlan): string[] {
+  if (codexMcp === undefined || !wired.includes('Codex')) return [];
+  return [`Give Codex the MCP server, in .codex/config.toml or its own:\n     ${codexMcp.replaceAll('\n', '\n     ')}`];
 }
 
 const codexStep =

@@ -52,7 +52,10 @@ describe('app/init --mcp', () => {
     repository.write({ '.mcp.json': own });
     await run('init', '--mcp');
     assert.equal(read('.mcp.json'), own);
-    repository.write({ '.cursor/mcp.json': read('.cursor/mcp.json').replace('"npx"', '"bunx"'), 'opencode.json': `${read('opencode.json')}\n` });
+    repository.write({
+      '.cursor/mcp.json': read('.cursor/mcp.json').replace('"npx"', '"bunx"'),
+      'opencode.json': `${read('opencode.json')}\n`,
+    });
     const said = await run('uninstall');
     assert.match(said, /\.cursor\/mcp\.json our MCP server in it was changed since init/);
     assert.match(read('.cursor/mcp.json'), /"bunx"/);

@@ -115,9 +115,8 @@ export async function cancelQuestion({ cwd, env, clock }: AskPlace, id: string, 
   const done = settleQuestion(place.questions, { id: question.id, amend: false, now }, withdrawal);
   if (done.kind === 'settled') return done.question;
   if (done.kind === 'late') throw lateFor(done.question, 'withdraw');
-  if (done.kind === 'unknown') throw unknownQuestion(place, id);
   if (question.through === 'mailbox' && question.from.worktree === place.root) return withdrawByMail(place, question, now);
-  throw notWritable(place);
+  throw done.kind === 'unknown' ? unknownQuestion(place, id) : notWritable(place);
 }
 
 function withdrawByMail(place: InboxPlace, question: Question, now: number): Question {

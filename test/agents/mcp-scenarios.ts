@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { questionListSchema } from '../../src/kernel/records/question-list.ts';
 import type { Agent } from './agent.ts';
+import { answerWhenAsked } from './answer-when-asked.ts';
 import { assertEnded, assertFinding, shown } from './hearing.ts';
-import { assign, mend, place, say, writeBad } from './sample.ts';
+import { assign, mend, place, runs, say, writeBad } from './sample.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Step } from './script.ts';
 import { tackroom } from './set-up-harness.ts';
 import { checkout, git, type World } from './world.ts';
 
-/** The tools of our MCP server, in the agent's hands. */
+/** The tools of our MCP server in the agent's hands, and `ask` from its shell. */
 export const mcpScenarios: readonly Scenario[] = [
   { name: 'a check through MCP shows the model what it found, and what is left when it is mended', play: checkThroughMcp },
   { name: 'a question through MCP shows the model what a person answered', play: askThroughMcp },
+  { name: 'a question from the shell, in the sandbox of the agent where it has one, waits for a person', play: askFromShell },
 ];
 
 async function checkThroughMcp(agent: Agent, world: World): Promise<void> {
@@ -36,6 +36,14 @@ async function askThroughMcp(agent: Agent, world: World): Promise<void> {
   assert.ok(heard.includes('8080') && heard.includes('Ada'), heard);
 }
 
+async function askFromShell(agent: Agent, world: World): Promise<void> {
+  await git(world, 'config', 'user.name', 'Ada');
+  const ask = runs(`${path.join(checkout, 'bin/tackroom')} ask 'Which port?' --option 80 --option 8080 --wait --timeout 60s`);
+  const [outcome] = await Promise.all([agent.run(world, assign(world, [ask, say('Done.')])), answerWhenAsked(world, '2')]);
+  assertEnded(world, outcome, 2);
+  assert.match(shown(world, 1), /8080(?:\s|\\n)+\(Answer to \w{6}, by Ada\.\)/);
+}
+
 function calls(tool: string, input: Record<string, unknown>): Step {
   return { do: 'call', tool, input };
 }
@@ -49,15 +57,4 @@ async function giveServer(agent: Agent, world: World): Promise<void> {
   const outcome = await tackroom(world, 'init', '--mcp', '--guardrails', 'none', '--yes');
   assert.equal(outcome.kind === 'exited' && outcome.code, 0, outcome.stdout + outcome.stderr);
   agent.allowMcp(world);
-}
-
-async function answerWhenAsked(world: World, option: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++, await wait(300)) {
-    const listed = await tackroom(world, 'answer', '--format', 'json');
-    const [question] = questionListSchema.parse(JSON.parse(listed.stdout)).questions;
-    if (question === undefined) continue;
-    await tackroom(world, 'answer', question.id, '--option', option);
-    return;
-  }
-  assert.fail('nothing was asked');
 }

@@ -39,7 +39,7 @@ describe('cli/ask', () => {
   };
 
   it('a question is listed, answered by a person, and its ticket has the answer', async () => {
-    const env = { CLAUDECODE: '1', CLAUDE_CODE_SESSION_ID: 's-1', TACKROOM_RUN: 'r-9' };
+    const env = { CLAUDECODE: '1', CLAUDE_CODE_SESSION_ID: 's-1', AI_AGENT: 'claude-code_2', TACKROOM_RUN: 'r-9' };
     const asked = await repository.tackroom(['ask', 'Which database?', '--context', 'Orders grow.', '--format', 'json'], { env });
     const question = questionSchema.parse(JSON.parse(asked.stdout));
     assert.deepEqual(question.from, { agent: 'claude', session: 's-1', run: 'r-9', worktree: repository.root, branch: 'main' });
@@ -171,6 +171,28 @@ describe('cli/ask', () => {
     const left = await ask('And?');
     await repository.tackroom(['answer', left], { tty: true, stdin: '\n' });
     assert.equal((await show(left)).state, 'open');
+  });
+
+  it('where the state folder can be neither read nor written, all of it goes through the mailbox', async () => {
+    const env = { XDG_STATE_HOME: '/proc/tackroom' };
+    const asked = await repository.tackroom(['ask', 'Which?', '--format', 'json'], { env });
+    const { id, state, through } = questionSchema.parse(JSON.parse(asked.stdout));
+    assert.deepEqual([state, through], ['posted', 'mailbox'], asked.stderr);
+    const waiting = repository.tackroom(['ask', '--ticket', id, '--wait'], { env });
+    assert.deepEqual(
+      (await list()).questions.map((one) => one.id),
+      [id],
+    );
+    assert.match((await repository.tackroom(['ask', '--ticket', id], { env })).stdout, /waits for a person/);
+    await repository.tackroom(['answer', id, 'That.']);
+    const { code, stdout } = await waiting;
+    assert.deepEqual([code, stdout.split('\n')[0]], [0, 'That.']);
+    const second = await repository.tackroom(['ask', 'And?', '--format', 'json'], { env });
+    const other = questionSchema.parse(JSON.parse(second.stdout)).id;
+    await list();
+    assert.equal((await repository.tackroom(['ask', '--cancel', other], { env })).code, 0);
+    assert.deepEqual((await list()).questions, []);
+    assert.equal((await show(other)).state, 'withdrawn');
   });
 
   it('keeps an answer as a signal later where we were stopped before', async () => {

@@ -5,8 +5,8 @@ import path from 'node:path';
 /** `there`: somebody was first, and the file is as it was. `refused`: the system does not let us write there. */
 export type Created = 'made' | 'there' | 'refused';
 
-/** What missing rights, a sandbox and a read-only disk say; ENOENT is Node's word for the last when it makes folders (24.21, 20.20). */
-const refusals: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT'];
+/** What missing rights, a sandbox, a read-only disk and a file system that takes no folders say. */
+const refusals: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'];
 
 /**
  * Makes a file that must not be there yet, whole and in one step: of several writers one wins, and no reader sees half of it,
@@ -15,7 +15,7 @@ const refusals: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT'];
 export function createState(file: string, text: string): Created {
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makeFolders(path.dirname(file));
     fs.writeFileSync(temporary, text, { flag: 'wx', mode: 0o600, flush: true });
     return link(temporary, file);
   } catch (error) {
@@ -24,6 +24,17 @@ export function createState(file: string, text: string): Created {
     throw error;
   } finally {
     remove(temporary);
+  }
+}
+
+/** One by one: Node's own way never ends below a folder that answers ENOENT to a new one, as `/proc` does, and says ENOENT for EROFS. */
+function makeFolders(folder: string): void {
+  if (fs.statSync(folder, { throwIfNoEntry: false }) !== undefined) return;
+  makeFolders(path.dirname(folder));
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }
 

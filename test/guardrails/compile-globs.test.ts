@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import picomatch from 'picomatch';
-import { compileGlobs } from '#guardrails/compile/compile-globs.ts';
-import { matchesGlobs } from '#guardrails/may-break.ts';
+import { compileGlobs } from '#guardrails/compile-globs.ts';
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 
 suite('globs', () => {
   const bad: [glob: string, message: RegExp, fix?: string][] = [

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { GuardrailError } from '../errors.ts';
+import { PlatformError } from '../errors.ts';
 
 const slot = Symbol.for('tackroom.limited-work');
 const load = createRequire(import.meta.url);
@@ -17,7 +17,7 @@ export function runLimited<T>(work: () => T, about: { limitMs: number; what: str
     script.runInThisContext({ timeout: about.limitMs });
   } catch (cause) {
     if (!isTimeout(cause)) throw cause;
-    throw new GuardrailError(`${about.what} took longer than ${about.limitMs} ms and was stopped`, {
+    throw new PlatformError(`${about.what} took longer than ${about.limitMs} ms and was stopped`, {
       code: 'pattern-too-slow',
       fix: 'Rewrite the pattern without a repeat inside a repeat, such as (a+)+.',
       cause,
@@ -26,7 +26,7 @@ export function runLimited<T>(work: () => T, about: { limitMs: number; what: str
     Reflect.deleteProperty(globalThis, slot);
   }
   for (const result of results) return result;
-  throw new GuardrailError(`${about.what} gave no result`, { code: 'limited-work-lost' });
+  throw new PlatformError(`${about.what} gave no result`, { code: 'limited-work-lost' });
 }
 
 /** Loaded on first use: most hooks need no clock on a pattern. */

@@ -1,4 +1,4 @@
-import { isLight } from '#guardrails/light-kinds.ts';
+import { isLight } from '#kernel/light-kinds.ts';
 import { type ParsingAhead, parseAhead } from '#guardrails/parse-ahead.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';

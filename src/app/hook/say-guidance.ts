@@ -5,6 +5,7 @@ import { readLedger } from '#delivery/session-ledger.ts';
 import type { Weighed } from '#kernel/records/guidance.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
+import { runLimited } from '#platform/process/run-limited.ts';
 import { about as author } from './about.ts';
 import type { HookContext } from './hook-parts.ts';
 
@@ -15,13 +16,17 @@ interface Moment {
   call: string;
 }
 
+/** A sign is an expression that a person wrote: one that takes for ever must not hold an agent up. */
+const limitMs = 1_000;
+
 /** Of what was held back, so much is kept for who asks why. */
 const mostHeld = 8;
 
 /** Says what bears on an occasion and does not stand in the context window yet. */
 export async function sayGuidance(input: HookInput, moment: Moment & { occasion: Occasion }, context: HookContext): Promise<HookAnswer> {
   const index = await context.guidance();
-  const text = say(selectGuidance(index, moment.occasion, ledgerOf(input, context)), { input, moment }, context);
+  const select = () => selectGuidance(index, moment.occasion, ledgerOf(input, context));
+  const text = say(runLimited(select, { limitMs, what: 'Looking for the signs of pages' }), { input, moment }, context);
   return text === '' ? { kind: 'silent' } : { kind: 'context', text };
 }
 

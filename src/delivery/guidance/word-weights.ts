@@ -17,7 +17,7 @@ export function weighWords(text: string): Record<string, number> {
 }
 
 /** Takes the commonest endings of English off; what is left need be no word. */
-export function stem(word: string): string {
+function stem(word: string): string {
   if (word.length < 5) return word.replace(/s$/, '');
   const base = word
     .replace(/(?:ational|ization|isation)$/, 'at')

@@ -24,6 +24,7 @@ import { planSchema } from '#kernel/records/plan.ts';
 import { questionSchema } from '#kernel/records/question.ts';
 import { questionListSchema } from '#kernel/records/question-list.ts';
 import { runbookSchema } from '#kernel/records/runbook.ts';
+import { sessionStorySchema } from '#kernel/records/session-story.ts';
 import { suppressionListSchema } from '#kernel/records/suppression-list.ts';
 import { watchAnswerSchema } from '#kernel/records/watch-answer.ts';
 
@@ -57,6 +58,7 @@ const published: readonly Published[] = [
   { name: 'question', title: 'Tackroom question', schema: questionSchema, io: 'output' },
   { name: 'question-list', title: 'Tackroom question list', schema: questionListSchema, io: 'output' },
   { name: 'runbook', title: 'Tackroom runbook page', schema: runbookSchema, io: 'input' },
+  { name: 'session-story', title: 'Tackroom story of a session', schema: sessionStorySchema, io: 'output' },
   { name: 'suppression-list', title: 'Tackroom suppression list', schema: suppressionListSchema, io: 'output' },
   { name: 'watch-answer', title: 'Tackroom watch answer', schema: watchAnswerSchema, io: 'output' },
 ];

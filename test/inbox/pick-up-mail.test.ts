@@ -138,7 +138,7 @@ describe('inbox/pick-up-mail', () => {
     fs.rmSync(asks('aaaaa1.json'));
     fs.symlinkSync(secret, asks('aaaaa1.json'));
     fs.linkSync(secret, asks('aaaaa2.json'));
-    execFileSync('mkfifo', [asks('aaaaa3.json')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', asks('aaaaa3.json')]);
     fs.mkdirSync(asks('aaaaa4.json'));
     for (const name of ['..json', '%2e%2e.json', 'AAAAA5.json', 'aaaaa\n.json', 'aaaaa5.json.json']) put(name, text);
     mail('bbbbb1');

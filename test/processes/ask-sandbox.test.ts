@@ -17,7 +17,7 @@ const patienceMs = 30_000;
  * mounted read-only but the worktree; for others the right to write the state folder is taken away.
  */
 const asRoot = process.getuid?.() === 0;
-const mounts = spawnSync('unshare', ['--mount', 'mount', '--bind', '-o', 'ro', '/tmp', '/tmp']).status === 0;
+const mounts = spawnSync('sh', ['-c', 'unshare --mount mount --bind -o ro /tmp /tmp']).status === 0;
 const skip = asRoot && !mounts ? 'root here may mount nothing, and no other right stops it' : process.platform === 'win32';
 
 suite('asking from a sandbox', { skip }, () => {

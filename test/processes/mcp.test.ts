@@ -49,7 +49,7 @@ suite('tackroom mcp', () => {
     try {
       const said = await firstLines(server, 2);
       const url = /http:\/\/127\.0\.0\.1:\d+\/mcp/.exec(said)?.[0] ?? assert.fail(said);
-      const file = / (\/\S+\/token)\n/.exec(said)?.[1] ?? assert.fail(said);
+      const file = / (\/\S+\/mcp\.token)\n/.exec(said)?.[1] ?? assert.fail(said);
       if (process.platform !== 'win32') assert.equal(fs.statSync(file).mode & 0o777, 0o600);
       const token = fs.readFileSync(file, 'utf8').trim();
       assert.ok(!said.includes(token), 'it says its token');

@@ -32,7 +32,7 @@ function readFiled(place: InboxPlace, id: string, now: number): Question | undef
 }
 
 /** As it is written, however it was typed; a wrong one never becomes part of a path. */
-export function requireId(place: InboxPlace, id: string): string {
+function requireId(place: InboxPlace, id: string): string {
   const { data } = questionIdSchema.safeParse(id.trim().toLowerCase());
   if (data === undefined) throw unknownQuestion(place, id);
   return data;

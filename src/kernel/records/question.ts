@@ -41,8 +41,6 @@ export const questionAnswerSchema = z.strictObject({
   at: time,
 });
 
-export type QuestionAnswer = z.infer<typeof questionAnswerSchema>;
-
 export const questionWithdrawalSchema = z.strictObject({
   by: z.string().max(200),
   at: time,

@@ -6,7 +6,7 @@ import { readState } from './state-file.ts';
 
 /** Where the secret lies that whoever calls us over the network of this machine must know: a file that its owner alone may read. */
 export function accessTokenFile(stateFolder: string): string {
-  return path.join(stateFolder, 'token');
+  return path.join(stateFolder, 'mcp.token');
 }
 
 /** The secret of a repository; it is made where there is none yet. */

@@ -2,38 +2,42 @@ import { isDeepStrictEqual } from 'node:util';
 import { MisuseError } from '#kernel/errors.ts';
 import { addMember, removePart } from './hook-config/edit-json.ts';
 import { type JsonNode, outlineJson } from './hook-config/json-outline.ts';
-import { type McpWiring, mcpServerName } from './mcp-wirings.ts';
 
 type JsonObject = Extract<JsonNode, { kind: 'object' }>;
 
-/** The file with our server in it; what others wrote stays character for character. A server of our name that is there already is a person's. */
-export function addMcpServer(text: string | undefined, wiring: McpWiring, command: readonly string[]): string {
-  const start = text === undefined || text.replace(/^\uFEFF/, '').trim() === '' ? '{}\n' : text;
-  const { root, servers } = read(start, wiring);
-  const server = wiring.server(command);
-  if (servers === undefined) return addMember(start, root, { key: wiring.member, value: { [mcpServerName]: server } });
-  if (servers.members.some(({ key }) => key === mcpServerName)) return start;
-  return addMember(start, servers, { key: mcpServerName, value: server });
+/** A server in the file of an agent: `member` holds the servers by name. */
+export interface McpServerPlace {
+  /** Path of the file, relative to the repository. */
+  file: string;
+  member: string;
+  name: string;
+  server: Readonly<Record<string, unknown>>;
 }
 
-/** The file without the server that we wrote with this command; one that was changed stays. */
-export function removeMcpServer(
-  text: string,
-  wiring: McpWiring,
-  command: readonly string[],
-): { text: string; found: 'none' | 'ours' | 'changed' } {
-  const { root, servers } = read(text, wiring);
-  const index = servers?.members.findLastIndex(({ key }) => key === mcpServerName) ?? -1;
+/** The file with our server in it; what others wrote stays character for character. A server of our name that is there already is a person's. */
+export function addMcpServer(text: string | undefined, place: McpServerPlace): string {
+  const start = text === undefined || text.replace(/^\uFEFF/, '').trim() === '' ? '{}\n' : text;
+  const { root, servers } = read(start, place);
+  const { name, server } = place;
+  if (servers === undefined) return addMember(start, root, { key: place.member, value: { [name]: server } });
+  if (servers.members.some(({ key }) => key === name)) return start;
+  return addMember(start, servers, { key: name, value: server });
+}
+
+/** The file without that server; one that was changed stays. */
+export function removeMcpServer(text: string, place: McpServerPlace): { text: string; found: 'none' | 'ours' | 'changed' } {
+  const { root, servers } = read(text, place);
+  const index = servers?.members.findLastIndex(({ key }) => key === place.name) ?? -1;
   const member = servers?.members[index];
   if (servers === undefined || member === undefined) return { text, found: 'none' };
   const written: unknown = JSON.parse(text.slice(member.value.start, member.value.end));
-  if (!isDeepStrictEqual(written, wiring.server(command))) return { text, found: 'changed' };
+  if (!isDeepStrictEqual(written, place.server)) return { text, found: 'changed' };
   const alone = servers.members.length === 1;
-  const at = root.members.findLastIndex(({ key }) => key === wiring.member);
+  const at = root.members.findLastIndex(({ key }) => key === place.member);
   return { text: alone ? removePart(text, root, at) : removePart(text, servers, index), found: 'ours' };
 }
 
-function read(text: string, { file, member }: McpWiring): { root: JsonObject; servers: JsonObject | undefined } {
+function read(text: string, { file, member }: McpServerPlace): { root: JsonObject; servers: JsonObject | undefined } {
   const root = parse(text, file);
   const servers = root.members.findLast(({ key }) => key === member)?.value;
   if (servers !== undefined && servers.kind !== 'object') throw cannotEdit(file, `\`${member}\` is not an object`);

@@ -29,12 +29,12 @@ export const flow = {
   /** Where an agent heard of nothing, a person is told. */
   hookSilence: () => import('./check/hook-silence.ts'),
   /** What an agent cannot know it asks a person, from its sandbox too ... */
-  ask: () => import('./ask.ts'),
-  pickUpMailbox: () => import('./pick-up-mailbox.ts'),
+  ask: () => import('./inbox/ask.ts'),
+  pickUpMailbox: () => import('./inbox/pick-up-mailbox.ts'),
   /** ... and what the person answers reaches it, and is kept. */
-  answer: () => import('./answer.ts'),
+  answer: () => import('./inbox/answer.ts'),
   /** What an MCP client stands in, and must know. */
-  mcp: () => import('./mcp.ts'),
+  mcp: () => import('./mcp/mcp-place.ts'),
   /** All of it on a sample project, offline. */
   rehearse: () => import('./rehearse.ts'),
   callName: () => import('./harness/call-name.ts'),

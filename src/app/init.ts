@@ -1,4 +1,3 @@
-import { codexMcpSnippet } from '#agents/mcp-wirings.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
@@ -16,6 +15,7 @@ import { initRecordPath } from './setup/init-record.ts';
 import { installBeside } from './setup/install-beside.ts';
 import { stackFiles } from './setup/language-stacks.ts';
 import { mcpCommand } from './setup/mcp-command.ts';
+import { codexMcpSnippet } from './setup/mcp-wirings.ts';
 import { type PackageCommands, packageCommands } from './setup/package-commands.ts';
 import { plannedPages } from './setup/planned-pages.ts';
 import { renderChanges } from './setup/render-changes.ts';
@@ -85,7 +85,7 @@ export async function planInit({ cwd, env, guardrails = 'default', mcp = false }
   const wirings = wiredAgents(root);
   for (const wiring of wirings) setup.addHooks(wiring);
   const command = mcpCommand(commands.call);
-  if (mcp) for (const wiring of wantedMcp(root)) setup.addMcpServer(wiring, command);
+  if (mcp) for (const file of wantedMcp(root)) setup.addMcpServer(file, command);
   setup.addLine('.gitignore', '.tackroom/');
   const changes = setup.finish();
   const ignored = await ignoredPaths(

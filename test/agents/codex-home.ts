@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { codexMcpSnippet } from '../../src/agents/mcp-wirings.ts';
+import { codexMcpSnippet } from '../../src/app/setup/mcp-wirings.ts';
 import { run, type World } from './world.ts';
 
 /** The native binary itself: the script that npm links costs 100 ms a start. */

@@ -1,5 +1,5 @@
 import { questionFolder } from '#inbox/question-files.ts';
-import { readBranch } from '#platform/git/read-branch.ts';
+import { readBranch } from '#platform/git/read-head.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
 import { requireRepository } from '../setup/require-repository.ts';
 
@@ -17,6 +17,6 @@ export interface InboxPlace {
 export function inboxPlace(cwd: string, env: Readonly<Record<string, string | undefined>>): InboxPlace {
   const { root, commonDir, gitDir } = requireRepository(cwd);
   const state = stateFolder(commonDir, env);
-  const branch = readBranch(gitDir);
+  const branch = readBranch({ gitDir });
   return { root, commonDir, ...(branch === undefined ? {} : { branch }), state, questions: questionFolder(state) };
 }

@@ -1,12 +1,12 @@
 import { removeMcpServer } from '#agents/edit-mcp-servers.ts';
 import type { AgentWiring } from '#agents/hook-wire.ts';
-import { mcpWirings } from '#agents/mcp-wirings.ts';
 import { removeHooks } from '#agents/remove-hooks.ts';
 import { openTarget } from '#platform/files/write-files.ts';
 import { findSection, newAgentsFile, removeSection } from './agents-section.ts';
 import type { FileChange, Note } from './file-change.ts';
 import { type InitRecord, initRecordPath } from './init-record.ts';
 import { linkedRunbooks } from './linked-runbooks.ts';
+import { mcpFiles, mcpServerPlace } from './mcp-wirings.ts';
 import { textHash } from './text-hash.ts';
 import { undone } from './undo.ts';
 
@@ -57,14 +57,14 @@ export class RemovalPlan {
   }
 
   removeMcpServers(): void {
-    for (const wiring of mcpWirings) {
-      const command = this.record.mcp?.[wiring.file];
-      if (command === undefined || this.takeBack(wiring.file)) continue;
-      const present = openTarget(this.root, wiring.file).text;
+    for (const file of mcpFiles) {
+      const command = this.record.mcp?.[file];
+      if (command === undefined || this.takeBack(file)) continue;
+      const present = openTarget(this.root, file).text;
       if (present === undefined) continue;
-      const { text, found } = removeMcpServer(present, wiring, command);
-      if (found === 'changed') this.kept.push({ path: wiring.file, reason: 'our MCP server in it was changed since init' });
-      this.change(wiring.file, present, text);
+      const { text, found } = removeMcpServer(present, mcpServerPlace(file, command));
+      if (found === 'changed') this.kept.push({ path: file, reason: 'our MCP server in it was changed since init' });
+      this.change(file, present, text);
     }
   }
 

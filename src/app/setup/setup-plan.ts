@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addMcpServer } from '#agents/edit-mcp-servers.ts';
 import type { AgentWiring } from '#agents/hook-wire.ts';
-import type { McpWiring } from '#agents/mcp-wirings.ts';
 import { mergeHooks } from '#agents/merge-hooks.ts';
 import { openTarget } from '#platform/files/write-files.ts';
 import { addSection, findSection, newAgentsFile, replaceSection } from './agents-section.ts';
 import type { FileChange, Note } from './file-change.ts';
 import { emptyInitRecord, type InitRecord, initRecordPath, parseInitRecord, renderInitRecord } from './init-record.ts';
+import { type mcpFiles, mcpServerPlace } from './mcp-wirings.ts';
 import type { StarterFile } from './starter-files.ts';
 import { textHash } from './text-hash.ts';
 import { undone, undoOf } from './undo.ts';
@@ -79,13 +79,13 @@ export class SetupPlan {
     this.record.hooks[wiring.file] = wiring.wires.map((wire) => wire.command);
   }
 
-  addMcpServer(wiring: McpWiring, command: readonly string[]): void {
-    const present = openTarget(this.root, wiring.file).text;
-    const after = addMcpServer(present, wiring, command);
+  addMcpServer(file: (typeof mcpFiles)[number], command: readonly string[]): void {
+    const present = openTarget(this.root, file).text;
+    const after = addMcpServer(present, mcpServerPlace(file, command));
     if (after === present) return; // a person's, or written before
-    this.noteCreated(wiring.file, present);
-    this.changeShared(wiring.file, present, after);
-    this.record.mcp = { ...this.record.mcp, [wiring.file]: [...command] };
+    this.noteCreated(file, present);
+    this.changeShared(file, present, after);
+    this.record.mcp = { ...this.record.mcp, [file]: [...command] };
   }
 
   addLine(path: string, line: string): void {

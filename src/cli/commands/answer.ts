@@ -6,7 +6,7 @@ import type { Question } from '#kernel/records/question.ts';
 import { asCalled } from '../as-called.ts';
 import type { Io, Register } from '../command.ts';
 import { detectAgent } from '../detect-agent.ts';
-import { readAnswer } from '../read-answer.ts';
+import { readAnswer } from '../input/read-answer.ts';
 import { printable } from '../render/printable.ts';
 import { renderQuestion, renderQuestionList } from '../render/render-question.ts';
 

@@ -5,8 +5,8 @@ import { MisuseError } from '#kernel/errors.ts';
 import type { Question } from '#kernel/records/question.ts';
 import { asCalled } from '../as-called.ts';
 import type { Io, Register } from '../command.ts';
+import { toDuration } from '../input/to-duration.ts';
 import { renderTicket } from '../render/render-question.ts';
-import { toDuration } from '../to-duration.ts';
 
 interface AskOptions {
   context?: string;

@@ -6,13 +6,13 @@ import type { Clock } from '#kernel/clock.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { type FiledQuestion, type Question, questionTextSchema } from '#kernel/records/question.ts';
 import { waitUntil } from '#platform/watch/wait-until.ts';
-import { askerOf } from './inbox/asker-of.ts';
-import { findQuestion, unknownQuestion } from './inbox/find-question.ts';
-import { type InboxPlace, inboxPlace } from './inbox/inbox-place.ts';
-import { lateFor } from './inbox/late-for.ts';
-import { notWritable } from './inbox/not-writable.ts';
-import { personName } from './inbox/person-name.ts';
-import { readContext } from './inbox/read-context.ts';
+import { askerOf } from './asker-of.ts';
+import { findQuestion, unknownQuestion } from './find-question.ts';
+import { type InboxPlace, inboxPlace } from './inbox-place.ts';
+import { lateFor } from './late-for.ts';
+import { notWritable } from './not-writable.ts';
+import { personName } from './person-name.ts';
+import { readContext } from './read-context.ts';
 
 export interface AskPlace {
   cwd: string;

@@ -2,8 +2,8 @@ import { keepAnswerSignals } from '#inbox/keep-answer-signals.ts';
 import { type PickedUp, pickUpMail } from '#inbox/pick-up-mail.ts';
 import { refreshReplies } from '#inbox/reply-mail.ts';
 import type { Clock } from '#kernel/clock.ts';
-import { listWorktrees } from '#platform/git/list-worktrees.ts';
-import { inboxPlace } from './inbox/inbox-place.ts';
+import { listWorktrees } from '#platform/git/find-repository.ts';
+import { inboxPlace } from './inbox-place.ts';
 
 export type { PickedUp } from '#inbox/pick-up-mail.ts';
 

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Io } from './command.ts';
+import type { Io } from '../command.ts';
 
 /** Asks a person for one line; undefined where there is no terminal on both ends, or nothing was said. */
 export async function readAnswer(io: Io, question: string): Promise<string | undefined> {

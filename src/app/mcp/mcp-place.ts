@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { accessTokenFile, openAccessToken } from '#platform/state/access-token.ts';
-import { inboxPlace } from './inbox/inbox-place.ts';
+import { inboxPlace } from '../inbox/inbox-place.ts';
 
 /**
  * The top folder of the worktree that an MCP client works in: of the first of its roots that lies in a repository, else of `cwd`. Outside

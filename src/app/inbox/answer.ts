@@ -6,11 +6,11 @@ import { settleQuestion } from '#inbox/settle-question.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import type { Question } from '#kernel/records/question.ts';
 import type { QuestionList } from '#kernel/records/question-list.ts';
-import { findQuestion, unknownQuestion } from './inbox/find-question.ts';
-import { type InboxPlace, inboxPlace } from './inbox/inbox-place.ts';
-import { lateFor } from './inbox/late-for.ts';
-import { notWritable } from './inbox/not-writable.ts';
-import { personName } from './inbox/person-name.ts';
+import { findQuestion, unknownQuestion } from './find-question.ts';
+import { type InboxPlace, inboxPlace } from './inbox-place.ts';
+import { lateFor } from './late-for.ts';
+import { notWritable } from './not-writable.ts';
+import { personName } from './person-name.ts';
 import { type MailboxAbout, pickUpMailboxes } from './pick-up-mailbox.ts';
 
 export interface AnswerPlace extends MailboxAbout {

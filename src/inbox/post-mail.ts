@@ -53,7 +53,7 @@ function post(root: string, name: string, mail: Mail): void {
   let asks: HeldFolder | undefined;
   try {
     asks = holdFolder(root, mailFolders.asks, { make: true });
-    if (asks === undefined) throw new Error(`${mailFolders.asks.join('/')} is a link, or no folder`);
+    if (asks === undefined) throw new Error(`${mailFolders.asks.join('/')} is a link, no folder, or not ours to enter`);
     asks.write(name, renderMail(mail));
   } catch (cause) {
     throw new InboxError(`The question could not be put into ${root}/${mailFolders.asks.join('/')}: ${reasonOf(cause)}.`, {

@@ -194,6 +194,19 @@ describe('inbox/pick-up-mail', () => {
     assert.equal(fs.lstatSync(path.join(root, '.tackroom/answers/aaaaa1.json')).isFile(), true);
   });
 
+  it('is stopped by no folder that it may not enter', { skip: process.getuid?.() === 0 ? 'root may enter all' : false }, () => {
+    mail('aaaaa1');
+    for (const mode of [0o000, 0o100, 0o400]) {
+      for (const closed of [asks(), path.join(root, '.tackroom/answers'), path.join(root, '.tackroom')]) {
+        fs.chmodSync(closed, mode);
+        pickUpMail(place());
+        refreshReplies(place());
+        fs.chmodSync(closed, 0o700);
+      }
+    }
+    assert.equal(listQuestionIds(questions).all.length, 1);
+  });
+
   it('takes so much from one worktree and no more', () => {
     for (let count = 0; count < 60; count++) mail(newQuestionId());
     assert.equal(pickUpMail(place()).filed.length, 50);

@@ -41,8 +41,18 @@ function stepInto(held: Opened, name: string, make: boolean): Opened | undefined
   return openFolder(folder);
 }
 
+/** Undefined also where we may not enter it: whoever holds the folder can take the right away, and must stop nobody by that. */
 function openFolder(folder: string): Opened | undefined {
+  try {
+    return open(folder);
+  } catch {
+    return undefined; // no rights, or it went meanwhile
+  }
+}
+
+function open(folder: string): Opened | undefined {
   if (fs.lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
+  fs.accessSync(folder, fs.constants.R_OK | fs.constants.X_OK);
   const descriptor = process.platform === 'linux' ? openDescriptor(folder) : undefined;
   if (descriptor === undefined) return { path: folder, close: () => {} };
   return { path: `/proc/self/fd/${descriptor}`, close: () => fs.closeSync(descriptor) };
@@ -82,7 +92,7 @@ function operations({ path: folder, close }: Opened): HeldFolder {
 }
 
 function readPlain(file: string, maxBytes: number): ReturnType<HeldFolder['read']> {
-  const looked = fs.lstatSync(file, { throwIfNoEntry: false });
+  const looked = fs.lstatSync(file, { throwIfNoEntry: false }); // the folder may be entered: that was asked when it was opened
   if (looked === undefined) return { kind: 'missing' };
   if (!looked.isFile()) return { kind: 'refused', reason: 'it is a link, or no plain file' };
   let descriptor: number;

@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import { applyInit, forecastInit, type InitPlan, planInit, renderInit, summarizeInit } from '#app/init.ts';
 import { TackroomError } from '#kernel/errors.ts';
+import { type HookAgent, hookAgents } from '#kernel/records/hook.ts';
 import { asCalled } from '../as-called.ts';
 import { askToWrite, countFiles, type WriteOptions } from '../ask-to-write.ts';
 import type { Io, Register } from '../command.ts';
@@ -23,6 +25,7 @@ export const registerInit: Register = (program, io, exit) => {
       'of those that come with Tackroom: default, all, none, or ids with commas between them (default: default)',
       toChoice,
     )
+    .option('--agents <which>', `the agents to wire, with commas between them: ${hookAgents.join(', ')}`, toAgents)
     .action(async (options: InitOptions) => {
       const code = await init(options, io);
       if (code !== 0) exit(code);
@@ -31,6 +34,7 @@ export const registerInit: Register = (program, io, exit) => {
 
 interface InitOptions extends WriteOptions {
   guardrails?: 'default' | 'all' | 'none' | string[];
+  agents?: HookAgent[];
 }
 
 function toChoice(text: string): InitOptions['guardrails'] {
@@ -38,9 +42,19 @@ function toChoice(text: string): InitOptions['guardrails'] {
   return set ?? text.split(',').map((id) => id.trim());
 }
 
+function toAgents(text: string): HookAgent[] {
+  return text.split(',').map((given) => {
+    const name = given.trim();
+    const agent = hookAgents.find((known) => known === name);
+    if (agent === undefined) throw new InvalidArgumentError(`${JSON.stringify(name)} is none of ${hookAgents.join(', ')}.`);
+    return agent;
+  });
+}
+
 async function init(options: InitOptions, io: Io): Promise<number> {
-  const { guardrails } = options;
-  const plan = await planInit({ cwd: io.cwd, env: io.env, ...(guardrails === undefined ? {} : { guardrails }) }, io.signal);
+  const { guardrails, agents } = options;
+  const choice = { ...(guardrails === undefined ? {} : { guardrails }), ...(agents === undefined ? {} : { agents }) };
+  const plan = await planInit({ cwd: io.cwd, env: io.env, ...choice }, io.signal);
   io.stdout.write(`${describeProject(plan, io)}\n`);
   const notes = plan.notes.map((note) => asCalled(`  ${printable(`${note.path} ${note.reason}`)}\n`, io.call)).join('');
   if (plan.changes.length === 0) {
@@ -111,4 +125,4 @@ function nextSteps({ commands, project, claudeFile, grammars, hasEngine, install
 }
 
 const codexStep =
-  'Codex runs hooks only after a person has looked at them, once in every worktree:\n     run `codex` here, trust the folder, type /hooks and approve the four of .codex/hooks.json';
+  'Codex runs hooks only after a person has looked at them, once in every worktree:\n     run `codex` here, trust the folder, type /hooks and approve those of .codex/hooks.json';

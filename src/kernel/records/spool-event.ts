@@ -3,6 +3,8 @@ export type SpoolEvent =
   | { type: 'session'; source: 'startup' | 'resume' | 'clear' | 'compact' | 'fork'; worktree: string; head?: string }
   /** The context window was compacted: what was said in it is forgotten. */
   | { type: 'compacted' }
+  /** The agent was given something to do. Its words are not kept: they may hold a secret. */
+  | { type: 'prompt' }
   /** A tool call is about to run: when it began bounds what it can have written. */
   | { type: 'tool'; toolUseId: string; tool: string; head?: string }
   /** Files the session wrote, relative to the worktree. */

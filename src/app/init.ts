@@ -1,3 +1,4 @@
+import { adapters } from '#agents/adapters.ts';
 import type { HookAgent } from '#kernel/records/hook.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { readInside } from '#platform/files/read-inside.ts';
@@ -69,7 +70,7 @@ export interface InitRequest {
 export async function planInit({ cwd, env, guardrails = 'default', agents }: InitRequest, signal?: AbortSignal): Promise<InitPlan> {
   const { root } = requireRepository(cwd);
   const own = findOwnPackage(import.meta.url);
-  const files = (await listFiles(root, signal)).filter((file) => !file.startsWith('harness/'));
+  const files = (await listFiles(root, signal)).filter((file) => !isOurs(file));
   const project = detectProject(root, files, env);
   const commands = packageCommands(project, env);
   const setup = new SetupPlan(root, own.version);
@@ -112,6 +113,11 @@ export async function planInit({ cwd, env, guardrails = 'default', agents }: Ini
     notes,
     offered: root === own.folder ? [] : starters.offered.filter(({ file }) => readInside(root, file.path) === undefined),
   };
+}
+
+/** What `init` itself writes tells nothing of the project. */
+function isOurs(file: string): boolean {
+  return file.startsWith('harness/') || adapters.some(({ files }) => files.some(({ path }) => path === file));
 }
 
 const settingsPath = 'harness/harness.yaml';

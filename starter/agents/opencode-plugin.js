@@ -35,6 +35,8 @@ function read(text) {
 export const Tackroom = async ({ client, directory }) => {
   /** Sub-agents have a session of their own: its id to that of the session they serve. */
   const parents = new Map();
+  /** Sessions that began while we ran; of others their window is there already. */
+  const born = new Set();
   const started = new Set();
   /** What has still to be said in a session, with its next tool call or prompt. */
   const waiting = new Map();
@@ -55,7 +57,8 @@ export const Tackroom = async ({ client, directory }) => {
 
   const onEvent = {
     'session.created': async ({ sessionID, info }) => {
-      if (info?.parentID) parents.set(sessionID ?? info.id, info.parentID);
+      born.add(sessionID);
+      if (info?.parentID) parents.set(sessionID, info.parentID);
     },
     'session.compacted': async ({ sessionID }) => keep(sessionID, await call('session-start', sessionID, { source: 'compact' })),
     'session.idle': async ({ sessionID }) => {
@@ -77,7 +80,7 @@ export const Tackroom = async ({ client, directory }) => {
     'chat.message': async ({ sessionID }, { message, parts }) => {
       if (!started.has(sessionID)) {
         started.add(sessionID);
-        keep(sessionID, await call('session-start', sessionID, { source: 'startup' }));
+        keep(sessionID, await call('session-start', sessionID, { source: born.has(sessionID) ? 'startup' : 'resume' }));
       }
       const prompt = parts.flatMap((part) => (part.type === 'text' && !part.synthetic ? [part.text] : [])).join('\n');
       keep(sessionID, await call('prompt', sessionID, { prompt }));

@@ -18,7 +18,7 @@ export const copilotSpeech: AgentSpeech = {
       subagent,
       source: textOf(payload, 'source'),
       prompt: textOf(payload, 'prompt'),
-      tool: { name, input: payload, id: undefined, use: toolUse(name, payload) },
+      tool: { name, input: { args: payload.toolArgs }, id: undefined, use: toolUse(name, payload) },
     });
   },
   render,

@@ -7,19 +7,24 @@ import { editOf, shellOf, type ToolUse, toInput } from '../speech/heard.ts';
 export const cursorSpeech: AgentSpeech = {
   parse: (event, text) => {
     const payload = parseFields(text);
-    const input = fieldsOf(payload.tool_input);
     const name = textOf(payload, 'tool_name') ?? bareTool(payload);
+    const input = { ...payload, ...fieldsOf(payload.tool_input) };
     return toInput(event, {
       agent: 'cursor',
       session: textOf(payload, 'conversation_id', 'session_id'),
       cwd: textOf(payload, 'cwd') ?? firstRoot(payload),
       source: textOf(payload, 'source'),
       prompt: textOf(payload, 'prompt'),
-      tool: { name, input: payload, id: textOf(payload, 'tool_use_id'), use: toolUse(name, { ...payload, ...input }) },
+      tool: { name, input: { command: input.command }, id: callId(name, payload), use: toolUse(name, input) },
     });
   },
   render,
 };
+
+/** A shell line has a name after it ran and none before: what tells it apart at both is the line. */
+function callId(tool: string | undefined, payload: Fields): string | undefined {
+  return tool === 'Shell' ? undefined : textOf(payload, 'tool_use_id');
+}
 
 function firstRoot({ workspace_roots: roots }: Fields): string | undefined {
   return Array.isArray(roots) ? textOf({ root: roots[0] }, 'root') : undefined;

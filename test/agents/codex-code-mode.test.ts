@@ -1,5 +1,6 @@
 import { codexCodeMode } from './codex.ts';
+import { momentScenarios } from './moment-scenarios.ts';
 import { play } from './play.ts';
 import { scenarios } from './scenarios.ts';
 
-for (const scenario of scenarios) play(codexCodeMode, scenario);
+for (const scenario of [...scenarios, ...momentScenarios]) play(codexCodeMode, scenario);

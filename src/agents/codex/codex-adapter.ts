@@ -32,7 +32,7 @@ export const codexAdapter: AgentAdapter = {
     'pre-tool': { how: 'yes' },
     'post-tool': {
       how: 'partly',
-      why: 'a patch that a shell line applies (`apply_patch <<EOF`) calls no hook after it: it is looked at before',
+      why: 'a patch that a shell line applies (`apply_patch <<EOF`) calls no hook after it: what it breaks is told when the agent stops',
     },
     stop: { how: 'yes' },
     compact: { how: 'yes' },

@@ -14,23 +14,16 @@ export function answer(input: HookInput, context: HookContext): HookAnswer | Pro
     case 'session-start':
       return atSessionStart(input, context);
     case 'pre-tool':
-      return input.intent.kind === 'shell' ? beforeCommand(input, input.intent.command, context) : beforeEdit(input, context);
+      return input.intent.kind === 'shell' ? beforeCommand(input, input.intent.command, context) : { kind: 'silent' };
     case 'post-tool':
       if (input.wrote.kind === 'shell') return afterShell(input, input.wrote.command, context);
       return context.edit === undefined ? { kind: 'silent' } : afterEdit(input, { edit: context.edit, run: runRules }, context);
     case 'stop':
       return atStop(input, context);
     case 'prompt':
-      context.spool.append(about(input, context), [{ type: 'prompt' }]);
       return { kind: 'silent' };
     case 'compact':
       context.spool.append(about(input, context), [{ type: 'compacted' }]);
       return { kind: 'silent' };
   }
-}
-
-/** The spool learns that an edit is about to be made. */
-function beforeEdit(input: HookInput & { event: 'pre-tool' }, context: HookContext): HookAnswer {
-  context.spool.append(about(input, context), [{ type: 'tool', toolUseId: input.toolUseId, tool: input.tool }]);
-  return { kind: 'silent' };
 }

@@ -68,7 +68,7 @@ function malformedAnswer(stdout: string): string | undefined {
 
 const expected: Readonly<Record<HookWire['moment'], readonly SpoolRecord['type'][]>> = {
   'session-start': ['session'],
-  prompt: ['prompt', 'delivery'],
+  prompt: ['asked'],
   'pre-tool': ['tool'],
   'post-tool': ['touched'],
   stop: ['stopped', 'held', 'released'],

@@ -46,6 +46,8 @@ export interface Edit {
   removed: string;
   /** Text of the file before; absent where there was none. */
   before?: string;
+  /** `added` is the whole file. */
+  whole?: true;
 }
 
 export function occasionOfTask(text: string): TaskOccasion {
@@ -64,16 +66,24 @@ export function occasionOfCommand(run: string, asked: Asked): WorkOccasion {
 /** Longer texts are generated, pasted or attacks; their beginning tells what they are. */
 const longestText = 40_000;
 
-function factsOf({ path, added, removed, before }: Edit): EditFacts[] {
-  const old = removed === '' && before !== undefined && before !== added ? wholeBefore(before, added) : removed;
+function factsOf({ path, added, removed, before, whole }: Edit): EditFacts[] {
+  const old = whole === true ? (before ?? '') : removed;
   const change = changedCode(path, old.slice(0, longestText), added.slice(0, longestText));
   if (change.added.trim() === '' && change.removed.trim() === '') return [];
   if (isRenaming(change)) return [];
-  const after = (before === undefined || removed === '' ? added : before.replace(removed, () => added)).slice(0, longestText);
-  return [{ path, ...change, after, creates: before === undefined, words: weighWords(`${change.added}\n${change.removed}`) }];
+  const after = whole === true || before === undefined ? added : replaced(before, removed, added);
+  return [
+    {
+      path,
+      ...change,
+      after: after.slice(0, longestText),
+      creates: before === undefined,
+      words: weighWords(`${change.added}\n${change.removed}`),
+    },
+  ];
 }
 
-/** A file that is written anew changes only where it differs from what was there. */
-function wholeBefore(before: string, added: string): string {
-  return added === '' ? '' : before;
+/** Pieces from several places of a file are not found as one: then what comes in stands for itself. */
+function replaced(before: string, removed: string, added: string): string {
+  return removed !== '' && before.includes(removed) ? before.replace(removed, () => added) : `${before}\n${added}`;
 }

@@ -127,7 +127,7 @@ test("Claude's edit tools say what they put in and what they take out", () => {
     assert.ok(heard?.event === 'pre-tool' && heard.intent.kind === 'edit');
     return heard.intent.edits;
   };
-  assert.deepEqual(edits('Write', { file_path: 'a', content: 'x\n' }), [{ path: 'a', added: 'x\n', removed: '' }]);
+  assert.deepEqual(edits('Write', { file_path: 'a', content: 'x\n' }), [{ path: 'a', added: 'x\n', removed: '', whole: true }]);
   assert.deepEqual(edits('Edit', { file_path: 'a', old_string: 'x', new_string: 'y' }), [{ path: 'a', added: 'y', removed: 'x' }]);
   const pairs = [
     { old_string: 'x', new_string: 'y' },
@@ -147,7 +147,7 @@ test('a Codex patch is one planned edit a file, and a moved file goes where it w
   const planned = [
     { path: 'b.ts', added: 'new\n*** Add File: fake\n', removed: 'old\n' },
     { path: 'a.ts', added: '', removed: '' },
-    { path: 'c.ts', added: 'one\ntwo\n', removed: '' },
+    { path: 'c.ts', added: 'one\ntwo\n', removed: '', whole: true },
     { path: 'd.ts', added: '', removed: '' },
   ];
   const heard = parse('codex', 'pre-tool', { tool_name: 'apply_patch', tool_input: { command: patch } });

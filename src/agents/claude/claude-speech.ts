@@ -34,7 +34,7 @@ function toolUse(tool: string | undefined, input: Fields): ToolUse | undefined {
     case 'Bash':
       return shellOf(textOf(input, 'command'));
     case 'Write':
-      return editOf(file, [{ added: textOf(input, 'content') ?? '', removed: '' }]);
+      return editOf(file, [{ added: textOf(input, 'content') ?? '', removed: '', whole: true }]);
     case 'Edit':
       return editOf(file, [replacement(input)]);
     case 'MultiEdit':

@@ -31,7 +31,7 @@ function toolUse(tool: string | undefined, payload: Fields): ToolUse | undefined
     case 'bash':
       return shellOf(textOf(args, 'command'));
     case 'create':
-      return editOf(path, [{ added: textOf(args, 'file_text') ?? '', removed: '' }]);
+      return editOf(path, [{ added: textOf(args, 'file_text') ?? '', removed: '', whole: true }]);
     case 'edit':
     case 'str_replace':
       return editOf(path, [{ added: textOf(args, 'new_str') ?? '', removed: textOf(args, 'old_str') ?? '' }]);

@@ -44,7 +44,7 @@ function toolUse(tool: string | undefined, input: Fields): ToolUse | undefined {
     case 'Edit': {
       const edits = itemsOf(input.edits).map(replacement);
       const whole = textOf(input, 'content', 'contents');
-      const changes = whole === undefined ? [replacement(input)] : [{ added: whole, removed: '' }];
+      const changes = whole === undefined ? [replacement(input)] : [{ added: whole, removed: '', whole: true as const }];
       return editOf(textOf(input, 'file_path', 'path'), edits.length > 0 ? edits : changes);
     }
   }

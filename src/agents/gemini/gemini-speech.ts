@@ -29,7 +29,7 @@ function toolUse(tool: string | undefined, input: Fields): ToolUse | undefined {
     case 'run_shell_command':
       return shellOf(textOf(input, 'command'));
     case 'write_file':
-      return editOf(textOf(input, 'file_path'), [{ added: textOf(input, 'content') ?? '', removed: '' }]);
+      return editOf(textOf(input, 'file_path'), [{ added: textOf(input, 'content') ?? '', removed: '', whole: true }]);
     case 'replace':
       return editOf(textOf(input, 'file_path'), [{ added: textOf(input, 'new_string') ?? '', removed: textOf(input, 'old_string') ?? '' }]);
   }

@@ -29,7 +29,7 @@ function toolUse(tool: string | undefined, args: Fields): ToolUse | undefined {
     case 'bash':
       return shellOf(textOf(args, 'command'));
     case 'write':
-      return editOf(file, [{ added: textOf(args, 'content') ?? '', removed: '' }]);
+      return editOf(file, [{ added: textOf(args, 'content') ?? '', removed: '', whole: true }]);
     case 'edit':
       return editOf(file, [replacement(args)]);
     case 'multiedit':

@@ -35,8 +35,13 @@ function readParts(patch: string): Part[] {
   return parts;
 }
 
-function editsOf({ path, target, lines }: Part): PlannedEdit[] {
-  const edit = { path: target, added: signed(lines, '+'), removed: signed(lines, '-') };
+function editsOf({ verb, path, target, lines }: Part): PlannedEdit[] {
+  const edit: PlannedEdit = {
+    path: target,
+    added: signed(lines, '+'),
+    removed: signed(lines, '-'),
+    ...(verb === 'Add' ? { whole: true } : {}),
+  };
   return target === path ? [edit] : [edit, { path, added: '', removed: '' }];
 }
 

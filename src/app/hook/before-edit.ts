@@ -16,7 +16,15 @@ export function beforeEdit(
     const file = locateAndRead(context.repository.root, edit.path, input.cwd);
     return file === undefined
       ? []
-      : [{ path: file.path, added: edit.added, removed: edit.removed, ...(file.text === undefined ? {} : { before: file.text }) }];
+      : [
+          {
+            path: file.path,
+            added: edit.added,
+            removed: edit.removed,
+            ...(edit.whole === undefined ? {} : { whole: edit.whole }),
+            ...(file.text === undefined ? {} : { before: file.text }),
+          },
+        ];
   });
   if (edits.length === 0) return Promise.resolve({ kind: 'silent' });
   noteEdit(input, edits, context);

@@ -94,6 +94,14 @@ describe('guidance in a session', () => {
     assert.equal(beforeEdit(looped, { agent_id: 'child' }), '');
   });
 
+  it('comes before a new file, also in a folder that is not there yet, and not for one outside', () => {
+    repository.start();
+    const write = (file: string) =>
+      contextOf(repository.hook('pre-tool', { tool_name: 'Write', tool_use_id: file, tool_input: { file_path: file, content: looped } }));
+    assert.equal(write(path.join(repository.scratch, 'src/b.ts')), '');
+    assert.match(write(path.join(repository.root, 'src/new/b.ts')), /before you edit src\/new\/b.ts:\n.*retries/);
+  });
+
   it('follows an edit of its page at the very next call', () => {
     repository.start();
     assert.equal(beforeEdit('setInterval(tick, 5);').includes('[reliability/owners]'), true);

@@ -110,15 +110,6 @@ describe('app/doctor', () => {
     assert.match(claude[1]?.message ?? '', /matcher is "Bash\(git \*\)" instead of "Bash"/);
   });
 
-  test('an agent that only its files tell of is a note where it is not wired, and one that was asked for is missing', async () => {
-    await init();
-    write(path.join(root, '.cursor/rules/ours.mdc'), 'Ours.\n');
-    assert.deepEqual(await states('cursor'), { wiring: 'note' });
-    write(path.join(root, 'harness/harness.yaml'), 'version: 1\nagents: [claude, cursor]\n');
-    assert.deepEqual(await states('cursor'), { wiring: 'missing' });
-    assert.deepEqual(await states('codex'), {});
-  });
-
   test('hooks that are switched off, and an edited hook.mjs, are seen', async () => {
     await init();
     write(path.join(root, '.claude/settings.local.json'), '{"disableAllHooks": true}');

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { applyInit, planInit, renderInit } from '#app/init.ts';
 import { MisuseError, TackroomError } from '#kernel/errors.ts';
-import type { HookAgent } from '#kernel/records/hook.ts';
 import { temporaryBeside } from '#platform/files/temporary-file.ts';
 import { type EmptyRepository, emptyRepository } from './empty-repository.ts';
 
@@ -153,46 +152,6 @@ describe('app/init', () => {
     assert.equal(exists('.claude/settings.json'), true);
     assert.equal(exists('.codex/hooks.json'), false);
     assert.equal(read('harness/harness.yaml'), 'version: 1\nagents: [claude]\n');
-  });
-
-  test('agents whose files lie in the repository are wired beside the two that always are', async () => {
-    write('.github/copilot-instructions.md', 'Ours.\n');
-    write('.cursorrules', 'Ours.\n');
-    await init();
-    for (const file of [
-      '.claude/settings.json',
-      '.codex/hooks.json',
-      '.github/hooks/tackroom.json',
-      '.cursor/hooks.json',
-      '.cursor/rules/tackroom.mdc',
-    ])
-      assert.equal(exists(file), true, file);
-    for (const file of ['.gemini/settings.json', '.opencode/plugin/tackroom.js']) assert.equal(exists(file), false, file);
-    assert.deepEqual((await plan()).changes, []);
-  });
-
-  test('agents that are asked for are wired, and named in the settings, whoever wrote those', async () => {
-    const ask = async (...agents: HookAgent[]) => applyInit(await planInit({ cwd: root, env: { HOME: folder, PATH: '' }, agents }));
-    await ask('gemini', 'opencode');
-    assert.match(read('harness/harness.yaml'), /^agents: \[gemini, opencode\]$/m);
-    assert.match(read('GEMINI.md'), /^@\.\/AGENTS\.md$/m);
-    assert.equal(exists('.opencode/plugin/tackroom.js'), true);
-    assert.equal(exists('.claude/settings.json'), false);
-    assert.deepEqual((await plan()).changes, []);
-    const { notes } = await planInit({ cwd: root, env: { HOME: folder, PATH: '' }, agents: ['cursor'] });
-    assert.deepEqual(
-      notes.map(({ path }) => path),
-      ['.gemini/settings.json', '.opencode/plugin/tackroom.js'],
-    );
-    await ask('cursor');
-    assert.match(read('harness/harness.yaml'), /^agents: \[cursor\]$/m);
-    assert.equal(exists('.cursor/hooks.json'), true);
-  });
-
-  test("a guide of an agent that leads to AGENTS.md already is a person's", async () => {
-    write('GEMINI.md', 'Read AGENTS.md.\n');
-    await init();
-    assert.equal(read('GEMINI.md'), 'Read AGENTS.md.\n');
   });
 
   test('what a person removed or edited is not brought back; what the hooks need is', async () => {

@@ -6,7 +6,7 @@ import type { AgentAdapter } from '#agents/agent-adapter.ts';
 import { inspectHooks } from '#agents/inspect-hooks.ts';
 import { mergeHooks } from '#agents/merge-hooks.ts';
 import { removeHooks } from '#agents/remove-hooks.ts';
-import { parseCall, renderAnswer } from '#app/agents.ts';
+import { parseCall, renderAnswer } from '#app/hook-process.ts';
 import { type HookAgent, type HookAnswer, type HookInput, hookEvents } from '#kernel/records/hook.ts';
 import { answerSchemas } from './answer-schemas.ts';
 import { type Recording, recordings } from './recordings.ts';

@@ -21,7 +21,7 @@ export const flow = {
   watch: () => import('./watch.ts'),
   /** What has a fix is mended. */
   fix: () => import('./fix.ts'),
-  writeReport: () => import('./write-report.ts'),
+  writeReport: () => import('./check/write-report.ts'),
   /** Why something was said, or held back, can be asked. */
   explainSession: () => import('./explain/explain-session.ts'),
   /** How good what is said is, on labelled cases. */

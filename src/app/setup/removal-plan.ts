@@ -1,5 +1,5 @@
 import { removeMcpServer } from '#agents/edit-mcp-servers.ts';
-import type { AgentWiring } from '#agents/hook-wire.ts';
+import type { ConfiguredWiring } from '#agents/hook-wire.ts';
 import { removeHooks } from '#agents/remove-hooks.ts';
 import { openTarget } from '#platform/files/write-files.ts';
 import { findSection, newAgentsFile, removeSection } from './agents-section.ts';
@@ -47,13 +47,14 @@ export class RemovalPlan {
     }
   }
 
-  removeHooks(wiring: AgentWiring): void {
+  removeHooks(wiring: ConfiguredWiring): void {
     if (this.takeBack(wiring.file)) return;
     const present = openTarget(this.root, wiring.file).text;
     if (present === undefined) return;
     const { text, kept } = removeHooks(present, wiring, this.record.hooks[wiring.file] ?? []);
     this.kept.push(...kept.map(({ event, reason }) => ({ path: wiring.file, reason: `keeps a hook of ours (${event}): ${reason}` })));
-    this.change(wiring.file, present, text ?? '{}\n');
+    if (text === undefined && this.record.created.includes(wiring.file)) this.changes.push({ path: wiring.file, before: present });
+    else this.change(wiring.file, present, text ?? `${JSON.stringify(wiring.format.start)}\n`);
   }
 
   removeMcpServers(): void {

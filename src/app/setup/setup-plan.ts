@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addMcpServer } from '#agents/edit-mcp-servers.ts';
-import type { AgentWiring } from '#agents/hook-wire.ts';
+import type { ConfiguredWiring } from '#agents/hook-wire.ts';
 import { mergeHooks } from '#agents/merge-hooks.ts';
 import { openTarget } from '#platform/files/write-files.ts';
 import { addSection, findSection, newAgentsFile, replaceSection } from './agents-section.ts';
@@ -51,6 +51,15 @@ export class SetupPlan {
     }
   }
 
+  /** Changes a file that is there, whoever wrote it: a person asks for just this. */
+  changeFile(path: string, edit: (text: string) => string): void {
+    const present = openTarget(this.root, path).text;
+    if (present === undefined) return;
+    const after = edit(present);
+    if (textHash(present) === this.before?.files[path]) this.record.files[path] = textHash(after);
+    this.change(path, present, after);
+  }
+
   addSection(path: string, section: string): void {
     const present = openTarget(this.root, path).text;
     const recorded = this.before?.sections[path];
@@ -71,7 +80,7 @@ export class SetupPlan {
     this.record.sections[path] = textHash(section);
   }
 
-  addHooks(wiring: AgentWiring): void {
+  addHooks(wiring: ConfiguredWiring): void {
     const present = openTarget(this.root, wiring.file).text;
     const written = this.before?.hooks[wiring.file] ?? [];
     this.noteCreated(wiring.file, present);

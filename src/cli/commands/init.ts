@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import { applyInit, forecastInit, type InitPlan, planInit, renderInit, summarizeInit } from '#app/init.ts';
 import { TackroomError } from '#kernel/errors.ts';
+import { type HookAgent, hookAgents } from '#kernel/records/hook.ts';
 import { asCalled } from '../as-called.ts';
 import { askToWrite, countFiles, type WriteOptions } from '../ask-to-write.ts';
 import type { Io, Register } from '../command.ts';
@@ -24,6 +26,7 @@ export const registerInit: Register = (program, io, exit) => {
       toChoice,
     )
     .option('--mcp', 'also give agents the MCP server (.mcp.json, and what Cursor, Gemini CLI and OpenCode have here)')
+    .option('--agents <which>', `the agents to wire, with commas between them: ${hookAgents.join(', ')}`, toAgents)
     .action(async (options: InitOptions) => {
       const code = await init(options, io);
       if (code !== 0) exit(code);
@@ -33,6 +36,7 @@ export const registerInit: Register = (program, io, exit) => {
 interface InitOptions extends WriteOptions {
   mcp?: true;
   guardrails?: 'default' | 'all' | 'none' | string[];
+  agents?: HookAgent[];
 }
 
 function toChoice(text: string): InitOptions['guardrails'] {
@@ -40,12 +44,19 @@ function toChoice(text: string): InitOptions['guardrails'] {
   return set ?? text.split(',').map((id) => id.trim());
 }
 
+function toAgents(text: string): HookAgent[] {
+  return text.split(',').map((given) => {
+    const name = given.trim();
+    const agent = hookAgents.find((known) => known === name);
+    if (agent === undefined) throw new InvalidArgumentError(`${JSON.stringify(name)} is none of ${hookAgents.join(', ')}.`);
+    return agent;
+  });
+}
+
 async function init(options: InitOptions, io: Io): Promise<number> {
-  const { guardrails, mcp } = options;
-  const plan = await planInit(
-    { cwd: io.cwd, env: io.env, ...(guardrails === undefined ? {} : { guardrails }), mcp: mcp === true },
-    io.signal,
-  );
+  const { guardrails, agents, mcp } = options;
+  const choice = { ...(guardrails === undefined ? {} : { guardrails }), ...(agents === undefined ? {} : { agents }) };
+  const plan = await planInit({ cwd: io.cwd, env: io.env, ...choice, mcp: mcp === true }, io.signal);
   io.stdout.write(`${describeProject(plan, io)}\n`);
   const notes = plan.notes.map((note) => asCalled(`  ${printable(`${note.path} ${note.reason}`)}\n`, io.call)).join('');
   if (plan.changes.length === 0) {
@@ -128,4 +139,4 @@ function codexMcpStep({ codexMcp, wired }: InitPlan): string[] {
 }
 
 const codexStep =
-  'Codex runs hooks only after a person has looked at them, once in every worktree:\n     run `codex` here, trust the folder, type /hooks and approve the four of .codex/hooks.json';
+  'Codex runs hooks only after a person has looked at them, once in every worktree:\n     run `codex` here, trust the folder, type /hooks and approve those of .codex/hooks.json';

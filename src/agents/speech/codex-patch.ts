@@ -1,5 +1,5 @@
 import type { PlannedEdit } from '#kernel/records/hook.ts';
-import type { ToolUse } from '../speech/heard.ts';
+import type { ToolUse } from './heard.ts';
 
 /** What a patch of Codex's format changes, file by file, with paths as the patch gives them. */
 export function codexPatch(patch: string): ToolUse {

@@ -1,0 +1,46 @@
+/** Words of which a rule can demand only one. */
+const opposed: readonly (readonly [string, string])[] = [
+  ['tab', 'spac'],
+  ['singl', 'doubl'],
+  ['default', 'named'],
+  ['camelcas', 'snake_cas'],
+  ['camelcas', 'kebab-cas'],
+  ['snake-cas', 'camelcas'],
+  ['kebab-cas', 'snake-cas'],
+  ['synchronou', 'asynchronou'],
+  ['sync', 'async'],
+  ['relativ', 'absolut'],
+  ['mutabl', 'immutabl'],
+  ['allow', 'forbid'],
+  ['allow', 'deny'],
+  ['requir', 'forbid'],
+  ['optional', 'requir'],
+  ['befor', 'after'],
+  ['abov', 'below'],
+  ['first', 'last'],
+  ['merg', 'rebas'],
+  ['squash', 'merg'],
+  ['public', 'privat'],
+  ['read', 'writ'],
+  ['client', 'server'],
+  ['input', 'output'],
+  ['local', 'utc'],
+  ['minimum', 'maximum'],
+  ['least', 'most'],
+  ['with', 'without'],
+  ['open', 'clos'],
+  ['start', 'end'],
+  ['new', 'old'],
+  ['up', 'down'],
+  ['left', 'right'],
+  ['class', 'function'],
+  ['throw', 'return'],
+  ['upper', 'lower'],
+  ['uppercas', 'lowercas'],
+  ['enabl', 'disabl'],
+];
+
+/** The first pair of opposite words of which either side has one. */
+export function opposites(first: readonly string[], second: readonly string[]): readonly [string, string] | undefined {
+  return opposed.find(([one, other]) => (first.includes(one) && second.includes(other)) || (first.includes(other) && second.includes(one)));
+}

@@ -27,6 +27,9 @@ export interface Suspect {
 /** Fewer are the daily work on a file. */
 const fewestCommits = 5;
 
+/** A page that was written beside the work on its files is not out of date when that work goes on. */
+const settledSeconds = 14 * 86_400;
+
 /** `edited`: pages that differ from the last commit; somebody is looking at them now. */
 export function findSuspects(graph: KnowledgeGraph, history: FileHistory, edited: ReadonlySet<string>): Suspect[] {
   return [...graph.documents.values()].flatMap((document) => {
@@ -40,7 +43,8 @@ export function findSuspects(graph: KnowledgeGraph, history: FileHistory, edited
       if (after.length > 0) changed.set(file, after);
     }
     const commits = new Set([...changed.values()].flat());
-    return commits.size >= fewestCommits ? [{ path, since, changed }] : [];
+    const latest = Math.max(...[...commits].map((commit) => history.times[commit] ?? 0));
+    return commits.size >= fewestCommits && latest - since > settledSeconds ? [{ path, since, changed }] : [];
   });
 }
 

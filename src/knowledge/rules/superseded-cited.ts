@@ -1,5 +1,6 @@
 import type { DecisionFacts } from '../decisions/decision-facts.ts';
 import type { ResolvedLink } from '../graph.ts';
+import { isHistory } from '../words/is-history.ts';
 import { textAround } from '../words/text-around.ts';
 import type { Fault, GardenFacts } from './fault.ts';
 
@@ -31,6 +32,9 @@ function supersededRecords(decisions: ReadonlyMap<string, DecisionFacts>): Map<s
   return records;
 }
 
+const saysSo =
+  /supersed|superced|replaced|obsolete|no longer|formerly|used to|historical|history|originally|at first|until\b|was (?:the|our)|outdated|overturned|withdrawn|reversed|earlier|previous|before/i;
+
 /** A record may name what it supersedes, history tells of what was, and who says that it is superseded misleads nobody. */
 function mayCite({ from, link, to }: ResolvedLink, { graph }: GardenFacts, successor: string): boolean {
   const document = graph.documents.get(from);
@@ -39,18 +43,9 @@ function mayCite({ from, link, to }: ResolvedLink, { graph }: GardenFacts, succe
   if (isIndex(from)) return true;
   const { line, column } = link;
   const around = textAround(document, { line, column });
-  if (
-    /supersed|superced|replaced|obsolete|no longer|formerly|used to|historical|history|originally|at first|until\b|was (?:the|our)|outdated|overturned|withdrawn|reversed|earlier|previous|before/i.test(
-      around,
-    )
-  )
-    return true;
+  if (saysSo.test(around)) return true;
   // Whoever points to the successor beside it tells which one holds.
   return graph.links.some((other) => other.from === from && other.to === successor && other.to !== to && around.includes(other.link.url));
-}
-
-function isHistory(path: string): boolean {
-  return /(?:^|\/)(?:change-?log|history|releases?|release-notes|news)\b[^/]*$/i.test(path);
 }
 
 /** A table of contents lists all there is. */
@@ -59,24 +54,25 @@ function isIndex(path: string): boolean {
 }
 
 function* brokenChains(decisions: ReadonlyMap<string, DecisionFacts>): Generator<Fault> {
-  for (const { path, state, supersededBy, supersedes } of decisions.values()) {
-    for (const { text, line, path: successor } of supersededBy) {
-      if (successor !== undefined) continue;
-      const message = `This says that it is superseded by \`${text}\`, and there is no such record.`;
-      yield { rule: 'superseded-cited', path, place: { line, column: 1, length: text.length }, quote: text, message };
-    }
-    if (state !== 'accepted' && state !== 'unknown') continue;
-    for (const { line, path: old } of supersedes) {
-      const other = old === undefined ? undefined : decisions.get(old);
-      if (other === undefined || other.state !== 'accepted') continue;
-      const message = `\`${other.path}\` is still accepted, though \`${path}\` supersedes it.`;
-      yield {
-        rule: 'superseded-cited',
-        path: other.path,
-        place: { line: other.stateLine, column: 1, length: 1 },
-        quote: `${line}`,
-        message,
-      };
-    }
+  for (const record of decisions.values()) {
+    yield* withoutSuccessor(record);
+    if (record.state === 'accepted' || record.state === 'unknown') yield* stillAccepted(record, decisions);
+  }
+}
+
+function* withoutSuccessor({ path, supersededBy }: DecisionFacts): Generator<Fault> {
+  for (const { text, line, path: successor } of supersededBy) {
+    if (successor !== undefined) continue;
+    const message = `This says that it is superseded by \`${text}\`, and there is no such record.`;
+    yield { rule: 'superseded-cited', path, place: { line, column: 1, length: text.length }, quote: text, message };
+  }
+}
+
+function* stillAccepted({ path, supersedes }: DecisionFacts, decisions: ReadonlyMap<string, DecisionFacts>): Generator<Fault> {
+  for (const { path: old } of supersedes) {
+    const other = old === undefined ? undefined : decisions.get(old);
+    if (other?.state !== 'accepted') continue;
+    const message = `This is still accepted, though \`${path}\` supersedes it.`;
+    yield { rule: 'superseded-cited', path: other.path, place: { line: other.stateLine, column: 1, length: 1 }, quote: path, message };
   }
 }

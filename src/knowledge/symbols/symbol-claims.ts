@@ -59,7 +59,7 @@ function toClaim({ from, mention, to }: ResolvedMention, document: KnowledgeDocu
   }
   const file = fileOf(at, document.text, places);
   if (file !== undefined && isIdentifier(mention.name)) return { ...place, name: mention.name, file };
-  const isOwnCall = mention.isCall && text.startsWith(`${mention.name}(`) && isTelling(mention.name) && !isBuiltIn(mention.name);
+  const isOwnCall = mention.isCall && text === `${mention.name}()` && isTelling(mention.name) && !isBuiltIn(mention.name);
   return isOwnCall && document.kind !== 'guardrail' && document.kind !== 'persona' ? { ...place, name: mention.name } : undefined;
 }
 

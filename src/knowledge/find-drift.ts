@@ -34,7 +34,7 @@ const settledSeconds = 14 * 86_400;
 export function findSuspects(graph: KnowledgeGraph, history: FileHistory, edited: ReadonlySet<string>): Suspect[] {
   return [...graph.documents.values()].flatMap((document) => {
     const { path, kind } = document;
-    if (kind === 'decision' || isHistory(path) || graph.plans.get(path)?.stage === 'completed') return [];
+    if (kind === 'decision' || isHistory(document) || graph.plans.get(path)?.stage === 'completed') return [];
     const since = lastLook(document, history, edited);
     if (since === undefined) return [];
     const changed = new Map<string, readonly number[]>();

@@ -78,7 +78,7 @@ function inManifest(name: string | undefined, scripts: ReadonlySet<string>, prog
 
 function missingTargets(words: readonly string[], targets: Targets | undefined, where: string): Missing | undefined {
   if (targets === undefined || targets.isOpen) return undefined;
-  const name = words.find((word) => isName(word) && !targets.names.has(word));
+  const name = words.find((word) => isName(word) && !targets.names.has(word) && !targets.patterns.some((pattern) => pattern.test(word)));
   return name === undefined ? undefined : toMissing(name, where, targets.names);
 }
 

@@ -1,4 +1,4 @@
-import type { KnowledgeDocument } from '#kernel/records/document.ts';
+import type { KnowledgeDocument, Span } from '#kernel/records/document.ts';
 
 /** A command that a document tells somebody to run. */
 export interface Command {
@@ -9,14 +9,16 @@ export interface Command {
   text: string;
   /** Whether it stands in a block of code, or in a sentence. */
   isBlock: boolean;
+  /** Of the code in a sentence. */
+  at: Span;
 }
 
 const shells = ['sh', 'bash', 'shell', 'zsh', 'console', 'shellsession', 'terminal', ''];
 
 /** Commands in code, and in blocks of shell. Examples of guardrails are what must not be run as often as what must. */
 export function readCommands({ kind, code, blocks }: KnowledgeDocument): Command[] {
-  const inline = code.flatMap(({ text, line, column }) =>
-    splitLine(text).map((one) => ({ ...one, line, column: column + 1, isBlock: false })),
+  const inline = code.flatMap(({ text, line, column, at }) =>
+    splitLine(text).map((one) => ({ ...one, line, column: column + 1, isBlock: false, at })),
   );
   if (kind === 'guardrail') return inline;
   return [...inline, ...blocks.flatMap((block) => (shells.includes(block.language) ? readBlock(block.language, block.lines) : []))];
@@ -32,7 +34,7 @@ function readBlock(language: string, lines: readonly { text: string; line: numbe
     const indent = /^\s*(?:[$%>] )?/.exec(text)?.[0].length ?? 0;
     for (const one of splitLine(text.slice(indent))) {
       if (/^git clone\b|^cd (?:\.\.|\/|~|<)|^(?:docker|kubectl|ssh|vagrant)\b.*\b(?:exec|run|-it?)\b/.test(one.text)) return commands;
-      commands.push({ ...one, line, column: indent + 1, isBlock: true });
+      commands.push({ ...one, line, column: indent + 1, isBlock: true, at: { start: 0, end: 0 } });
     }
     if (language === '' && !isTyped && commands.length === 0 && !/^\s*(?:#|$|[\w./-]+)/.test(text)) return [];
   }

@@ -6,7 +6,7 @@ export function justRecipes(texts: readonly string[]): Targets {
     ...[...text.matchAll(/^@?([A-Za-z_][\w-]*)(?:\s+[^:=\n]*)?:(?!=)/gm)].map(([, name = '']) => name),
     ...[...text.matchAll(/^alias\s+([\w-]+)\s*:=/gm)].map(([, name = '']) => name),
   ]);
-  return { names: new Set(names), isOpen: texts.some((text) => /^(?:import|mod)\b/m.test(text)) };
+  return { names: new Set(names), patterns: [], isOpen: texts.some((text) => /^(?:import|mod)\b/m.test(text)) };
 }
 
 /** Tasks of Taskfiles: the keys directly below `tasks:`. What is included may add others. */
@@ -18,5 +18,9 @@ export function taskNames(texts: readonly string[]): Targets {
       space.length === indent ? [name] : [],
     );
   });
-  return { names: new Set(names), isOpen: texts.some((text) => /^includes:/m.test(text)) || names.some((name) => name.includes('*')) };
+  return {
+    names: new Set(names),
+    patterns: [],
+    isOpen: texts.some((text) => /^includes:/m.test(text)) || names.some((name) => name.includes('*')),
+  };
 }

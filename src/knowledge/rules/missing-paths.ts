@@ -4,7 +4,7 @@ import type { ResolvedMention } from '../graph.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { isHistory } from '../words/is-history.ts';
 import { sentenceAround } from '../words/sentence-around.ts';
-import { tellsOfOther, tellsOfPast } from '../words/tenses.ts';
+import { tellsOfElsewhere, tellsOfOther, tellsOfPast } from '../words/tenses.ts';
 import type { Fault, GardenFacts } from './fault.ts';
 
 /** Files and folders of this repository that documents name in code, and that are not there. */
@@ -22,13 +22,13 @@ export function* missingPaths(facts: GardenFacts): Generator<Fault> {
 /** A path is an example, another repository's, or a file that is made, until there is a reason to believe otherwise. */
 function isClaim(mention: Mention & { kind: 'path' }, document: KnowledgeDocument, facts: GardenFacts): boolean {
   const { path: from, kind } = document;
-  if (kind === 'decision' || isHistory(from) || facts.graph.plans.get(from)?.stage === 'completed') return false;
+  if (kind === 'decision' || isHistory(document) || facts.graph.plans.get(from)?.stage === 'completed') return false;
   const wanted = mention.path.replace(/^\.?\//, '').replace(/\/+$/, '');
   if (isMadeUp(wanted) || isBuilt(wanted) || facts.isIgnored(wanted)) return false;
   const sentence = sentenceAround(document, mention.span.at);
   if (tellsOfPast(sentence)) return false;
   if (wasOurs(wanted, from, facts)) return true;
-  return isOurs(mention.path, facts) && !tellsOfOther(sentence) && kind !== 'plan' && kind !== 'design';
+  return isOurs(mention.path, facts) && !tellsOfOther(sentence) && !tellsOfElsewhere(sentence) && kind !== 'plan' && kind !== 'design';
 }
 
 /** Git knew it once: who still speaks of it speaks of nothing. */

@@ -4,8 +4,8 @@ import { type Missing, missingScript } from '../commands/missing-script.ts';
 import { type Command, readCommands } from '../commands/read-commands.ts';
 import { resolvePath } from '../mentions/resolve-path.ts';
 import { isHistory } from '../words/is-history.ts';
+import { sentenceAround } from '../words/sentence-around.ts';
 import { tellsOfPast } from '../words/tenses.ts';
-import { textAround } from '../words/text-around.ts';
 import type { Fault, GardenFacts } from './fault.ts';
 
 /** Commands that documents tell people to run, and that run nothing here. */
@@ -13,7 +13,7 @@ export function* missingScripts(facts: GardenFacts): Generator<Fault> {
   const { graph, read } = facts;
   const known = knownScripts(graph.files.all, read);
   for (const document of graph.documents.values()) {
-    if (document.kind === 'decision' || isHistory(document.path) || graph.plans.get(document.path)?.stage === 'completed') continue;
+    if (document.kind === 'decision' || isHistory(document) || graph.plans.get(document.path)?.stage === 'completed') continue;
     for (const command of readCommands(document)) yield* faultsOf({ command, document, known }, facts);
   }
 }
@@ -32,9 +32,9 @@ function* faultsOf(
 }
 
 /** In a sentence a command may be one that was, or one that is not to be run. */
-function isNoOrder(document: KnowledgeDocument, { line, column }: Command): boolean {
-  const around = textAround(document, { line, column });
-  return tellsOfPast(around) || /\b(?:there is no|does not exist|not yet|will add|to be added)\b/i.test(around);
+function isNoOrder(document: KnowledgeDocument, { at }: Command): boolean {
+  const sentence = sentenceAround(document, at);
+  return tellsOfPast(sentence) || /\b(?:there is no|does not exist|not yet|will add|to be added)\b/i.test(sentence);
 }
 
 type Found = Missing & { rule: 'missing-script' | 'missing-command' };

@@ -2,7 +2,7 @@ import { occurringNames } from '../symbols/occurring-names.ts';
 import { type SymbolClaim, symbolClaims } from '../symbols/symbol-claims.ts';
 import { isHistory } from '../words/is-history.ts';
 import { sentenceAround } from '../words/sentence-around.ts';
-import { tellsOfPast } from '../words/tenses.ts';
+import { tellsOfElsewhere, tellsOfPast } from '../words/tenses.ts';
 import type { Fault, GardenFacts } from './fault.ts';
 
 /** Names in code that stand nowhere in the source. */
@@ -25,16 +25,15 @@ export function* missingSymbols(facts: GardenFacts): Generator<Fault> {
 /** Decisions and what is over tell of code as it was; plans tell of code as it will be. */
 function isClaim({ from, at, file }: SymbolClaim, { graph }: GardenFacts): boolean {
   const document = graph.documents.get(from);
-  if (document === undefined || document.kind === 'decision' || document.kind === 'plan' || isHistory(from)) return false;
+  if (document === undefined || document.kind === 'decision' || document.kind === 'plan' || isHistory(document)) return false;
   const sentence = sentenceAround(document, at);
   if (tellsOfPast(sentence)) return false;
-  return (
-    file !== undefined ||
-    !/\b(?:not|never|avoid|don't|cannot|without|rather than|unlike|forbid|ban(?:ned)?|such as|like|e\.g\.|for example|will|library|package|from (?:npm|the))\b/i.test(
-      sentence,
-    )
-  );
+  return file !== undefined || !(tellsOfElsewhere(sentence) || isAnyones.test(sentence));
 }
+
+/** What is warned of, offered by others, or made up. */
+const isAnyones =
+  /\b(?:not|never|avoid|don't|cannot|without|rather than|unlike|forbid|ban(?:ned)?|such as|like|e\.g\.|for example|will|library|package|from (?:npm|the))\b/i;
 
 /** Text that people write, and that is no document. */
 function isSource(file: string): boolean {

@@ -38,7 +38,7 @@ const saysSo =
 /** A record may name what it supersedes, history tells of what was, and who says that it is superseded misleads nobody. */
 function mayCite({ from, link, to }: ResolvedLink, { graph }: GardenFacts, successor: string): boolean {
   const document = graph.documents.get(from);
-  if (document === undefined || document.kind === 'decision' || isHistory(from) || graph.plans.get(from)?.stage === 'completed')
+  if (document === undefined || document.kind === 'decision' || isHistory(document) || graph.plans.get(from)?.stage === 'completed')
     return true;
   if (isIndex(from)) return true;
   const { line, column } = link;

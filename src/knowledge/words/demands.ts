@@ -7,6 +7,8 @@ import { type WordSet, wordSet } from './word-set.ts';
 export interface Demand {
   path: string;
   line: number;
+  /** Of a bullet of a persona. */
+  id?: string;
   text: string;
   set: WordSet;
   /** Files it is for; absent where it is for all. */
@@ -18,9 +20,10 @@ export function findDemands(graph: KnowledgeGraph): Demand[] {
   const watchers = new Map(graph.watchers.map(({ path, watches }) => [path, watches]));
   return [...graph.documents.values()].flatMap((document) => {
     const scope = watchers.get(document.path) ?? folderScope(document.path);
-    return textsOf(document, graph).map(({ text, line }) => ({
+    return textsOf(document, graph).map(({ text, line, id }) => ({
       path: document.path,
       line,
+      ...(id === undefined ? {} : { id }),
       text,
       set: wordSet(text),
       ...(scope === undefined ? {} : { watches: scope }),
@@ -28,11 +31,11 @@ export function findDemands(graph: KnowledgeGraph): Demand[] {
   });
 }
 
-function textsOf(document: KnowledgeDocument, graph: KnowledgeGraph): { text: string; line: number }[] {
+function textsOf(document: KnowledgeDocument, graph: KnowledgeGraph): { text: string; line: number; id?: string }[] {
   const { entries, kind, paragraphs, path } = document;
   if (kind === 'guardrail') return paragraphs.slice(0, 1);
-  if (kind === 'persona') return entries.map(({ text, line }) => ({ text: text.replace(/^\[[\w-]+\](?:\([^)]*\))?\s*/, ''), line }));
-  if (kind === 'decision' || kind === 'plan' || isHistory(path) || graph.plans.has(path)) return [];
+  if (kind === 'persona') return entries.map(readBullet);
+  if (kind === 'decision' || kind === 'plan' || isHistory(document) || graph.plans.has(path)) return [];
   return entries.filter(({ text, isNumbered, done }) => !isNumbered && done === undefined && demands.test(text));
 }
 
@@ -43,4 +46,14 @@ const demands =
 function folderScope(path: string): ((file: string) => boolean) | undefined {
   const folder = /^(.*\/)(?:AGENTS|CLAUDE|GEMINI)\.md$/i.exec(path)?.[1];
   return folder === undefined ? undefined : (file) => file.startsWith(folder);
+}
+
+function readBullet({ text, line }: { text: string; line: number }): { text: string; line: number; id?: string } {
+  const [mark = '', id] = /^\[([\w-]+)\](?:\([^)]*\))?\s*/.exec(text) ?? [];
+  return { text: text.slice(mark.length), line, ...(id === undefined ? {} : { id }) };
+}
+
+/** Where a demand stands, for a message. */
+export function placeName({ path, line, id }: Demand): string {
+  return `\`${path}\`, line ${line}${id === undefined ? '' : ` [${id}]`},`;
 }

@@ -10,7 +10,7 @@ export function sentenceAround({ text }: Pick<KnowledgeDocument, 'text'>, { star
 }
 
 const farthest = 600;
-const boundary = /[.!?:;](?=[\s)*_"'])(?!\s+[a-z])|\n[ \t]*(?:\n|[-+*][ \t]|\d+[.)][ \t]|#{1,6}[ \t]|\||```|~~~)/g;
+const boundary = /[.!?;](?=[\s)*_"'])(?!\s+[a-z])|\n[ \t]*(?:\n|[-+*][ \t]|\d+[.)][ \t]|#{1,6}[ \t]|\||```|~~~)/g;
 
 function lastBreak(text: string): number {
   let at = 0;

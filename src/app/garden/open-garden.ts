@@ -7,9 +7,9 @@ import { changedFiles } from '#platform/git/changed-files.ts';
 import { countLines } from '#platform/git/count-lines.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
 import { readHistory } from '#platform/git/read-history.ts';
-import { findHarnessRoot } from '../harness/find-harness-root.ts';
 import { harnessError } from '../harness/harness-error.ts';
 import { loadGraph } from '../knowledge/load-graph.ts';
+import { requireRepository } from '../setup/require-repository.ts';
 import { exclusion } from './exclusion.ts';
 
 /** A repository's knowledge base, and all that the rules of garden want to know of it. */
@@ -22,7 +22,7 @@ export interface OpenGarden {
 
 /** Git is asked at once for its files and for its history: neither waits for the other. */
 export async function openGarden(cwd: string, verbs: readonly string[], signal?: AbortSignal): Promise<OpenGarden> {
-  const root = findHarnessRoot(cwd);
+  const { root } = requireRepository(cwd);
   const { settings, problems } = loadHarness(root, { only: 'guardrails' });
   const ofSettings = problems.filter(({ path }) => path === 'harness/harness.yaml');
   if (ofSettings.length > 0) throw harnessError(ofSettings);

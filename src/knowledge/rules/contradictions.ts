@@ -1,6 +1,6 @@
 import { type Demand, findDemands, placeName } from '../words/demands.ts';
 import { isSame, likeness } from '../words/likeness.ts';
-import { opposites } from '../words/opposites.ts';
+import { choices } from '../words/opposites.ts';
 import { overlapping } from '../words/overlapping.ts';
 import { similarPairs } from '../words/pairs.ts';
 import { shorten } from '../words/shorten.ts';
@@ -31,7 +31,14 @@ function conflict({ set: first }: Demand, { set: second }: Demand): string | und
 
 /** Nearly the same words, once with a "not". What stands in code counts as words do. */
 function isOpposite(one: Clause, other: Clause): boolean {
-  if (one.isNegative === other.isNegative || !isSame(one.code, other.code) || !isSame(one.numbers, other.numbers)) return false;
+  if (
+    one.isNegative === other.isNegative ||
+    one.isCondition ||
+    other.isCondition ||
+    !isSame(one.code, other.code) ||
+    !isSame(one.numbers, other.numbers)
+  )
+    return false;
   const { shared, ratio } = likeness(one.words, other.words);
   return shared + one.code.size >= 2 && ratio >= 0.75;
 }
@@ -56,6 +63,6 @@ function oppositeWords(first: WordSet, second: WordSet): string | undefined {
   const { onlyFirst, onlySecond, shared, ratio } = likeness(first.words, second.words);
   if (!isSame(first.numbers, second.numbers) || first.forbidden.size + second.forbidden.size > 0 || shared < 2 || ratio < 0.5)
     return undefined;
-  const pair = opposites(onlyFirst, onlySecond);
+  const pair = choices(onlyFirst, onlySecond);
   return pair !== undefined && onlyFirst.length <= 2 && onlySecond.length <= 2 ? `${pair[0]} against ${pair[1]}` : undefined;
 }

@@ -24,7 +24,7 @@ function isClaim(mention: Mention & { kind: 'path' }, document: KnowledgeDocumen
   const { path: from, kind } = document;
   if (kind === 'decision' || isHistory(document) || facts.graph.plans.get(from)?.stage === 'completed') return false;
   const wanted = mention.path.replace(/^\.?\//, '').replace(/\/+$/, '');
-  if (isMadeUp(wanted) || isBuilt(wanted) || facts.isIgnored(wanted)) return false;
+  if (wanted === '' || isMadeUp(wanted) || isBuilt(wanted) || facts.isIgnored(wanted)) return false;
   const sentence = sentenceAround(document, mention.span.at);
   if (tellsOfPast(sentence)) return false;
   if (wasOurs(wanted, from, facts)) return true;

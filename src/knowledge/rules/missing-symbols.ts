@@ -33,7 +33,7 @@ function isClaim({ from, at, file }: SymbolClaim, { graph }: GardenFacts): boole
 
 /** What is warned of, offered by others, or made up. */
 const isAnyones =
-  /\b(?:not|never|avoid|don't|cannot|without|rather than|unlike|forbid|ban(?:ned)?|such as|like|e\.g\.|for example|will|library|package|from (?:npm|the))\b/i;
+  /\b(?:not|never|avoid|don't|cannot|without|rather than|unlike|forbid|ban(?:ned)?|such as|like|e\.g\.|for example|will|library|package|from (?:npm|the))\b|\bfrom `|\)` method/i;
 
 /** Text that people write, and that is no document. */
 function isSource(file: string): boolean {

@@ -1,5 +1,5 @@
 import { groupBy } from '#kernel/group-by.ts';
-import type { KnowledgeDocument } from '#kernel/records/document.ts';
+import type { KnowledgeDocument, Span } from '#kernel/records/document.ts';
 import type { KnowledgeGraph, ResolvedMention } from '../graph.ts';
 import { isBuiltIn } from './built-in.ts';
 
@@ -11,26 +11,20 @@ export interface SymbolClaim {
   column: number;
   /** As it is written. */
   text: string;
-  at: { start: number; end: number };
+  at: Span;
   /** The file that is said to have it. */
   file?: string;
 }
 
 /** Names that documents speak of together with their file, and those that they call. */
-export function* symbolClaims({ documents, mentions, links, files }: KnowledgeGraph): Generator<SymbolClaim> {
-  const linkedFiles = new Map<string, { start: number; end: number; to: string }[]>();
-  for (const { from, link, to } of links) {
-    if (to === undefined || documents.has(to) || !files.isFile(to)) continue;
-    const list = linkedFiles.get(from) ?? [];
-    list.push({ ...spanOf(documents.get(from), link), to });
-    linkedFiles.set(from, list);
-  }
-  for (const [from, own] of groupBy(mentions, (mention) => mention.from)) {
-    const document = documents.get(from);
+export function* symbolClaims(graph: KnowledgeGraph): Generator<SymbolClaim> {
+  const linked = groupBy(graph.links, ({ from }) => from);
+  for (const [from, own] of groupBy(graph.mentions, (mention) => mention.from)) {
+    const document = graph.documents.get(from);
     if (document === undefined) continue;
     const places = [
-      ...(linkedFiles.get(from) ?? []),
-      ...own.flatMap(({ mention, to }) => (to === undefined || !files.isFile(to) || documents.has(to) ? [] : [{ ...mention.span.at, to }])),
+      ...(linked.get(from) ?? []).flatMap(({ link, to }) => placeOf(link.whole, to, graph)),
+      ...own.flatMap(({ mention, to }) => placeOf(mention.span.at, to, graph)),
     ];
     for (const resolved of own) {
       const claim = toClaim(resolved, document, places);
@@ -39,16 +33,12 @@ export function* symbolClaims({ documents, mentions, links, files }: KnowledgeGr
   }
 }
 
-/** From the bracket before the link's text to the address's end: whatever stands between is the link. */
-function spanOf(
-  document: KnowledgeDocument | undefined,
-  { at, text }: KnowledgeGraph['links'][number]['link'],
-): { start: number; end: number } {
-  const start = document?.text.lastIndexOf(`[${text}`, at.start) ?? -1;
-  return { start: start === -1 ? at.start : start, end: at.end + 1 };
+/** Where a document speaks of a file of source. */
+function placeOf(at: Span, to: string | undefined, { documents, files }: KnowledgeGraph): (Span & { to: string })[] {
+  return to === undefined || documents.has(to) || !files.isFile(to) || !/\.\w+$/.test(to) ? [] : [{ ...at, to }];
 }
 
-type Places = readonly { start: number; end: number; to: string }[];
+type Places = readonly (Span & { to: string })[];
 
 function toClaim({ from, mention, to }: ResolvedMention, document: KnowledgeDocument, places: Places): SymbolClaim | undefined {
   const { line, column, text, at } = mention.span;
@@ -64,7 +54,7 @@ function toClaim({ from, mention, to }: ResolvedMention, document: KnowledgeDocu
 }
 
 /** `a` in `b.ts`, `b.ts` exports `a`, [`a`](b.ts): the words between leave no doubt. */
-function fileOf({ start, end }: { start: number; end: number }, text: string, places: Places): string | undefined {
+function fileOf({ start, end }: Span, text: string, places: Places): string | undefined {
   for (const place of places) {
     if (place.start <= start && end <= place.end) return place.to;
     const isBehind = place.start >= end && place.start - end < 40;
@@ -96,5 +86,9 @@ function isIdentifier(name: string): boolean {
 
 /** Names made of several words are somebody's own; single words are everybody's. */
 function isTelling(name: string): boolean {
-  return name.length > 4 && (/[a-z][A-Z]/.test(name) || /[a-z0-9]_[a-z]/.test(name));
+  return (
+    name.length > 4 &&
+    !/^(?:my|your|some|foo|bar|example|do_?some|property_?name|function_?name|method_?name)/i.test(name) &&
+    (/[a-z][A-Z]/.test(name) || /[a-z0-9]_[a-z]/.test(name))
+  );
 }

@@ -36,8 +36,12 @@ function textsOf(document: KnowledgeDocument, graph: KnowledgeGraph): { text: st
   if (kind === 'guardrail') return paragraphs.slice(0, 1);
   if (kind === 'persona') return entries.map(readBullet);
   if (kind === 'decision' || kind === 'plan' || isHistory(document) || graph.plans.has(path)) return [];
-  return entries.filter(({ text, isNumbered, done }) => !isNumbered && done === undefined && demands.test(text));
+  return entries.filter(({ text, isNumbered, done }) => !isNumbered && done === undefined && demands.test(text) && !defines.test(text));
 }
+
+/** Lists of options, parameters and terms begin with what they explain. */
+const defines =
+  /^\{|^(?:\*\*)?(?:`[^`]+`|\[[^\]]+\]|[\w.?]+)(?:\*\*)?\??\s*(?:\([^)]*\)|_\([^)]*\)_)?\s*(?:[-–—:=]\s|\{|$)|^\*\*[^*]+\*\*\s*(?:[-–—:]|$)/;
 
 const demands =
   /\b(?:must|never|always|do not|don't|should|shall|only|every|each|no|use|uses|prefer|avoid|at most|at least|required?|forbidden|keep|write|indent|limit|maximum|minimum|cannot|may not)\b/i;

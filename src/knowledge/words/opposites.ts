@@ -1,46 +1,63 @@
-/** Words of which a rule can demand only one. */
-const opposed: readonly (readonly [string, string])[] = [
+/** Stems of which a rule can demand only one. */
+const chosen: readonly (readonly [string, string])[] = [
   ['tab', 'spac'],
   ['singl', 'doubl'],
-  ['default', 'named'],
+  ['default', 'nam'],
   ['camelcas', 'snake_cas'],
+  ['camelcas', 'snake-cas'],
   ['camelcas', 'kebab-cas'],
-  ['snake-cas', 'camelcas'],
   ['kebab-cas', 'snake-cas'],
+  ['kebab-cas', 'snake_cas'],
+  ['camel', 'snak'],
+  ['camel', 'kebab'],
+  ['kebab', 'snak'],
   ['synchronou', 'asynchronou'],
-  ['sync', 'async'],
   ['relativ', 'absolut'],
   ['mutabl', 'immutabl'],
   ['allow', 'forbid'],
   ['allow', 'deny'],
   ['requir', 'forbid'],
   ['optional', 'requir'],
-  ['befor', 'after'],
-  ['abov', 'below'],
-  ['first', 'last'],
   ['merg', 'rebas'],
-  ['squash', 'merg'],
-  ['public', 'privat'],
-  ['read', 'writ'],
-  ['client', 'server'],
-  ['input', 'output'],
+  ['squash', 'rebas'],
   ['local', 'utc'],
   ['minimum', 'maximum'],
-  ['least', 'most'],
-  ['with', 'without'],
-  ['open', 'clos'],
-  ['start', 'end'],
-  ['new', 'old'],
-  ['up', 'down'],
-  ['left', 'right'],
-  ['class', 'function'],
+  ['clas', 'function'],
   ['throw', 'return'],
-  ['upper', 'lower'],
   ['uppercas', 'lowercas'],
   ['enabl', 'disabl'],
 ];
 
-/** The first pair of opposite words of which either side has one. */
-export function opposites(first: readonly string[], second: readonly string[]): readonly [string, string] | undefined {
-  return opposed.find(([one, other]) => (first.includes(one) && second.includes(other)) || (first.includes(other) && second.includes(one)));
+/** Stems that part what is alike otherwise: two rules for two things. */
+const parted: readonly (readonly [string, string])[] = [
+  ['befor', 'after'],
+  ['abov', 'below'],
+  ['first', 'last'],
+  ['read', 'writ'],
+  ['client', 'server'],
+  ['input', 'output'],
+  ['public', 'privat'],
+  ['start', 'end'],
+  ['new', 'old'],
+  ['left', 'right'],
+  ['open', 'clos'],
+  ['upper', 'lower'],
+  ['send', 'receiv'],
+  ['up', 'down'],
+];
+
+type Pair = readonly [string, string];
+
+/** The first pair of opposite words of which either side has one, where both cannot hold. */
+export function choices(first: readonly string[], second: readonly string[]): Pair | undefined {
+  return pairAmong(chosen, first, second);
+}
+
+/** The same, also where both can. */
+export function opposites(first: readonly string[], second: readonly string[]): Pair | undefined {
+  return choices(first, second) ?? pairAmong(parted, first, second);
+}
+
+function pairAmong(pairs: readonly Pair[], first: readonly string[], second: readonly string[]): Pair | undefined {
+  return pairs.find(([one, other]) => (first.includes(one) && second.includes(other)) || (first.includes(other) && second.includes(one)));
 }

@@ -18,6 +18,8 @@ export interface Clause {
   code: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
   isNegative: boolean;
+  /** Whether it only says when the rest holds. */
+  isCondition: boolean;
 }
 
 const negative =
@@ -55,6 +57,7 @@ function readClause(text: string): Clause {
     code,
     numbers: new Set([...digitsIn(prose), ...folded.flatMap((one) => (one.kind === 'number' ? [one.text] : []))]),
     isNegative: negative.test(prose),
+    isCondition: /^(?:[-*\s]*)(?:if|when|unless|where|while|as long as|in case|once|until)\b/i.test(prose),
   };
 }
 

@@ -7,11 +7,13 @@ import type { Priority } from '#kernel/records/priority.ts';
 import { worstFirst } from '#kernel/worst-first.ts';
 import { applyAllows } from '#knowledge/apply-allows.ts';
 import { findFaults } from '#knowledge/find-faults.ts';
+import { planMends } from '#knowledge/plan-mends.ts';
 import { toFindings } from '#knowledge/to-findings.ts';
 import { selectPaths } from './check/select-paths.ts';
 import type { CheckOutcome } from './check.ts';
 import { asCheckOutcome } from './garden/as-check-outcome.ts';
-import { openGarden } from './garden/open-garden.ts';
+import { type MendSummary, mendGarden } from './garden/mend-garden.ts';
+import { type OpenGarden, openGarden } from './garden/open-garden.ts';
 
 export interface GardenRequest {
   cwd: string;
@@ -21,6 +23,8 @@ export interface GardenRequest {
   priority?: Priority;
   /** Names of the commands of our command line. */
   verbs: readonly string[];
+  /** `write` mends what can be mended for certain and looks again; `show` only says what it would do. */
+  mend?: 'write' | 'show';
 }
 
 export interface GardenOutcome {
@@ -28,42 +32,51 @@ export interface GardenOutcome {
   /** The same for whoever renders checks. */
   check: CheckOutcome;
   read(path: string): string | undefined;
+  /** What mending did, where it was asked for. */
+  mended?: MendSummary;
 }
 
 /** Looks at the knowledge base of a repository: what its pages say of each other and of the files, and what of that is not so. */
 export async function garden(request: GardenRequest, signal?: AbortSignal): Promise<GardenOutcome> {
   const startedAt = performance.now();
-  const { root, settings, facts } = await openGarden(request.cwd, request.verbs, signal);
+  const open = await openGarden(request.cwd, request.verbs, signal);
+  if (request.mend === undefined) return answer(open, request, startedAt);
+  const { facts, history, root } = open;
+  const { wrong } = look(open, request);
+  const mended = mendGarden(root, planMends(facts.graph, history, wrong), { dryRun: request.mend === 'show', read: facts.read });
+  const after = request.mend === 'show' ? open : await openGarden(request.cwd, request.verbs, signal);
+  return { ...answer(after, request, startedAt), mended };
+}
+
+/** What the rules find in the documents in question, without what comments allow. */
+function look({ root, settings, facts }: OpenGarden, request: GardenRequest) {
   const priorityOf = (rule: GardenRule) => settings.garden.rules[rule] ?? gardenRules[rule];
   const rules = allRules.filter((rule) => priorityOf(rule) !== 'off');
-  const faults = findFaults(facts, (rule) => rules.includes(rule));
-  const { graph, read } = facts;
+  const { graph } = facts;
   const { paths, notes } = selectPaths({ root, cwd: request.cwd }, request.paths, { inQuestion: graph.files.all, all: graph.files.all });
   const among = new Set(paths);
-  const findings = toFindings(faults, (rule) => toPriority(priorityOf(rule))).filter(({ path }) => among.has(path));
-  const allowed = applyAllows(findings, graph.documents);
+  const faults = findFaults(facts, (rule) => rules.includes(rule)).filter(({ path }) => among.has(path));
+  const found = toFindings(faults, (rule) => toPriority(priorityOf(rule)));
+  const { findings, suppressed } = applyAllows(found, graph.documents);
+  const allowed = new Set(suppressed.map(({ finding }) => finding));
+  const wrong = faults.filter((_, index) => !found.slice(index, index + 1).some((finding) => allowed.has(finding)));
+  return { wrong, findings, suppressed, rules, notes, priorityOf: (rule: GardenRule) => toPriority(priorityOf(rule)) };
+}
+
+function answer(open: OpenGarden, request: GardenRequest, startedAt: number): GardenOutcome {
+  const { facts, settings } = open;
+  const { findings, suppressed, rules, notes, priorityOf } = look(open, request);
   const threshold = request.priority ?? settings.check.threshold;
-  const shown = worstFirst(allowed.findings.filter(({ priority }) => priority <= threshold));
+  const shown = worstFirst(findings.filter(({ priority }) => priority <= threshold));
   const report = toReport(shown, {
-    documents: graph.documents.size,
+    documents: facts.graph.documents.size,
     rules,
-    hidden: allowed.findings.length - shown.length,
-    suppressed: allowed.suppressed.length,
+    hidden: findings.length - shown.length,
+    suppressed: suppressed.length,
     durationMs: Math.round(performance.now() - startedAt),
   });
-  const sayToAgent = sayer(shown, settings);
-  return {
-    report,
-    read,
-    check: asCheckOutcome({
-      report,
-      priorityOf: (rule) => toPriority(priorityOf(rule)),
-      notes,
-      threshold,
-      suppressed: allowed.suppressed,
-      sayToAgent,
-    }),
-  };
+  const check = asCheckOutcome({ report, priorityOf, notes, threshold, suppressed, sayToAgent: sayer(shown, settings) });
+  return { report, read: facts.read, check };
 }
 
 const allRules = Object.keys(gardenRules).filter((name): name is GardenRule => Object.hasOwn(gardenRules, name));

@@ -1,6 +1,6 @@
 import type { HarnessSettings } from '#kernel/records/harness-settings.ts';
 import { type FileHistory, findSuspects, measureDrift } from '#knowledge/find-drift.ts';
-import { findFaults, type GardenFacts } from '#knowledge/find-faults.ts';
+import type { GardenFacts } from '#knowledge/find-faults.ts';
 import type { KnowledgeGraph } from '#knowledge/graph.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { changedFiles } from '#platform/git/changed-files.ts';
@@ -45,8 +45,6 @@ export async function openGarden(cwd: string, verbs: readonly string[], signal?:
   };
   return { root, settings, facts, history };
 }
-
-export { findFaults };
 
 function linesWanted(suspects: ReturnType<typeof findSuspects>, { renamed }: FileHistory): { paths: string[]; since: number } {
   const files = new Set(suspects.flatMap(({ changed }) => [...changed.keys()]));

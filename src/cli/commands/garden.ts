@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { flow } from '#app/flow.ts';
 import type { GardenOutcome } from '#app/garden.ts';
+import { MisuseError } from '#kernel/errors.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { shellWord } from '#kernel/shell-word.ts';
 import { toPriority } from '../arguments/to-priority.ts';
@@ -15,6 +16,8 @@ interface GardenOptions {
   priority?: Priority;
   format?: CheckFormat;
   all?: true;
+  fix?: true;
+  dryRun?: true;
 }
 
 interface Call {
@@ -37,17 +40,30 @@ export function gardenCommand(verbs: readonly string[]): Register {
       )
       .addOption(new Option('--format <format>', 'who reads it (default: as for check)').choices(checkFormats))
       .option('--all', 'human: every finding, not a sample when there are over 50; sarif, junit: also suppressed ones')
+      .option('--fix', 'mend what has one certain answer: moved files and headings, finished plans; report what is left')
+      .option('--dry-run', 'with --fix: show what would be written, and write nothing')
       .action(async (paths: string[], options: GardenOptions) => exit(await runGarden({ paths, options }, { io, verbs })));
   };
 }
 
 async function runGarden(call: Call, { io, verbs }: { io: Io; verbs: readonly string[] }): Promise<number> {
-  const { garden } = await flow.garden();
   const { paths, options } = call;
-  const outcome = await garden({ cwd: io.cwd, paths, verbs, ...(options.priority && { priority: options.priority }) }, io.signal);
-  for (const part of render(outcome, await styleOf(call, io))) io.stdout.write(part);
-  for (const note of outcome.check.notes) io.stderr.write(`tackroom: ${printable(note)}\n`);
+  const mend = mendOf(options);
+  const { garden } = await flow.garden();
+  const about = { cwd: io.cwd, paths, verbs, ...(options.priority && { priority: options.priority }), ...(mend && { mend }) };
+  const outcome = await garden(about, io.signal);
+  const style = await styleOf(call, io);
+  const { diff = '', lines = [] } = outcome.mended ?? {};
+  (style.format === 'human' || style.format === 'agent' ? io.stdout : io.stderr).write(diff);
+  for (const part of render(outcome, style)) io.stdout.write(part);
+  for (const line of [...lines, ...outcome.check.notes]) io.stderr.write(`tackroom: ${printable(line)}\n`);
   return outcome.report.findings.length > 0 ? 1 : 0;
+}
+
+function mendOf({ fix, dryRun }: GardenOptions): 'write' | 'show' | undefined {
+  if (fix) return dryRun ? 'show' : 'write';
+  if (dryRun) throw new MisuseError('--dry-run goes with --fix.', { code: 'dry-run-alone', fix: 'Without --fix nothing is written.' });
+  return undefined;
 }
 
 /** A report of its own as JSON; all other formats are those of check. */

@@ -1,4 +1,4 @@
-import { type Demand, findDemands, placeName } from '../words/demands.ts';
+import { type Demand, findDemands, mayCompare, placeName } from '../words/demands.ts';
 import { isSame, likeness } from '../words/likeness.ts';
 import { choices } from '../words/opposites.ts';
 import { overlapping } from '../words/overlapping.ts';
@@ -12,7 +12,7 @@ export function* contradictions({ graph }: GardenFacts): Generator<Fault> {
   const said = new Set<string>();
   for (const [first, second] of similarPairs(findDemands(graph), 1)) {
     const key = `${second.path}:${second.line}`;
-    const how = said.has(key) ? undefined : conflict(first, second);
+    const how = said.has(key) || !mayCompare(first, second) ? undefined : conflict(first, second);
     if (how === undefined || !overlapping(first, second, graph.files.all)) continue;
     said.add(key);
     const message = `This contradicts ${placeName(first)}: "${shorten(first.text)}" (${how})`;
@@ -31,14 +31,8 @@ function conflict({ set: first }: Demand, { set: second }: Demand): string | und
 
 /** Nearly the same words, once with a "not". What stands in code counts as words do. */
 function isOpposite(one: Clause, other: Clause): boolean {
-  if (
-    one.isNegative === other.isNegative ||
-    one.isCondition ||
-    other.isCondition ||
-    !isSame(one.code, other.code) ||
-    !isSame(one.numbers, other.numbers)
-  )
-    return false;
+  if (one.isNegative === other.isNegative || one.prohibits === other.prohibits || one.isAside || other.isAside) return false;
+  if (!(isSame(one.code, other.code) && isSame(one.numbers, other.numbers))) return false;
   const { shared, ratio } = likeness(one.words, other.words);
   return shared + one.code.size >= 2 && ratio >= 0.75;
 }

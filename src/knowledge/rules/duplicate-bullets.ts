@@ -1,4 +1,4 @@
-import { type Demand, findDemands, placeName } from '../words/demands.ts';
+import { findDemands, mayCompare, placeName } from '../words/demands.ts';
 import { isSame, likeness } from '../words/likeness.ts';
 import { opposites } from '../words/opposites.ts';
 import { overlapping } from '../words/overlapping.ts';
@@ -19,11 +19,6 @@ export function* duplicateBullets({ graph }: GardenFacts): Generator<Fault> {
     const place = { line: second.line, column: 1, length: second.text.length };
     yield { rule: 'duplicate-bullet', path: second.path, place, quote: second.text, message };
   }
-}
-
-/** A document that goes through several cases may say of each what it says of the others; a persona may not. */
-function mayCompare(first: Demand, second: Demand): boolean {
-  return first.path !== second.path || first.id !== undefined;
 }
 
 /** What stands in code, what is forbidden, and numbers must be the same; of the words nearly all, and none the opposite of another. */

@@ -61,3 +61,8 @@ function readBullet({ text, line }: { text: string; line: number }): { text: str
 export function placeName({ path, line, id }: Demand): string {
   return `\`${path}\`, line ${line}${id === undefined ? '' : ` [${id}]`},`;
 }
+
+/** A document that goes through several cases may say of each what it says of the others, or the opposite; a persona and a hub may not. */
+export function mayCompare(first: Demand, second: Demand): boolean {
+  return first.path !== second.path || first.id !== undefined || /(?:^|\/)(?:AGENTS|CLAUDE|GEMINI)\.md$/i.test(first.path);
+}

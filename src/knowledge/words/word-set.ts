@@ -18,9 +18,16 @@ export interface Clause {
   code: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
   isNegative: boolean;
-  /** Whether it only says when the rest holds. */
-  isCondition: boolean;
+  /** Whether it tells somebody not to do something. */
+  prohibits: boolean;
+  /** Whether it only says when the rest holds, or of what. */
+  isAside: boolean;
 }
+
+const prohibiting =
+  /\b(?:never|not|don'?t|doesn'?t|mustn'?t|shouldn'?t|can'?t|cannot|avoid|forbidden|prohibited)\b|^(?:no|nobody|nothing)\b/i;
+const aside =
+  /^(?:if|when|unless|where|while|as long as|in case|once|until|which|who|whose|that|because|since|so|as|although|such|even)\b/i;
 
 const negative =
   /\b(?:never|not|no|don'?t|doesn'?t|mustn'?t|shouldn'?t|can'?t|cannot|avoid|without|forbidden|prohibited|nothing|nobody|none|neither)\b/i;
@@ -57,7 +64,8 @@ function readClause(text: string): Clause {
     code,
     numbers: new Set([...digitsIn(prose), ...folded.flatMap((one) => (one.kind === 'number' ? [one.text] : []))]),
     isNegative: negative.test(prose),
-    isCondition: /^(?:[-*\s]*)(?:if|when|unless|where|while|as long as|in case|once|until)\b/i.test(prose),
+    prohibits: prohibiting.test(prose),
+    isAside: aside.test(prose),
   };
 }
 

@@ -1,5 +1,7 @@
+import type { KnowledgeDocument } from '#kernel/records/document.ts';
 import type { Drift } from './drift/drift.ts';
 import { lastLook } from './drift/last-look.ts';
+import { lineShare } from './drift/line-share.ts';
 import { subjectsOf } from './drift/subjects-of.ts';
 import type { KnowledgeGraph } from './graph.ts';
 import { isHistory } from './words/is-history.ts';
@@ -8,20 +10,20 @@ import { isHistory } from './words/is-history.ts';
 export interface FileHistory {
   /** Seconds since the Unix epoch of each commit, the newest first. */
   times: readonly number[];
-  commits: readonly string[];
-  /** Numbers of the commits that changed a file, the newest first. */
-  changes: ReadonlyMap<string, readonly number[]>;
+  /** By file, the newest first: the number of the commit, and the object that had the text before it. */
+  changes: ReadonlyMap<string, readonly { commit: number; before: string }[]>;
   /** What files that were renamed are called now. */
   renamed: ReadonlyMap<string, string>;
 }
 
-/** A page whose files changed in many commits since somebody looked at it; how much, only a count of lines tells. */
+/** A page whose files changed in many commits since somebody looked at it; how much, only their texts tell. */
 export interface Suspect {
   path: string;
   /** Seconds since the Unix epoch. */
   since: number;
-  /** Numbers of commits by file. */
-  changed: ReadonlyMap<string, readonly number[]>;
+  commits: number;
+  /** Objects that had the text then, by file; of files that changed since. */
+  before: ReadonlyMap<string, string>;
 }
 
 /** Fewer are the daily work on a file. */
@@ -33,64 +35,60 @@ const settledSeconds = 14 * 86_400;
 /** `edited`: pages that differ from the last commit; somebody is looking at them now. */
 export function findSuspects(graph: KnowledgeGraph, history: FileHistory, edited: ReadonlySet<string>): Suspect[] {
   return [...graph.documents.values()].flatMap((document) => {
-    const { path, kind } = document;
-    if (kind === 'decision' || isHistory(document) || graph.plans.get(path)?.stage === 'completed') return [];
-    const since = lastLook(document, history, edited);
-    if (since === undefined) return [];
-    const changed = new Map<string, readonly number[]>();
-    for (const file of subjectsOf(document, graph)) {
-      const after = (history.changes.get(file) ?? []).filter((commit) => (history.times[commit] ?? 0) > since);
-      if (after.length > 0) changed.set(file, after);
-    }
-    const commits = new Set([...changed.values()].flat());
-    const latest = Math.max(...[...commits].map((commit) => history.times[commit] ?? 0));
-    return commits.size >= fewestCommits && latest - since > settledSeconds ? [{ path, since, changed }] : [];
+    const since = mayGoStale(document, graph) ? lastLook(document, history, edited) : undefined;
+    const suspect = since === undefined ? undefined : changesSince(document, since, { graph, history });
+    return suspect === undefined ? [] : [suspect];
   });
+}
+
+/** What is decided, over or past stays as it is while its files move on. */
+function mayGoStale(document: KnowledgeDocument, { plans }: KnowledgeGraph): boolean {
+  return document.kind !== 'decision' && !isHistory(document) && plans.get(document.path)?.stage !== 'completed';
+}
+
+function changesSince(
+  document: KnowledgeDocument,
+  since: number,
+  about: { graph: KnowledgeGraph; history: FileHistory },
+): Suspect | undefined {
+  const { times, changes } = about.history;
+  const commits = new Set<number>();
+  const before = new Map<string, string>();
+  for (const file of subjectsOf(document, about.graph)) {
+    const after = (changes.get(file) ?? []).filter(({ commit }) => (times[commit] ?? 0) > since);
+    for (const { commit } of after) commits.add(commit);
+    const first = after.at(-1);
+    if (first !== undefined) before.set(file, first.before);
+  }
+  const latest = [...commits].reduce((last, commit) => Math.max(last, times[commit] ?? 0), 0);
+  const isSuspect = commits.size >= fewestCommits && latest - since > settledSeconds;
+  return isSuspect ? { path: document.path, since, commits: commits.size, before } : undefined;
 }
 
 /** Less of the lines is what most changes are: a name here, an argument there. */
 const smallestPart = 0.5;
 
 export interface DriftDeps {
-  /** Lines that commits added to files, by file. */
-  counts: ReadonlyMap<string, readonly { commit: string; added: number }[]>;
+  /** Text of an object; undefined where git does not have it. */
+  textOf(object: string): string | undefined;
   read(path: string): string | undefined;
 }
 
 /** The suspects whose files have become others. */
-export function measureDrift(
-  suspects: readonly Suspect[],
-  graph: KnowledgeGraph,
-  history: FileHistory,
-  deps: DriftDeps,
-): Map<string, Drift> {
-  const drifts = new Map<string, Drift>();
-  for (const suspect of suspects) {
-    const document = graph.documents.get(suspect.path);
-    const subjects = document === undefined ? [] : subjectsOf(document, graph);
-    const drift = measure(suspect, { subjects, history, deps });
-    if (drift.part >= smallestPart) drifts.set(suspect.path, drift);
-  }
-  return drifts;
-}
-
-/** Lines that were written since, of all that the files have now: what was only taken out and what nobody touched counts nothing. */
-function measure({ since, changed }: Suspect, about: { subjects: readonly string[]; history: FileHistory; deps: DriftDeps }): Drift {
-  const { subjects, history, deps } = about;
-  let all = 0;
-  let written = 0;
-  let worst = { file: '', lines: -1 };
-  for (const file of subjects) {
-    const lines = deps.read(file)?.split('\n').length ?? 0;
-    const after = new Set((changed.get(file) ?? []).map((commit) => history.commits[commit]));
-    const names = [file, ...[...history.renamed].flatMap(([old, now]) => (now === file ? [old] : []))];
-    const added = names
-      .flatMap((name) => deps.counts.get(name) ?? [])
-      .reduce((sum, count) => sum + (after.has(count.commit) ? count.added : 0), 0);
-    all += lines;
-    written += Math.min(lines, added);
-    if (Math.min(lines, added) > worst.lines) worst = { file, lines: Math.min(lines, added) };
-  }
-  const commits = new Set([...changed.values()].flat()).size;
-  return { commits, part: all === 0 ? 0 : written / all, worst: worst.file, since: new Date(since * 1000).toISOString().slice(0, 10) };
+export function measureDrift(suspects: readonly Suspect[], graph: KnowledgeGraph, deps: DriftDeps): Map<string, Drift> {
+  const share = lineShare(deps);
+  return new Map(
+    suspects.flatMap(({ path, since, commits, before }): [string, Drift][] => {
+      const document = graph.documents.get(path);
+      const shares = (document === undefined ? [] : subjectsOf(document, graph)).map((file) => ({
+        file,
+        ...share(file, before.get(file)),
+      }));
+      const lines = shares.reduce((sum, one) => sum + one.lines, 0);
+      const fresh = shares.reduce((sum, one) => sum + one.fresh, 0);
+      const worst = shares.toSorted((a, b) => b.fresh - a.fresh)[0]?.file ?? '';
+      const day = new Date(since * 1000).toISOString().slice(0, 10);
+      return lines > 0 && fresh / lines >= smallestPart ? [[path, { commits, part: fresh / lines, worst, since: day }]] : [];
+    }),
+  );
 }

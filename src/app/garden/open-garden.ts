@@ -4,9 +4,9 @@ import type { GardenFacts } from '#knowledge/find-faults.ts';
 import type { KnowledgeGraph } from '#knowledge/graph.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { changedFiles } from '#platform/git/changed-files.ts';
-import { countLines } from '#platform/git/count-lines.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
 import { readHistory } from '#platform/git/read-history.ts';
+import { readObjects } from '#platform/git/read-objects.ts';
 import { harnessError } from '../harness/harness-error.ts';
 import { loadGraph } from '../knowledge/load-graph.ts';
 import { requireRepository } from '../setup/require-repository.ts';
@@ -33,23 +33,21 @@ export async function openGarden(cwd: string, verbs: readonly string[], signal?:
   ]);
   const suspects = findSuspects(graph, history, new Set(edited));
   const isIgnored = await ignoreTest(root, graph, signal);
-  const counts = await countLines(root, linesWanted(suspects, history), signal);
+  const objects = await readObjects(
+    root,
+    suspects.flatMap(({ before }) => [...before.values()]),
+    signal,
+  );
   const facts: GardenFacts = {
     graph,
     read,
     isIgnored,
     wasThere: pastTest(history),
     verbs,
-    drift: measureDrift(suspects, graph, history, { counts, read }),
+    drift: measureDrift(suspects, graph, { textOf: (object) => objects.get(object), read }),
     ageDays: (path) => ageDays(history, path),
   };
   return { root, settings, facts, history };
-}
-
-function linesWanted(suspects: ReturnType<typeof findSuspects>, { renamed }: FileHistory): { paths: string[]; since: number } {
-  const files = new Set(suspects.flatMap(({ changed }) => [...changed.keys()]));
-  const before = [...renamed].flatMap(([old, now]) => (files.has(now) ? [old] : []));
-  return { paths: [...files, ...before], since: Math.floor(Math.min(...suspects.map(({ since }) => since))) };
 }
 
 /** Asks git once about all that links and code name and that is not there. */
@@ -73,7 +71,7 @@ function pastTest({ changes, renamed }: FileHistory): (path: string) => boolean 
 }
 
 function ageDays({ changes, times }: FileHistory, path: string): number | undefined {
-  const [commit] = changes.get(path) ?? [];
-  const at = commit === undefined ? undefined : times[commit];
+  const [last] = changes.get(path) ?? [];
+  const at = last === undefined ? undefined : times[last.commit];
   return at === undefined ? undefined : (Math.max(...times.slice(0, 50)) - at) / 86_400;
 }

@@ -9,6 +9,6 @@ export function lastLook({ path, frontMatter }: KnowledgeDocument, history: File
   const reviewed = frontMatter.get('reviewed');
   const day = typeof reviewed === 'string' ? Date.parse(`${reviewed}T23:59:59Z`) : Number.NaN;
   if (!Number.isNaN(day)) return day / 1000;
-  const [commit] = history.changes.get(path) ?? [];
-  return commit === undefined || edited.has(path) ? undefined : history.times[commit];
+  const [last] = history.changes.get(path) ?? [];
+  return last === undefined || edited.has(path) ? undefined : history.times[last.commit];
 }

@@ -24,6 +24,7 @@ export function headingSlugs(raw: readonly RawHeading[]): { headings: DocumentHe
 
 /** What a reader sees of a heading: no addresses, no marks of emphasis or code. */
 function shownText(source: string): string {
+  if (!/[`*_[<\\]|\s\s/.test(source)) return source.trim();
   const pieces = source.split(/(`+[^`]*`+)/);
   // What stands in code is no Markdown, and a link's text may hold some.
   const codes: string[] = [];

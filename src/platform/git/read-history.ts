@@ -5,12 +5,17 @@ import { git } from './run-git.ts';
 export interface History {
   /** Seconds since the Unix epoch of each commit, the newest first; in the order in which git shows them. */
   times: readonly number[];
-  /** By the path that a file has now, or had last: numbers of the commits that changed it (indexes of `times`), the newest first. */
-  changes: ReadonlyMap<string, readonly number[]>;
+  /** By the path that a file has now, or had last: what changed it, the newest first. */
+  changes: ReadonlyMap<string, readonly FileChange[]>;
   /** What files that were renamed are called now, by each of the names they had. */
   renamed: ReadonlyMap<string, string>;
-  /** Object names of the commits, as `times`. */
-  commits: readonly string[];
+}
+
+export interface FileChange {
+  /** Index into `times`. */
+  commit: number;
+  /** Object name of the text that the file had before; all zeros where it was not there. */
+  before: string;
 }
 
 /** `-m` and merges are left out: what they bring is in the commits that they join. */
@@ -28,12 +33,12 @@ const walk = [
   '--no-ext-diff',
   '--no-textconv',
   '--no-relative',
-  '--format=%x01%H %ct%x01',
+  '--format=%x01%ct%x01',
 ];
 
 /**
- * One walk over all commits that compares trees, not texts: who needs to know how many lines changed asks `countLines` for the few
- * files in question. Empty where there is no commit yet.
+ * One walk over all commits that compares trees, not texts: who needs to know how much changed reads the
+ * texts before and after with `readObjects`. Empty where there is no commit yet.
  */
 export async function readHistory(root: string, signal?: AbortSignal): Promise<History> {
   const reader = new HistoryReader();
@@ -52,18 +57,18 @@ export async function readHistory(root: string, signal?: AbortSignal): Promise<H
   return reader.history;
 }
 
-/** Takes the output apart as it comes: `\x01<commit> <time>\x01\0:<modes and objects> <kind>\0<path>\0[<new path>\0]`. */
+/** Takes the output apart as it comes: `\x01<time>\x01\0:<modes and objects> <kind>\0<path>\0[<new path>\0]`. */
 class HistoryReader {
   readonly #times: number[] = [];
-  readonly #commits: string[] = [];
-  readonly #changes = new Map<string, number[]>();
+  readonly #changes = new Map<string, FileChange[]>();
   readonly #renamed = new Map<string, string>();
   #rest = '';
   #kind = '';
+  #before = '';
   #from: string | undefined;
 
   get history(): History {
-    return { times: this.#times, commits: this.#commits, changes: this.#changes, renamed: this.#renamed };
+    return { times: this.#times, changes: this.#changes, renamed: this.#renamed };
   }
 
   take(text: string): void {
@@ -81,12 +86,12 @@ class HistoryReader {
     const bare = part.replace(/^\n+/, '');
     if (bare.startsWith('\x01')) {
       const [, head = '', rest = ''] = bare.split('\x01');
-      const [commit = '', seconds] = head.split(' ');
-      this.#commits.push(commit);
-      this.#times.push(Number(seconds));
+      this.#times.push(Number(head));
       if (rest.trim() !== '') this.#part(rest);
     } else if (this.#kind === '') {
-      this.#kind = /^:.* ([A-Z])\d*$/.exec(bare)?.[1] ?? '';
+      const [, before = '', kind = ''] = /^:\S+ \S+ (\S+) \S+ ([A-Z])\d*$/.exec(bare) ?? [];
+      this.#kind = kind;
+      this.#before = before;
     } else this.#path(part);
   }
 
@@ -107,7 +112,8 @@ class HistoryReader {
   #note(path: string): void {
     const commit = this.#times.length - 1;
     const known = this.#changes.get(path);
-    if (known === undefined) this.#changes.set(path, [commit]);
-    else if (known.at(-1) !== commit) known.push(commit);
+    const change = { commit, before: this.#before };
+    if (known === undefined) this.#changes.set(path, [change]);
+    else known.push(change);
   }
 }

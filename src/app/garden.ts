@@ -14,6 +14,7 @@ import type { CheckOutcome } from './check.ts';
 import { asCheckOutcome } from './garden/as-check-outcome.ts';
 import { type MendSummary, mendGarden } from './garden/mend-garden.ts';
 import { type OpenGarden, openGarden } from './garden/open-garden.ts';
+import { updateQuality } from './garden/update-quality.ts';
 
 export interface GardenRequest {
   cwd: string;
@@ -25,6 +26,8 @@ export interface GardenRequest {
   verbs: readonly string[];
   /** `write` mends what can be mended for certain and looks again; `show` only says what it would do. */
   mend?: 'write' | 'show';
+  /** Put grades into the quality page, under the day of this moment: milliseconds since the Unix epoch. */
+  gradeAtMs?: number;
 }
 
 export interface GardenOutcome {
@@ -34,6 +37,8 @@ export interface GardenOutcome {
   read(path: string): string | undefined;
   /** What mending did, where it was asked for. */
   mended?: MendSummary;
+  /** What grading did, where it was asked for. */
+  graded?: string;
 }
 
 /** Looks at the knowledge base of a repository: what its pages say of each other and of the files, and what of that is not so. */
@@ -76,7 +81,8 @@ function answer(open: OpenGarden, request: GardenRequest, startedAt: number): Ga
     durationMs: Math.round(performance.now() - startedAt),
   });
   const check = asCheckOutcome({ report, priorityOf, notes, threshold, suppressed, sayToAgent: sayer(shown, settings) });
-  return { report, read: facts.read, check };
+  const graded = request.gradeAtMs === undefined ? undefined : updateQuality(open, findings, request.gradeAtMs);
+  return { report, read: facts.read, check, ...(graded === undefined ? {} : { graded }) };
 }
 
 const allRules = Object.keys(gardenRules).filter((name): name is GardenRule => Object.hasOwn(gardenRules, name));

@@ -14,6 +14,8 @@ import { gardenReportSchema } from '#kernel/records/garden-report.ts';
 import { guardrailSchema } from '#kernel/records/guardrail.ts';
 import { guardrailListSchema } from '#kernel/records/guardrail-list.ts';
 import { guardrailTestReportSchema } from '#kernel/records/guardrail-test-report.ts';
+import { guidanceCasesSchema } from '#kernel/records/guidance-cases.ts';
+import { guidanceReportSchema } from '#kernel/records/guidance-report.ts';
 import { harnessSettingsSchema } from '#kernel/records/harness-settings.ts';
 import { importReportSchema } from '#kernel/records/import-report.ts';
 import { journeySchema } from '#kernel/records/journey.ts';
@@ -21,6 +23,7 @@ import { lessonSchema } from '#kernel/records/lesson.ts';
 import { personaSchema } from '#kernel/records/persona.ts';
 import { planSchema } from '#kernel/records/plan.ts';
 import { runbookSchema } from '#kernel/records/runbook.ts';
+import { sessionStorySchema } from '#kernel/records/session-story.ts';
 import { suppressionListSchema } from '#kernel/records/suppression-list.ts';
 import { watchAnswerSchema } from '#kernel/records/watch-answer.ts';
 
@@ -44,6 +47,8 @@ const published: readonly Published[] = [
   { name: 'guardrail', title: 'Tackroom guardrail page', schema: guardrailSchema, io: 'input' },
   { name: 'guardrail-list', title: 'Tackroom guardrail list', schema: guardrailListSchema, io: 'output' },
   { name: 'guardrail-test-report', title: 'Tackroom guardrail test report', schema: guardrailTestReportSchema, io: 'output' },
+  { name: 'guidance-cases', title: 'Tackroom cases of guidance', schema: guidanceCasesSchema, io: 'input' },
+  { name: 'guidance-report', title: 'Tackroom evaluation of guidance', schema: guidanceReportSchema, io: 'output' },
   { name: 'harness-settings', title: 'Tackroom settings', schema: harnessSettingsSchema, io: 'input' },
   { name: 'import-report', title: 'Tackroom import report', schema: importReportSchema, io: 'output' },
   { name: 'journey', title: 'Tackroom journey page', schema: journeySchema, io: 'input' },
@@ -51,6 +56,7 @@ const published: readonly Published[] = [
   { name: 'persona', title: 'Tackroom persona page', schema: personaSchema, io: 'input' },
   { name: 'plan', title: 'Tackroom plan page', schema: planSchema, io: 'input' },
   { name: 'runbook', title: 'Tackroom runbook page', schema: runbookSchema, io: 'input' },
+  { name: 'session-story', title: 'Tackroom story of a session', schema: sessionStorySchema, io: 'output' },
   { name: 'suppression-list', title: 'Tackroom suppression list', schema: suppressionListSchema, io: 'output' },
   { name: 'watch-answer', title: 'Tackroom watch answer', schema: watchAnswerSchema, io: 'output' },
 ];

@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   check: async () => (await import('./commands/check.ts')).registerCheck,
   guardrail: async () => (await import('./commands/guardrail.ts')).registerGuardrail,
   garden: async () => (await import('./commands/garden.ts')).gardenCommand(Object.keys(commands)),
+  explain: async () => (await import('./commands/explain.ts')).registerExplain,
+  eval: async () => (await import('./commands/eval.ts')).registerEval,
   hook: async () => (await import('./commands/hook.ts')).registerHook,
   rehearse: async () => (await import('./commands/rehearse.ts')).registerRehearse,
 };

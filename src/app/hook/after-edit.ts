@@ -21,7 +21,7 @@ export async function afterEdit(
 ): Promise<HookAnswer> {
   const paths = [...texts.keys()];
   if (paths.length === 0) return { kind: 'silent' };
-  const ledger = readLedger(context.spool.read(input.session));
+  const ledger = readLedger(context.spool.read(input.session), input.subagent);
   noteTouched(input, paths, context);
   await ready?.();
   const tree = { ...worktreeTree(context.repository, paths), read: (path: string) => texts.get(path) };

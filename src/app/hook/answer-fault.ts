@@ -7,7 +7,8 @@ import { lastHookRules } from './rules-file.ts';
 /** The spool learns of the fault, and the agent goes on, unless a guardrail asked to fail closed for such commands. */
 export function answerFault(input: HookInput, error: unknown, place: Omit<HookPlace, 'parts' | 'engine'>): HookAnswer {
   note(input, error instanceof Error ? `${error.name}: ${error.message}` : String(error), place);
-  const closed = input.event === 'pre-tool' ? rulesOf(place).find((rule) => failsClosedOn(rule, input.command)) : undefined;
+  const command = input.event === 'pre-tool' && input.intent.kind === 'shell' ? input.intent.command : undefined;
+  const closed = command === undefined ? undefined : rulesOf(place).find((rule) => failsClosedOn(rule, command));
   return closed === undefined
     ? { kind: 'silent' }
     : {

@@ -13,7 +13,7 @@ import { weigh } from './tell.ts';
  */
 export function atStop(input: HookInput & { event: 'stop' }, context: HookContext): HookAnswer {
   const { settings } = context.rules;
-  const ledger = readLedger(context.spool.read(input.session));
+  const ledger = readLedger(context.spool.read(input.session), input.subagent);
   const paths = [...ledger.touched];
   if (paths.length === 0) return { kind: 'silent' };
   const look = checkWritten(paths, input.event, context);

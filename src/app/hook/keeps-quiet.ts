@@ -11,16 +11,16 @@ import type { Edit } from './look-at-edit.ts';
  * speaks of. It leaves in the spool what later moments need to know, and returns true when all is said.
  */
 export function keepsQuiet(input: HookInput, context: HookContext): boolean {
-  if (input.event === 'pre-tool') return isPlainCommand(input, context);
+  if (input.event === 'pre-tool' && input.intent.kind === 'shell') return isPlainCommand(input, input.intent.command, context);
   if (input.event === 'post-tool' && context.edit !== undefined) return isPlainEdit(input, context.edit, context);
   return false;
 }
 
-function isPlainCommand(input: HookInput & { event: 'pre-tool' }, context: HookContext): boolean {
+function isPlainCommand(input: HookInput & { event: 'pre-tool' }, command: string, context: HookContext): boolean {
   const head = readHead(context.repository);
   const began = { type: 'tool' as const, toolUseId: input.toolUseId, tool: input.tool };
   context.spool.append(about(input, context), [head === undefined ? began : { ...began, head }]);
-  return !mayConcern(context.rules.compiled.rules, input.command);
+  return !mayConcern(context.rules.compiled.rules, command);
 }
 
 function isPlainEdit(input: HookInput & { event: 'post-tool' }, { rules, texts }: Edit, context: HookContext): boolean {

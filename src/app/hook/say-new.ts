@@ -30,7 +30,7 @@ export function sayNew(
   const claim: SpoolEvent[] = keys.length === 0 ? [] : [{ type: 'claim', call, keys }];
   append(...look.faults, ...claim);
   if (keys.length === 0) return { kind: 'silent' };
-  const since = readLedger(context.spool.read(input.session));
+  const since = readLedger(context.spool.read(input.session), input.subagent);
   const won = keepWon(comparison, call, since);
   const mine = remarks.filter(({ key }) => since.claims.get(`say:${key}`)?.call === call);
   const text = [say(won.unsaid, paths, context), renderRemarks(mine)].filter((part) => part !== '').join('\n');

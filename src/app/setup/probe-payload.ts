@@ -28,6 +28,10 @@ function momentFields(agent: HookAgent, moment: HookEvent, probe: Probe): Record
       return { hook_event_name: 'PreToolUse', tool_name: 'Bash', tool_input: { command: probe.command }, tool_use_id: 'probe-1' };
     case 'post-tool':
       return { hook_event_name: 'PostToolUse', ...(agent === 'claude' ? claudeEdit(probe) : codexEdit(probe)), tool_use_id: 'probe-2' };
+    case 'prompt':
+      return { hook_event_name: 'UserPromptSubmit', prompt: 'probe' };
+    case 'compact':
+      return { hook_event_name: 'PreCompact', trigger: 'manual' };
     case 'stop':
       return { hook_event_name: 'Stop', stop_hook_active: false, last_assistant_message: 'probe' };
   }

@@ -77,6 +77,8 @@ const expected: Readonly<Record<HookEvent, readonly SpoolRecord['type'][]>> = {
   'pre-tool': ['tool', 'denied'],
   'post-tool': ['touched'],
   stop: ['stopped', 'held', 'released'],
+  prompt: ['delivery'],
+  compact: ['compacted'],
 };
 
 function hookFault(records: readonly SpoolRecord[]): string | undefined {

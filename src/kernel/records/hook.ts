@@ -1,8 +1,11 @@
-/** The moments an agent's hook can speak at, as the command line names them. */
-export const hookEvents = ['session-start', 'pre-tool', 'post-tool', 'stop'] as const;
+/**
+ * The moments an agent's hook can speak at, as the command line names them. At `compact` nothing can be said: what the
+ * context window held is about to be forgotten.
+ */
+export const hookEvents = ['session-start', 'prompt', 'pre-tool', 'post-tool', 'stop', 'compact'] as const;
 export type HookEvent = (typeof hookEvents)[number];
 
-export const hookAgents = ['claude', 'codex'] as const;
+export const hookAgents = ['claude', 'codex', 'gemini', 'copilot', 'opencode', 'cursor'] as const;
 export type HookAgent = (typeof hookAgents)[number];
 
 /** A hook's call as it came: two words of the wired command and what stood on standard input. */
@@ -16,14 +19,33 @@ export interface HookCall {
 export type HookInput = {
   agent: HookAgent;
   session: string;
+  /** The sub-agent of the session that calls, which has a context window of its own; absent: the session's main agent. */
+  subagent?: string;
   /** Folder the agent works in; may be a subfolder of the repository. */
   cwd: string;
 } & (
   | { event: 'session-start'; source: 'startup' | 'resume' | 'clear' | 'compact' | 'fork' }
-  | { event: 'pre-tool'; tool: string; toolUseId: string; command: string }
+  | { event: 'prompt'; prompt: string }
+  | { event: 'pre-tool'; tool: string; toolUseId: string; intent: Intent }
   | { event: 'post-tool'; tool: string; toolUseId: string; wrote: Wrote }
   | { event: 'stop' }
+  | { event: 'compact' }
 );
+
+/** What a tool call is about to do. */
+export type Intent = { kind: 'shell'; command: string } | { kind: 'edit'; edits: PlannedEdit[] };
+
+/** A change of one file that an agent is about to make. */
+export interface PlannedEdit {
+  /** Absolute, or relative to cwd. */
+  path: string;
+  /** Text that comes in. */
+  added: string;
+  /** Text that goes out. */
+  removed: string;
+  /** The file is written anew: `added` is all of it. */
+  whole?: true;
+}
 
 /** What a tool call may have written: known paths (absolute or relative to cwd), or whatever a shell line wrote. */
 export type Wrote = { kind: 'paths'; paths: string[] } | { kind: 'shell'; command: string };

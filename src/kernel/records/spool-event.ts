@@ -1,6 +1,10 @@
+import type { Weighed } from './guidance.ts';
+
 /** What the spool keeps: one JSON line each, appended by hooks and commands, never rewritten. */
 export type SpoolEvent =
   | { type: 'session'; source: 'startup' | 'resume' | 'clear' | 'compact' | 'fork'; worktree: string; head?: string }
+  /** The context window was compacted: what was said in it is forgotten. */
+  | { type: 'compacted' }
   /** A tool call is about to run: when it began bounds what it can have written. */
   | { type: 'tool'; toolUseId: string; tool: string; head?: string }
   /** Files the session wrote, relative to the worktree. */
@@ -10,7 +14,21 @@ export type SpoolEvent =
   /** Findings seen in touched files, said or not. */
   | { type: 'hit'; guardrail: string; priority: string; path: string; fingerprint: string }
   /** What reached the agent at a moment. */
-  | { type: 'delivery'; moment: string; fingerprints: string[]; text: string; guardrails: string[] }
+  | {
+      type: 'delivery';
+      moment: string;
+      fingerprints: string[];
+      text: string;
+      /** Whose findings were told. */
+      guardrails: string[];
+      /** Ids of the guidance that was said, and what it cost. */
+      items?: string[];
+      tokens?: number;
+    }
+  /** Why guidance was said at a moment, and why other guidance that was near was not. */
+  | { type: 'weighed'; moment: string; about: string; said: Weighed[]; held: Weighed[] }
+  /** What a person's task has in common with the guidance: what an agent does later is weighed with it in mind. */
+  | { type: 'asked'; signs: string[]; words: Record<string, number> }
   /** A finding that was open in this session and is gone. */
   | { type: 'fixed'; guardrail: string; path: string; fingerprint: string }
   | { type: 'denied'; guardrail: string; command: string }
@@ -28,4 +46,6 @@ export type SpoolRecord = SpoolEvent & {
   at: number;
   session: string;
   agent: string;
+  /** The sub-agent of the session whose context window it was; absent: the main agent's. */
+  subagent?: string;
 };

@@ -19,8 +19,8 @@ const maxChars = 32 * 1024;
 const maxMistakes = 20;
 
 /** Reads YAML that begins on `firstLine` of its file. There is a source only where there is no mistake. */
-export function parseYaml(text: string, firstLine: number): { source?: YamlSource; mistakes: Mistake[] } {
-  if (text.length > maxChars) return { mistakes: [tooLong(firstLine)] };
+export function parseYaml(text: string, firstLine: number, mostChars = maxChars): { source?: YamlSource; mistakes: Mistake[] } {
+  if (text.length > mostChars) return { mistakes: [tooLong(firstLine, mostChars)] };
   const parsed = parseTolerantly(text);
   if (parsed === undefined) return { mistakes: [tooDeep(firstLine)] };
   const { document } = parsed;
@@ -60,12 +60,12 @@ function tooDeep(line: number): Mistake {
   return { line, column: 1, code: 'yaml-too-deep', message: 'This YAML nests too deep.' };
 }
 
-function tooLong(line: number): Mistake {
+function tooLong(line: number, mostChars: number): Mistake {
   return {
     line,
     column: 1,
     code: 'yaml-too-long',
-    message: `This YAML is longer than ${maxChars} characters.`,
+    message: `This YAML is longer than ${mostChars} characters.`,
     fix: 'Keep settings short; move text into the body of a page.',
   };
 }

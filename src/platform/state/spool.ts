@@ -2,6 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { SpoolEvent, SpoolRecord } from '#kernel/records/spool-event.ts';
 
+/** Who a record is about, and when it was made: milliseconds since the Unix epoch. */
+export type SpoolAuthor = Pick<SpoolRecord, 'at' | 'session' | 'agent' | 'subagent'>;
+
 /**
  * An append-only log with one file per agent session. Each record goes out in one append, between two newlines:
  * a writer that dies half way spoils its own record only, and writers never wait for each other.
@@ -13,7 +16,7 @@ export class Spool {
     this.folder = path.join(stateFolder, 'spool');
   }
 
-  append(about: { at: number; session: string; agent: string }, events: readonly SpoolEvent[]): void {
+  append(about: SpoolAuthor, events: readonly SpoolEvent[]): void {
     if (events.length === 0) return;
     const lines = events.map((event) => JSON.stringify({ ...about, ...event })).join('\n');
     const file = this.file(about.session);
@@ -41,6 +44,11 @@ export class Spool {
   sessions(): string[] {
     if (!fs.existsSync(this.folder)) return [];
     return fs.readdirSync(this.folder).flatMap((name) => (name.endsWith('.jsonl') ? [name.slice(0, -'.jsonl'.length)] : []));
+  }
+
+  /** When a session's file was last written, in milliseconds since the Unix epoch; 0 where there is none. */
+  lastWritten(session: string): number {
+    return fs.statSync(this.file(session), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   }
 
   private text(session: string): string {

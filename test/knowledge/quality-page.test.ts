@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { AreaGrade } from '#knowledge/grade-areas.ts';
-import { gradeAreas } from '#knowledge/grade-areas.ts';
-import { updateQualityPage } from '#knowledge/quality-page.ts';
+import type { AreaGrade } from '../../src/knowledge/grades/grade-areas.ts';
+import { gradeAreas } from '../../src/knowledge/grades/grade-areas.ts';
+import { updateQualityPage } from '../../src/knowledge/grades/quality-page.ts';
 import { makeGraph } from './make-graph.ts';
 
 const grade = (area: string, one: AreaGrade['grade']): AreaGrade => ({

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
+import type { CheckOutcome } from '#app/check.ts';
 import { flow } from '#app/flow.ts';
-import type { GardenOutcome } from '#app/garden.ts';
 import { MisuseError } from '#kernel/errors.ts';
+import type { GardenReport } from '#kernel/records/garden-report.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { shellWord } from '#kernel/shell-word.ts';
 import { toPriority } from '../arguments/to-priority.ts';
@@ -87,7 +88,10 @@ function refusePartialGrades({ paths, options: { updateQuality, dryRun } }: Call
 }
 
 /** A report of its own as JSON; all other formats are those of check. */
-function render({ report, check, read }: GardenOutcome, style: Awaited<ReturnType<typeof styleOf>>): Iterable<string> {
+function render(
+  { report, check, read }: { report: GardenReport; check: CheckOutcome; read(path: string): string | undefined },
+  style: Awaited<ReturnType<typeof styleOf>>,
+): Iterable<string> {
   if (style.format === 'json') return [`${JSON.stringify(report, null, 2)}\n`];
   return renderCheck(check, { ...style, read });
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { GardenRule } from '../garden-rules.ts';
+import type { GardenRule } from './garden-rules.ts';
 import { globSchema } from './glob.ts';
 import { prioritySchema } from './priority.ts';
 import { schemaKey } from './schema-key.ts';

@@ -1,20 +1,19 @@
 import { renderFindings } from '#delivery/render-findings.ts';
-import { type GardenRule, gardenRules } from '#kernel/garden-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { GardenReport } from '#kernel/records/garden-report.ts';
+import { type GardenRule, gardenRules } from '#kernel/records/garden-rules.ts';
 import type { HarnessSettings } from '#kernel/records/harness-settings.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { worstFirst } from '#kernel/worst-first.ts';
-import { applyAllows } from '#knowledge/apply-allows.ts';
 import { findFaults } from '#knowledge/find-faults.ts';
 import { planMends } from '#knowledge/plan-mends.ts';
 import { toFindings } from '#knowledge/to-findings.ts';
-import { selectPaths } from './check/select-paths.ts';
-import type { CheckOutcome } from './check.ts';
-import { asCheckOutcome } from './garden/as-check-outcome.ts';
-import { type MendSummary, mendGarden } from './garden/mend-garden.ts';
-import { type OpenGarden, openGarden } from './garden/open-garden.ts';
-import { updateQuality } from './garden/update-quality.ts';
+import { selectPaths } from '../check/select-paths.ts';
+import type { CheckOutcome } from '../check.ts';
+import { asCheckOutcome } from './as-check-outcome.ts';
+import { gradeGarden } from './grade-garden.ts';
+import { type MendSummary, mendGarden } from './mend-garden.ts';
+import { type OpenGarden, openGarden } from './open-garden.ts';
 
 export interface GardenRequest {
   cwd: string;
@@ -55,16 +54,13 @@ export async function garden(request: GardenRequest, signal?: AbortSignal): Prom
 
 /** What the rules find in the documents in question, without what comments allow. */
 function look({ root, settings, facts }: OpenGarden, request: GardenRequest) {
-  const priorityOf = (rule: GardenRule) => settings.garden.rules[rule] ?? gardenRules[rule];
+  const priorityOf = (rule: GardenRule) => settings.garden.rules[rule] ?? gardenRules[rule].priority;
   const rules = allRules.filter((rule) => priorityOf(rule) !== 'off');
   const { graph } = facts;
   const { paths, notes } = selectPaths({ root, cwd: request.cwd }, request.paths, { inQuestion: graph.files.all, all: graph.files.all });
   const among = new Set(paths);
   const faults = findFaults(facts, (rule) => rules.includes(rule)).filter(({ path }) => among.has(path));
-  const found = toFindings(faults, (rule) => toPriority(priorityOf(rule)));
-  const { findings, suppressed } = applyAllows(found, graph.documents);
-  const allowed = new Set(suppressed.map(({ finding }) => finding));
-  const wrong = faults.filter((_, index) => !found.slice(index, index + 1).some((finding) => allowed.has(finding)));
+  const { wrong, findings, suppressed } = toFindings(faults, graph.documents, (rule) => toPriority(priorityOf(rule)));
   return { wrong, findings, suppressed, rules, notes, priorityOf: (rule: GardenRule) => toPriority(priorityOf(rule)) };
 }
 
@@ -81,7 +77,7 @@ function answer(open: OpenGarden, request: GardenRequest, startedAt: number): Ga
     durationMs: Math.round(performance.now() - startedAt),
   });
   const check = asCheckOutcome({ report, priorityOf, notes, threshold, suppressed, sayToAgent: sayer(shown, settings) });
-  const graded = request.gradeAtMs === undefined ? undefined : updateQuality(open, findings, request.gradeAtMs);
+  const graded = request.gradeAtMs === undefined ? undefined : gradeGarden(open, findings, request.gradeAtMs);
   return { report, read: facts.read, check, ...(graded === undefined ? {} : { graded }) };
 }
 

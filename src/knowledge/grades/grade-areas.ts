@@ -1,8 +1,8 @@
 import { compareText } from '#kernel/compare-text.ts';
 import type { Finding } from '#kernel/records/finding.ts';
-import type { Drift } from './drift/drift.ts';
-import type { KnowledgeGraph } from './graph.ts';
-import { documentsAbout } from './walk-graph.ts';
+import type { Drift } from '../drift/drift.ts';
+import type { KnowledgeGraph } from '../graph.ts';
+import { documentsAbout } from '../walk-graph.ts';
 
 /** How well an area of the source is looked after, by what the repository itself says. */
 export interface AreaGrade {

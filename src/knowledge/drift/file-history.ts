@@ -1,4 +1,4 @@
-/** How the files of a repository came to be what they are, as `#platform/git/read-history.ts` tells. */
+/** How the files of a repository came to be what they are, as `#platform/history/read-history.ts` tells. */
 export interface FileHistory {
   /** Seconds since the Unix epoch of each commit, the newest first. */
   times: readonly number[];

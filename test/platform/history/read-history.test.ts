@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { readHistory } from '#platform/git/read-history.ts';
-import { readObjects } from '#platform/git/read-objects.ts';
+import { readHistory } from '#platform/history/read-history.ts';
+import { readObjects } from '#platform/history/read-objects.ts';
 import { type SampleRepository, sampleRepository } from '../../cli/sample-repository.ts';
 
 describe('readHistory', () => {

@@ -1,5 +1,5 @@
+import { git } from '../git/run-git.ts';
 import { runProcess } from '../process/run-process.ts';
-import { git } from './run-git.ts';
 
 /** How the files of a repository came to be what they are. */
 export interface History {

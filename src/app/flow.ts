@@ -21,6 +21,8 @@ export const flow = {
   watch: () => import('./watch.ts'),
   /** What has a fix is mended. */
   fix: () => import('./fix.ts'),
+  /** What the pages say of each other and of the files is held against what is there. */
+  garden: () => import('./garden/garden.ts'),
   writeReport: () => import('./check/write-report.ts'),
   /** Why something was said, or held back, can be asked. */
   explainSession: () => import('./explain/explain-session.ts'),

@@ -21,8 +21,10 @@ import { journeySchema } from '#kernel/records/journey.ts';
 import { lessonSchema } from '#kernel/records/lesson.ts';
 import { personaSchema } from '#kernel/records/persona.ts';
 import { planSchema } from '#kernel/records/plan.ts';
+import { readingListSchema } from '#kernel/records/reading-list.ts';
 import { runbookSchema } from '#kernel/records/runbook.ts';
 import { suppressionListSchema } from '#kernel/records/suppression-list.ts';
+import { ticketSchema } from '#kernel/records/ticket.ts';
 import { watchAnswerSchema } from '#kernel/records/watch-answer.ts';
 
 interface Published {
@@ -52,8 +54,10 @@ const published: readonly Published[] = [
   { name: 'lesson', title: 'Tackroom lesson page', schema: lessonSchema, io: 'input' },
   { name: 'persona', title: 'Tackroom persona page', schema: personaSchema, io: 'input' },
   { name: 'plan', title: 'Tackroom plan page', schema: planSchema, io: 'input' },
+  { name: 'reading-list', title: 'Tackroom reading list', schema: readingListSchema, io: 'output' },
   { name: 'runbook', title: 'Tackroom runbook page', schema: runbookSchema, io: 'input' },
   { name: 'suppression-list', title: 'Tackroom suppression list', schema: suppressionListSchema, io: 'output' },
+  { name: 'ticket', title: 'Tackroom ticket', schema: ticketSchema, io: 'input' },
   { name: 'watch-answer', title: 'Tackroom watch answer', schema: watchAnswerSchema, io: 'output' },
 ];
 

@@ -23,6 +23,17 @@ const hookSettingsSchema = z
   })
   .describe('what the hooks of an agent do');
 
+const trackerSettingsSchema = z
+  .strictObject({
+    kind: z.enum(['local']).default('local').describe('where tickets are kept; local: Markdown files of this repository'),
+    folder: z
+      .string()
+      .regex(/^(?!\/|.*(?:^|\/)\.\.(?:\/|$)).+$/, 'a folder of the repository, relative to it')
+      .optional()
+      .describe('folder of the tickets; absent: tickets, else .tickets'),
+  })
+  .describe('where tickets come from');
+
 /** Settings of one harness: `harness/harness.yaml`. A repository without that file has the defaults. */
 export const harnessSettingsSchema = z
   .strictObject({
@@ -31,6 +42,7 @@ export const harnessSettingsSchema = z
     check: checkSettingsSchema.prefault({}),
     delivery: deliverySettingsSchema.prefault({}),
     hook: hookSettingsSchema.prefault({}),
+    tracker: trackerSettingsSchema.prefault({}),
     agents: z
       .array(z.enum(['claude', 'codex']))
       .default(['claude', 'codex'])
@@ -39,3 +51,4 @@ export const harnessSettingsSchema = z
   .describe('Settings of a harness, harness/harness.yaml.');
 
 export type HarnessSettings = z.infer<typeof harnessSettingsSchema>;
+export type TrackerSettings = HarnessSettings['tracker'];

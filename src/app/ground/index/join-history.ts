@@ -1,0 +1,58 @@
+import { filesOf, type History, noHistory } from '#knowledge/history.ts';
+import { joinPostings, type UnitSource, unitTerms } from '#knowledge/postings.ts';
+import type { CommitRecord } from './parse-commit.ts';
+import { mostCommits } from './read-commits.ts';
+
+/** Puts commits before what was known of a branch, and takes out those that are no longer part of it. Both have the newest first. */
+export function joinHistory(tip: string, commits: readonly CommitRecord[], kept: History = noHistory): History {
+  const paths = new PathTable();
+  const fresh = commits.filter(({ isOurs }) => isOurs);
+  const files: number[] = [];
+  const fileStarts = [0];
+  for (const commit of fresh.slice(0, mostCommits)) {
+    for (const file of commit.files) files.push(paths.placeOf(file));
+    fileStarts.push(files.length);
+    for (const [from, to] of commit.renames) paths.rename(from, to);
+  }
+  const ids = idsOf(kept);
+  const gone = new Set(commits.flatMap(({ id, isOurs }) => (isOurs ? [] : [id])));
+  const known = ids.flatMap((id, commit) => (gone.has(id) ? [] : [commit])).slice(0, Math.max(0, mostCommits - fresh.length));
+  const places = kept.paths.map((path) => paths.placeOf(path));
+  for (const commit of known) {
+    for (const file of filesOf(kept, commit)) files.push(places[file] ?? 0);
+    fileStarts.push(files.length);
+  }
+  const own = fresh.slice(0, mostCommits);
+  const units: UnitSource[] = [...own.map(({ message }) => unitTerms([{ text: message, weight: 1 }])), ...known];
+  return {
+    tip,
+    ids: [...own.map(({ id }) => id), ...known.map((commit) => ids[commit] ?? '')].join(''),
+    times: Uint32Array.from([...own.map(({ time }) => time), ...known.map((commit) => kept.times[commit] ?? 0)]),
+    messages: joinPostings(units, kept.messages),
+    fileStarts: Uint32Array.from(fileStarts),
+    files: Uint32Array.from(files),
+    paths: paths.names,
+  };
+}
+
+function idsOf({ ids, times }: History): string[] {
+  const length = times.length === 0 ? 0 : ids.length / times.length;
+  return Array.from(times, (_, commit) => ids.slice(commit * length, (commit + 1) * length));
+}
+
+/** Paths by number. Commits come with the newest first: what a file was called before is known when older ones speak of it. */
+class PathTable {
+  readonly names: string[] = [];
+  readonly #places = new Map<string, number>();
+
+  placeOf(path: string): number {
+    const known = this.#places.get(path);
+    if (known !== undefined) return known;
+    this.#places.set(path, this.names.length);
+    return this.names.push(path) - 1;
+  }
+
+  rename(from: string, to: string): void {
+    this.#places.set(from, this.placeOf(to));
+  }
+}

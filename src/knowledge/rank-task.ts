@@ -1,0 +1,102 @@
+import { expandQuery } from './ground/expand-query.ts';
+import { queryOf } from './ground/query-of.ts';
+import { type Judges, rankJudges } from './ground/rank-judges.ts';
+import { bestOf, type ScoreMap, scaled, sumOf } from './ground/score-map.ts';
+import { type Query, scoreUnits } from './ground/score-units.ts';
+import { spreadScores } from './ground/spread-scores.ts';
+import { filesBeside, filesOfLikeCommits } from './ground/walk-history.ts';
+import type { History } from './history.ts';
+import { type PageFacts, unitsOf } from './page-facts.ts';
+import type { Postings } from './postings.ts';
+
+/** All that is known of a repository without reading it again. */
+export interface GroundIndex {
+  pages: readonly PageFacts[];
+  /** Sections of all pages, then their bullets, page by page. */
+  pageUnits: Postings;
+  files: readonly string[];
+  /** One unit a file. */
+  fileUnits: Postings;
+  history: History;
+}
+
+/** What is to be done: its words, and what it names. */
+export interface Task {
+  text: string;
+  /** Files it is about for certain. */
+  files: readonly string[];
+}
+
+/** What bears on a task, each with how much, by path. */
+export interface Ranking {
+  pages: ScoreMap;
+  files: ScoreMap;
+  /** Score of each unit of `pageUnits`: tells which section of a page counts. */
+  units: Float64Array;
+  judges: Judges;
+  /** What changed together with likely files, or in commits of tasks like this. */
+  beside: ScoreMap;
+  /** Of the words of the task, by hash: how rare each is in the pages. */
+  rarity: ReadonlyMap<number, number>;
+}
+
+const mostSeeds = 40;
+/** Files by which guardrails and personas are chosen. */
+const mostLikely = 15;
+
+/** Which pages, files and rules bear on a task: by words, by links, by what changed together. Always the same for the same index. */
+export function rankTask({ text, files }: Task, index: GroundIndex): Ranking {
+  const asked = new Map(files.map((file) => [file, 1]));
+  const own = queryOf(text);
+  const query = expand(own, index);
+  const { scores: units, rarity } = scoreUnits(index.pageUnits, query);
+  const byWords = scaled(fileScores(index, query));
+  const byMessages = scaled(filesOfLikeCommits(index.history, own));
+  const firstFiles = bestOf(sumOf([byWords, scaled(byMessages, 0.5), new Map([...asked].map(([file]) => [file, 2]))]), mostSeeds);
+  const beside = scaled(filesBeside(index.history, bestOf(firstFiles, 10)));
+  const pageWords = scaled(pageScores(index, units));
+  const seeds = sumOf([bestOf(pageWords, mostSeeds), scaled(firstFiles), scaled(bestOf(beside, mostSeeds), 0.4)]);
+  const spread = spreadScores(seeds, index.pages);
+  const isPage = new Set(index.pages.map(({ path }) => path));
+  const known = new Set(index.files);
+  const likely = new Map([...spread].filter(([path]) => known.has(path)));
+  const pages = new Map([...spread].filter(([path]) => isPage.has(path)));
+  const judges = rankJudges(index, { units, files: bestOf(scaled(likely), mostLikely) });
+  return { pages, files: bestOf(likely, mostSeeds), units, judges, beside: sumOf([beside, byMessages]), rarity };
+}
+
+/** Twice over: words of the sections and files that answer first. */
+function expand(query: Query, { pageUnits, fileUnits }: GroundIndex): Query {
+  return expandQuery(expandQuery(query, fileUnits, topUnits(fileUnits, query)), pageUnits, topUnits(pageUnits, query));
+}
+
+function topUnits(postings: Postings, query: Query): { unit: number; score: number }[] {
+  return [...scoreUnits(postings, query).scores]
+    .map((score, unit) => ({ unit, score }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.unit - b.unit)
+    .slice(0, 4);
+}
+
+function fileScores({ files, fileUnits }: GroundIndex, query: Query): Map<string, number> {
+  const { scores } = scoreUnits(fileUnits, query);
+  return new Map(files.flatMap((file, unit) => ((scores[unit] ?? 0) > 0 ? [[file, scores[unit] ?? 0] as const] : [])));
+}
+
+/** The best section of a page, and a little of the others: that many of them answer says something too. */
+function pageScores({ pages }: GroundIndex, units: Float64Array): Map<string, number> {
+  const scores = new Map<string, number>();
+  let start = 0;
+  for (const page of pages) {
+    const own = units.subarray(start, start + page.sections.length);
+    start += unitsOf(page);
+    let best = 0;
+    let sum = 0;
+    for (const score of own) {
+      best = Math.max(best, score);
+      sum += score;
+    }
+    if (best > 0) scores.set(page.path, best + 0.2 * Math.min(best, sum - best));
+  }
+  return scores;
+}

@@ -2,19 +2,31 @@ import type { ReadingEntry, ReadingList } from '#kernel/records/reading-list.ts'
 
 const mostWhyChars = 90;
 const mostTitleChars = 60;
-const mostSmall = 6;
 
 /**
  * A reading list in an agent's words, in at most `maxChars`: what to read first, then how to see that it works and who judges. What does
  * not fit is dropped from the end of its own part, never in the middle of an entry; the last line says what is left out and how to see it.
  */
 export function renderReading(list: ReadingList, { maxChars, seeMore }: { maxChars: number; seeMore: string }): string {
-  for (let entries = list.reading.length; ; entries--) {
-    for (const small of [mostSmall, 4, 2, 1]) {
-      const text = assemble(list, { entries, small, seeMore });
-      if (text.length <= maxChars || (entries <= 1 && small === 1)) return text;
-    }
+  for (const size of sizesOf(list.reading.length)) {
+    const text = assemble(list, { ...size, seeMore });
+    if (text.length <= maxChars) return text;
   }
+  return assemble(list, { entries: 0, small: 0, seeMore }).slice(0, maxChars);
+}
+
+/** From everything down to nothing: first the reading down to what matters most, then the other parts, in turn. */
+function sizesOf(entries: number): { entries: number; small: number }[] {
+  const sizes: { entries: number; small: number }[] = [];
+  for (const { least, small } of [
+    { least: 7, small: 6 },
+    { least: 5, small: 4 },
+    { least: 4, small: 3 },
+    { least: 2, small: 2 },
+    { least: 1, small: 1 },
+  ])
+    for (let count = entries; count >= Math.min(least, entries); count--) sizes.push({ entries: count, small });
+  return sizes;
 }
 
 function assemble(list: ReadingList, { entries, small, seeMore }: { entries: number; small: number; seeMore: string }): string {
@@ -43,12 +55,12 @@ function entryLine({ number: place, path, section, title, tokens, why }: Reading
 }
 
 function qaLines({ qa }: ReadingList, most: number): string[] {
-  const journeys = qa.journeys.slice(0, Math.max(1, most - 2)).map(({ path, title, steps, screens }) => {
+  const journeys = qa.journeys.slice(0, Math.min(3, most)).map(({ path, title, steps, screens }) => {
     const where = screens.length === 0 ? '' : `, screens ${screens.slice(0, 5).join(', ')}`;
     return `- ${cut(title, mostTitleChars)} (${steps} steps${where}): ${path}`;
   });
   const tests = qa.tests.length === 0 ? [] : [`- run ${qa.tests.slice(0, most).join(', ')}`];
-  return journeys.length + tests.length === 0 ? [] : ['Then see that it works; play:', ...journeys, ...tests];
+  return journeys.length + tests.length === 0 || most === 0 ? [] : ['Then see that it works; play:', ...journeys, ...tests];
 }
 
 function judgeLines({ judges }: ReadingList, most: number): string[] {
@@ -58,7 +70,7 @@ function judgeLines({ judges }: ReadingList, most: number): string[] {
 }
 
 function listLine(name: string, items: readonly string[], most: number): string[] {
-  return items.length === 0 ? [] : [`${name}: ${items.slice(0, most).join(', ')}`];
+  return items.length === 0 || most === 0 ? [] : [`${name}: ${items.slice(0, most).join(', ')}`];
 }
 
 function leftOutLine({ leftOut }: ReadingList, { hidden, seeMore }: { hidden: number; seeMore: string }): string[] {

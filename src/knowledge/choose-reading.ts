@@ -31,7 +31,7 @@ export interface ChooseOptions {
 export type Rerank = (candidates: readonly PageFacts[]) => Promise<readonly string[]>;
 
 /** What answers less than this share of the best is not worth the reading. */
-const leastShare = 0.14;
+const leastShare = 0.2;
 const mostCandidates = 24;
 const mostHistory = 2;
 

@@ -1,23 +1,16 @@
-const testName = /(?:^|[./_-])(?:test|tests|spec)(?=[./_-]|$)|_test\.\w+$|(?:^|\/)test_/i;
+import { isForTests, isTest, subjectOf } from './ground/test-files.ts';
+
 const most = 4;
 
-/** Tests of files that will likely be touched: those that are called as one of them, and those that are likely themselves. */
+/** Tests to run for files that will likely be touched, the likeliest first: those that are likely themselves, and those of the files' names. */
 export function likelyTests(likely: readonly string[], all: readonly string[]): string[] {
-  const names = new Set(
+  const subjects = new Set(
     likely
       .slice(0, 6)
-      .filter((path) => !testName.test(path))
-      .map(bareName),
+      .filter((path) => !isForTests(path))
+      .map(subjectOf),
   );
-  const tests = all.filter((path) => testName.test(path) && !/\.(?:md|ya?ml|json|snap)$/.test(path));
-  const named = tests.filter((path) => names.has(bareName(path)));
-  const known = new Set(tests);
-  const themselves = likely.slice(0, 10).filter((path) => known.has(path));
-  return [...new Set([...themselves, ...named])].slice(0, most);
-}
-
-/** `money` of `src/money.ts`, `test/money.test.ts`, `test_money.py` and `money_test.go`. */
-function bareName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
-  return name.replace(/^test_|_test$|_spec$|Test$|Tests$|Spec$/g, '').toLowerCase();
+  const known = new Set(all.filter(isTest));
+  const bySubject = [...known].filter((path) => subjects.has(subjectOf(path)));
+  return [...new Set([...bySubject, ...likely.slice(0, 12).filter((path) => known.has(path))])].slice(0, most);
 }

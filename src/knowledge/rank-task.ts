@@ -5,6 +5,7 @@ import { bestOf, type ScoreMap, scaled, sumOf } from './ground/score-map.ts';
 import { type Query, scoreUnits } from './ground/score-units.ts';
 import { spreadScores } from './ground/spread-scores.ts';
 import { filesBeside, filesOfLikeCommits } from './ground/walk-history.ts';
+import { weighFiles } from './ground/weigh-files.ts';
 import type { History } from './history.ts';
 import { type PageFacts, unitsOf } from './page-facts.ts';
 import type { Postings } from './postings.ts';
@@ -59,7 +60,7 @@ export function rankTask({ text, files }: Task, index: GroundIndex): Ranking {
   const spread = spreadScores(seeds, index.pages);
   const isPage = new Set(index.pages.map(({ path }) => path));
   const known = new Set(index.files);
-  const likely = new Map([...spread].filter(([path]) => known.has(path)));
+  const likely = weighFiles(new Map([...spread].filter(([path]) => known.has(path))));
   const pages = new Map([...spread].filter(([path]) => isPage.has(path)));
   const judges = rankJudges(index, { units, files: bestOf(scaled(likely), mostLikely) });
   return { pages, files: bestOf(likely, mostSeeds), units, judges, beside: sumOf([beside, byMessages]), rarity };

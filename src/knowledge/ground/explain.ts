@@ -24,12 +24,16 @@ export function explain({ page, section }: Piece, about: About): string {
   const file = namedFile(page, ranking.files);
   const reasons = [
     ...(standsFor.length === 0 ? [] : [`took the place of ${standsFor.map(shortName).join(', ')}`]),
-    ...(page.plan === undefined ? [] : [`under way, ${page.plan.open} of ${page.plan.open + page.plan.done} steps open`]),
+    ...(page.plan === undefined ? [] : [stateOf(page.plan)]),
     ...(words.length === 0 ? [] : [`speaks of ${words.join(', ')}`]),
     ...(file === undefined ? [] : [`names ${file}`]),
     ...((ranking.beside.get(page.path) ?? 0) > 0 ? ['changed together with such files'] : []),
   ];
   return reasons.length === 0 ? 'linked with what answers' : reasons.slice(0, mostReasons).join('; ');
+}
+
+function stateOf({ open, done }: NonNullable<PageFacts['plan']>): string {
+  return open + done === 0 ? 'work under way' : `work under way, ${open} of ${open + done} steps open`;
 }
 
 /** The rarest first. */

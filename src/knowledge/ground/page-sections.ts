@@ -10,6 +10,8 @@ export interface Piece {
 
 /** Whole pages up to so many tokens are read as they are. */
 const longTokens = 700;
+/** Nobody reads more than that for one task. */
+const veryLongTokens = 1500;
 /** One section matters where it answers so much better than all others. */
 const standsOut = 1.35;
 
@@ -17,7 +19,7 @@ const standsOut = 1.35;
 export function pieceOf(page: PageFacts, scores: Float64Array): Piece {
   const whole = page.sections.reduce((sum, { tokens }) => sum + tokens, 0);
   if (whole <= longTokens) return { page, tokens: whole };
-  return oneSection(page, scores, standsOut) ?? { page, tokens: whole };
+  return oneSection(page, scores, whole > veryLongTokens ? 1 : standsOut) ?? { page, tokens: whole };
 }
 
 /** The best section by itself, with all that stands under it; undefined where none is better than the others by a factor. */

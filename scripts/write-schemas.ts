@@ -10,6 +10,7 @@ import { decisionSchema } from '#kernel/records/decision.ts';
 import { designSchema } from '#kernel/records/design.ts';
 import { doctorReportSchema } from '#kernel/records/doctor-report.ts';
 import { findingSchema } from '#kernel/records/finding.ts';
+import { gardenReportSchema } from '#kernel/records/garden-report.ts';
 import { guardrailSchema } from '#kernel/records/guardrail.ts';
 import { guardrailListSchema } from '#kernel/records/guardrail-list.ts';
 import { guardrailTestReportSchema } from '#kernel/records/guardrail-test-report.ts';
@@ -43,6 +44,7 @@ const published: readonly Published[] = [
   { name: 'design', title: 'Tackroom design page', schema: designSchema, io: 'input' },
   { name: 'doctor-report', title: 'Tackroom doctor report', schema: doctorReportSchema, io: 'output' },
   { name: 'finding', title: 'Tackroom finding', schema: findingSchema, io: 'output' },
+  { name: 'garden-report', title: 'Tackroom garden report', schema: gardenReportSchema, io: 'output' },
   { name: 'guardrail', title: 'Tackroom guardrail page', schema: guardrailSchema, io: 'input' },
   { name: 'guardrail-list', title: 'Tackroom guardrail list', schema: guardrailListSchema, io: 'output' },
   { name: 'guardrail-test-report', title: 'Tackroom guardrail test report', schema: guardrailTestReportSchema, io: 'output' },

@@ -24,6 +24,8 @@ export const flow = {
   watch: () => import('./watch.ts'),
   /** What has a fix is mended. */
   fix: () => import('./fix.ts'),
+  /** What the pages say of each other and of the files is held against what is there. */
+  garden: () => import('./garden.ts'),
   writeReport: () => import('./write-report.ts'),
   /** How good what is said is, on labelled cases. */
   evalGuidance: () => import('./eval/eval-guidance.ts'),

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   guardrail: async () => (await import('./commands/guardrail.ts')).registerGuardrail,
   ground: async () => (await import('./commands/ground.ts')).registerGround,
   eval: async () => (await import('./commands/eval.ts')).registerEval,
+  garden: async () => (await import('./commands/garden.ts')).gardenCommand(Object.keys(commands)),
   hook: async () => (await import('./commands/hook.ts')).registerHook,
   rehearse: async () => (await import('./commands/rehearse.ts')).registerRehearse,
 };

@@ -16,6 +16,8 @@ export interface DocumentLink extends PageLink {
   text: string;
   /** Where the address stands. */
   at: Span;
+  /** Where all of it stands, its text too. */
+  whole: Span;
 }
 
 export interface DocumentHeading extends PageHeading {

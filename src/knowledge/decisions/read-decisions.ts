@@ -54,6 +54,8 @@ function references(
         records.find((one) => one.path === target),
       ),
     );
+  const written = [...text.matchAll(/\[([^\]]*)\]\(([^)\s]+)\)/g)]; // in front matter, where it is no link to Markdown
+  if (written.length > 0) return written.map(([, shown = '', url = '']) => toReference(shown, line, findRecord(url, records)));
   return text
     .split(/\s*(?:,|;|\band\b|&)\s*/)
     .filter((part) => part.trim() !== '')

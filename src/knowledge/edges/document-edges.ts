@@ -1,3 +1,4 @@
+import { groupBy } from '#kernel/group-by.ts';
 import type { KnowledgeDocument } from '#kernel/records/document.ts';
 import type { DecisionFacts } from '../decisions/decision-facts.ts';
 import type { GraphEdge, KnowledgeGraph, ResolvedLink, ResolvedMention } from '../graph.ts';
@@ -13,7 +14,12 @@ export function documentEdges({ documents, links, mentions, decisions, ownersOf 
     ...[...decisions.values()].flatMap(supersedingEdges),
     ...[...documents.values()].flatMap((page) => [...ownerEdges(page, ownersOf), ...journeyEdges(page)]),
   ];
-  return [...new Map(edges.map((edge) => [`${edge.kind}\0${edge.from}\0${edge.to}\0${edge.anchor ?? ''}`, edge])).values()];
+  return [...groupBy(edges, ({ from }) => from).values()].flatMap(onceEach);
+}
+
+/** Of those that say the same from one document, the last. */
+function onceEach(edges: readonly GraphEdge[]): GraphEdge[] {
+  return [...new Map(edges.map((edge) => [`${edge.kind} ${edge.to} ${edge.anchor ?? ''}`, edge])).values()];
 }
 
 function linkEdge({ from, to, link: { line, anchor } }: ResolvedLink): GraphEdge[] {

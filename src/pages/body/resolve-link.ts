@@ -25,6 +25,7 @@ function splitOnce(text: string, sign: string): [string, string?] {
 }
 
 function decode(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

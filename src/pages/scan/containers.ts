@@ -1,11 +1,10 @@
-import { indentOf, type LineCursor, skipColumns } from './line-cursor.ts';
+import { indentOf, type LineCursor, skipColumns, textStart } from './line-cursor.ts';
 
 /** What blocks stand in: a quote, or an item of a list with the columns that its lines are indented by. */
 export type Container = { kind: 'quote' } | { kind: 'item'; indent: number; isNumbered: boolean };
 
-export function isBlank({ text, at }: LineCursor): boolean {
-  for (let index = at; index < text.length; index++) if (text[index] !== ' ' && text[index] !== '\t') return false;
-  return true;
+export function isBlank(cursor: LineCursor): boolean {
+  return textStart(cursor) === cursor.text.length;
 }
 
 /** Passes over the marks of the containers that a line goes on with; how many they are. */
@@ -25,14 +24,13 @@ export function matchContainers(containers: readonly Container[], cursor: LineCu
 
 /** Passes over the mark that opens a container. `inText`: whether it would have to interrupt a paragraph. */
 export function openContainer(cursor: LineCursor, inText: boolean): Container | undefined {
-  const sign = cursor.text[cursor.at];
-  if (sign === undefined || (!mayOpen.test(sign) && sign !== ' ' && sign !== '\t')) return undefined;
+  if (!mayOpen.has(cursor.text[textStart(cursor)] ?? '')) return undefined;
   const indent = indentOf(cursor);
   if (indent >= 4) return undefined;
   return skipQuote(cursor) ? { kind: 'quote' } : openItem(cursor, { indent, inText });
 }
 
-const mayOpen = /[>*+\-0-9]/;
+const mayOpen: ReadonlySet<string> = new Set('>*+-0123456789');
 const marker = /^[ \t]*(?:([-+*])|(\d{1,9})[.)])(?=[ \t]|$)/;
 
 function openItem(cursor: LineCursor, { indent, inText }: { indent: number; inText: boolean }): Container | undefined {
@@ -57,10 +55,9 @@ export function isRule(rest: string): boolean {
 }
 
 function skipQuote(cursor: LineCursor): boolean {
-  const indent = indentOf(cursor);
+  const at = textStart(cursor);
+  const indent = cursor.text[at] === '>' ? indentOf(cursor) : 4;
   if (indent > 3) return false;
-  const at = cursor.at + (/^[ \t]*/.exec(cursor.text.slice(cursor.at))?.[0].length ?? 0);
-  if (cursor.text[at] !== '>') return false;
   cursor.at = at + 1;
   cursor.column += indent + 1;
   skipColumns(cursor, 1);

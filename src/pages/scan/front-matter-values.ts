@@ -52,7 +52,8 @@ function toLink(
   const start = text.indexOf(url, lineStart + column - 1);
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
   const target = /^\.\.?\//.test(url) ? new URL(url, `file:///${folder}`).pathname.slice(1) : url;
-  return { how: 'front-matter', url, text: '', target, at: { start, end: start + url.length }, line, column };
+  const at = { start, end: start + url.length };
+  return { how: 'front-matter', url, text: '', target, at, whole: at, line, column };
 }
 
 function startOfLine(text: string, line: number): number {

@@ -24,19 +24,26 @@ export function headingSlugs(raw: readonly RawHeading[]): { headings: DocumentHe
 
 /** What a reader sees of a heading: no addresses, no marks of emphasis or code. */
 function shownText(source: string): string {
-  return source
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/!\[((?:[^[\]]|\[[^[\]]*\])*)\]\([^)]*\)/g, '')
-    .replace(/\[((?:[^[\]]|\[[^[\]]*\])*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])/g, '$1')
-    .replace(/<\/?[a-z][^<>]*>/gi, (tag, at: number) => (isInCode(source, at) ? tag : ''))
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/`+/g, '')
-    .replace(/(\*{1,3})(?=\S)([^*]*\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_]*\S)\1(?![\p{L}\p{N}_])/gu, '$2')
+  if (!/[`*_[<\\]|\s\s/.test(source)) return source.trim();
+  const pieces = source.split(/(`+[^`]*`+)/);
+  // What stands in code is no Markdown, and a link's text may hold some.
+  const codes: string[] = [];
+  const bare = pieces
+    .map((piece, index) => (index % 2 === 1 ? `\uE000${codes.push(piece.replace(/^`+ ?| ?`+$/g, '')) - 1}\uE000` : piece))
+    .join('');
+  return withoutMarks(bare)
+    .replace(/\uE000(\d+)\uE000/g, (_, index: string) => codes[Number(index)] ?? '')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-function isInCode(source: string, at: number): boolean {
-  return (source.slice(0, at).split('`').length - 1) % 2 === 1;
+function withoutMarks(text: string): string {
+  return text
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/!\[((?:[^[\]]|\[[^[\]]*\])*)\]\([^)]*\)/g, '')
+    .replace(/\[((?:[^[\]]|\[[^[\]]*\])*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])/g, '$1')
+    .replace(/(?<!\\)<\/?[a-z][^<>]*>/gi, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/(\*{1,3})(?=\S)([^*]*\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_]*\S)\1(?![\p{L}\p{N}_])/gu, '$2');
 }

@@ -28,5 +28,5 @@ function readAttribute(match: RegExpExecArray): { key: string; value: string; at
 
 function toLink(joined: JoinedText, { tagAt, at, value }: { tagAt: number; at: number; value: string }): RawLink {
   const span = { start: joined.offsetAt(at), end: joined.offsetAt(at + value.length) };
-  return { how: 'html', url: value.replaceAll('&amp;', '&'), text: '', at: span, ...joined.placeAt(tagAt) };
+  return { how: 'html', url: value.replaceAll('&amp;', '&'), text: '', at: span, whole: span, ...joined.placeAt(tagAt) };
 }

@@ -1,5 +1,5 @@
 import { isBlank, isRule } from './containers.ts';
-import { indentOf, type LineCursor } from './line-cursor.ts';
+import { indentOf, type LineCursor, textStart } from './line-cursor.ts';
 
 /** A block as far as its first line tells. */
 export interface Leaf {
@@ -20,11 +20,15 @@ const never = () => 'no' as const;
 export function blockStart(cursor: LineCursor, inText: boolean): Leaf | undefined {
   const indent = indentOf(cursor);
   if (indent >= 4) return inText ? undefined : indented;
-  const rest = cursor.text.slice(cursor.at).trimStart();
-  const special = startOf(rest, inText);
-  if (special !== undefined) return special;
-  return inText ? undefined : { kind: 'text', begins: 'here', isClosed: false, goesOn: never };
+  const at = textStart(cursor);
+  const special = mayBegin.has(cursor.text[at] ?? '') ? startOf(cursor.text.slice(at), inText) : undefined;
+  return special ?? (inText ? undefined : plain);
 }
+
+/** Most lines begin with a letter. */
+const mayBegin: ReadonlySet<string> = new Set('`~#<-*_');
+
+const plain: Leaf = { kind: 'text', begins: 'here', isClosed: false, goesOn: never };
 
 const indented: Leaf = {
   kind: 'code',

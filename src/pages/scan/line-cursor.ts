@@ -32,3 +32,10 @@ export function skipColumns(cursor: LineCursor, columns: number): void {
     cursor.at++;
   }
 }
+
+/** Where the text of a line begins behind its white space; its length where there is none. */
+export function textStart({ text, at }: LineCursor): number {
+  let index = at;
+  while (text[index] === ' ' || text[index] === '\t') index++;
+  return index;
+}

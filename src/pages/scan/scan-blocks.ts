@@ -1,6 +1,6 @@
 import { type Container, isBlank, matchContainers, openContainer } from './containers.ts';
 import { blockStart, type Leaf } from './leaf.ts';
-import type { LineCursor } from './line-cursor.ts';
+import { type LineCursor, textStart } from './line-cursor.ts';
 
 /** A piece of a line that belongs to a block, without the marks of lists and quotes around it. */
 export interface Part {
@@ -105,8 +105,8 @@ function openContainers(state: State, cursor: LineCursor): { isNumbered: boolean
 
 function goOnText(state: State, cursor: LineCursor): boolean {
   if (state.open?.leaf.kind !== 'text') return false;
-  const rest = cursor.text.slice(cursor.at);
-  const underline = /^ {0,3}(=+|-+)[ \t]*$/.exec(rest)?.[1];
+  const sign = cursor.text[textStart(cursor)];
+  const underline = sign === '=' || sign === '-' ? /^ {0,3}(=+|-+)[ \t]*$/.exec(cursor.text.slice(cursor.at))?.[1] : undefined;
   if (underline !== undefined) {
     state.open.block.kind = 'heading';
     state.open.block.depth = underline.startsWith('=') ? 1 : 2;
@@ -141,8 +141,9 @@ function begin(state: State, cursor: LineCursor, item: { isNumbered: boolean } |
   state.open = leaf.isClosed ? undefined : { block, leaf };
 }
 
-function partOf({ text, at, offset, line }: LineCursor, trimmed = false): Part {
-  const start = trimmed ? at + (/^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0) : at;
+function partOf(cursor: LineCursor, trimmed = false): Part {
+  const { text, at, offset, line } = cursor;
+  const start = trimmed ? textStart(cursor) : at;
   return { text: text.slice(start), start: offset + start, line, column: start + 1 };
 }
 

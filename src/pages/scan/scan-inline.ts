@@ -104,7 +104,7 @@ function openBracket(scan: Scan, at: number): number {
   const [whole, url = '', shown] = wiki.exec(joined.text) ?? [];
   if (whole !== undefined) {
     const span = { start: joined.offsetAt(at + 2), end: joined.offsetAt(at + 2 + url.length) };
-    links.push({ how: 'wiki', url: url.trim(), text: (shown ?? url).trim(), at: span, ...joined.placeAt(at) });
+    links.push({ how: 'wiki', url: url.trim(), text: (shown ?? url).trim(), at: span, whole: span, ...joined.placeAt(at) });
     return at + whole.length;
   }
   const isImage = joined.text[at - 1] === '!' && joined.text[at - 2] !== '\\';
@@ -121,13 +121,15 @@ function closeBracket(scan: Scan, at: number): number {
   const target = text[at + 1] === '(' ? inlineTarget(text, at + 1) : undefined;
   if (target !== undefined) {
     const span = { start: joined.offsetAt(target.start), end: joined.offsetAt(target.end) };
-    links.push({ how: bracket.isImage ? 'image' : 'inline', url: target.url, at: span, ...about });
+    const whole = { start: joined.offsetAt(bracket.at), end: joined.offsetAt(target.after) };
+    links.push({ how: bracket.isImage ? 'image' : 'inline', url: target.url, at: span, whole, ...about });
     closeOuter(scan, bracket);
     return target.after;
   }
   const used = usedLabel(scan, bracket, at);
   if (used === undefined) return at + 1;
-  links.push({ how: 'reference', label: used.label, url: '', at: { start: 0, end: 0 }, ...about });
+  const whole = { start: joined.offsetAt(bracket.at), end: joined.offsetAt(used.after) };
+  links.push({ how: 'reference', label: used.label, url: '', at: whole, whole, ...about });
   closeOuter(scan, bracket);
   return used.after;
 }

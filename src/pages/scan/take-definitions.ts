@@ -15,7 +15,7 @@ export function takeDefinitions(block: Block, found: RawLink[]): JoinedText {
     const target = whole === undefined || label.trim() === '' ? undefined : definitionTarget(joined.text, whole.length);
     if (target === undefined) return joined;
     const at = { start: joined.offsetAt(target.start), end: joined.offsetAt(target.end) };
-    found.push({ how: 'definition', label: toLabel(label), url: target.url, text: label, at, ...joined.placeAt(0) });
+    found.push({ how: 'definition', label: toLabel(label), url: target.url, text: label, at, whole: at, ...joined.placeAt(0) });
     const taken = joined.text.slice(0, target.after).split('\n').length - (target.after > joined.text.length ? 0 : 1);
     block.parts = block.parts.slice(taken);
     joined = joinParts(block.parts);

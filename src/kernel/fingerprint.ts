@@ -1,4 +1,4 @@
-import { wideHash } from '#kernel/wide-hash.ts';
+import { wideHash } from './wide-hash.ts';
 
 /** What makes a finding the same finding after lines have moved and files were renamed. */
 export interface Identity {

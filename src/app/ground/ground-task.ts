@@ -1,9 +1,7 @@
 import type { Clock } from '#kernel/clock.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import type { ReadingList } from '#kernel/records/reading-list.ts';
-import { chooseJourneys } from '#knowledge/choose-journeys.ts';
-import { chooseReading, type Rerank } from '#knowledge/choose-reading.ts';
-import { rankTask, type Task } from '#knowledge/rank-task.ts';
+import { type GroundTask, type Rerank, readingFor } from '#knowledge/ground-reading.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { harnessError } from '../harness/harness-error.ts';
 import { requireRepository } from '../setup/require-repository.ts';
@@ -38,19 +36,21 @@ export async function groundTask(request: GroundRequest, signal?: AbortSignal): 
   const tracker = openTracker({ root, settings: settings.tracker, clock });
   const asked = await readTask(request.task, { root, cwd, tracker }, signal);
   refuseNothing(asked);
-  const index = await openIndex({ repository, env, exclude: settings.check.exclude }, request.onProgress, signal);
+  const index = await openIndex(
+    { repository, env, exclude: [...settings.check.exclude, ...settings.garden.exclude] },
+    request.onProgress,
+    signal,
+  );
   const task = toTask(asked, index);
-  const ranking = rankTask(task, index);
   const tickets = ticketPieces(asked.tickets, index, budget);
-  const journeys = chooseJourneys(ranking, index.pages, index.read);
-  const chosen = await chooseReading(ranking, index, {
-    task: task.text,
+  const found = await readingFor(task, index, {
     budget: budget - tickets.tokens,
     limit: Math.max(0, limit - tickets.reading.length),
-    without: new Set([...tickets.paths, ...journeys.map(({ page }) => page.path)]),
+    without: new Set(asked.ticketFiles),
     rerank: request.rerank,
+    read: index.read,
   });
-  return toReadingList({ asked, task, budget, tickets, chosen, journeys, ranking, index });
+  return toReadingList({ asked, task, budget, tickets, found, index });
 }
 
 function refuseNothing({ tickets, paths, text }: AskedTask): void {
@@ -62,7 +62,7 @@ function refuseNothing({ tickets, paths, text }: AskedTask): void {
 }
 
 /** Titles count twice. Of what a ticket is a part of, or waits for, only the title says something of the task. */
-function toTask({ tickets, paths, text }: AskedTask, { all, files }: OpenedIndex): Task {
+function toTask({ tickets, paths, text }: AskedTask, { all, files }: OpenedIndex): GroundTask {
   const words = tickets.flatMap(({ issue: { title, description = '', comments }, isAsked }) =>
     isAsked ? [title, title, description, ...comments.map((comment) => comment.text)] : [title],
   );

@@ -16,6 +16,8 @@ export interface AskedTask {
   /** Files and folders. */
   paths: string[];
   text: string;
+  /** Files that hold tickets, asked for or not. */
+  ticketFiles: string[];
 }
 
 interface Place {
@@ -35,7 +37,8 @@ export async function readTask(args: readonly string[], { root, cwd, tracker }: 
   const text = words.join(' ');
   const asked = [...new Set([...args, ...idsIn(text)])].flatMap((id) => known.get(id.toLowerCase()) ?? []);
   const tickets = asked.map((issue) => ({ issue, why: 'the task', isAsked: true }));
-  return { tickets: [...tickets, ...relatives(asked, known)], paths, text };
+  const ticketFiles = [...issues.flatMap(({ path = [] }) => path), ...problems.map(({ path }) => path)];
+  return { tickets: [...tickets, ...relatives(asked, known)], paths, text, ticketFiles };
 }
 
 /** A single word is a path only where it looks like one: `docs` may be meant as a word, `docs/` may not. */

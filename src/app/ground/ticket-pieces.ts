@@ -1,7 +1,7 @@
 import { countTokens } from '#delivery/count-tokens.ts';
 import type { Issue } from '#kernel/records/issue.ts';
 import type { ReadingEntry, ReadingPiece } from '#kernel/records/reading-list.ts';
-import { type PageFacts, tokensOf } from '#knowledge/page-facts.ts';
+import { type PageFacts, tokensOf } from '#knowledge/ground-index.ts';
 import type { AskedTicket } from './read-task.ts';
 
 export interface TicketPieces {
@@ -9,14 +9,12 @@ export interface TicketPieces {
   leftOut: ReadingPiece[];
   /** Of what is to be read. */
   tokens: number;
-  /** Files that hold them. */
-  paths: string[];
 }
 
 /** Tickets come first in the reading, as far as they fit. */
 export function ticketPieces(tickets: readonly AskedTicket[], { pages }: { pages: readonly PageFacts[] }, budget: number): TicketPieces {
   const byPath = new Map(pages.map((page) => [page.path, page]));
-  const pieces: TicketPieces = { reading: [], leftOut: [], tokens: 0, paths: tickets.flatMap(({ issue }) => issue.path ?? []) };
+  const pieces: TicketPieces = { reading: [], leftOut: [], tokens: 0 };
   for (const { issue, why } of tickets) {
     const page = issue.path === undefined ? undefined : byPath.get(issue.path);
     const tokens = page === undefined ? countTokens(textOf(issue)) : tokensOf(page);

@@ -1,4 +1,4 @@
-import type { Postings } from '../postings.ts';
+import type { Postings } from '../ground-index.ts';
 import { type Query, scoreUnits } from './score-units.ts';
 
 /** How many words are added, and what all of them together count beside the words of the task. */

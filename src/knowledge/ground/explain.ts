@@ -1,7 +1,6 @@
-import type { PageFacts } from '../page-facts.ts';
-import type { Postings } from '../postings.ts';
-import type { GroundIndex, Ranking } from '../rank-task.ts';
+import type { GroundIndex, PageFacts, Postings } from '../ground-index.ts';
 import type { Piece } from './page-sections.ts';
+import type { Ranking } from './rank-task.ts';
 import { termsOf } from './terms.ts';
 
 interface About {

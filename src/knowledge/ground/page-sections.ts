@@ -1,4 +1,4 @@
-import { type PageFacts, unitsOf } from '../page-facts.ts';
+import { type PageFacts, unitsOf } from '../ground-index.ts';
 
 /** A page or one section of it: what there is to read. */
 export interface Piece {

@@ -1,4 +1,4 @@
-import { type PageFacts, unitsOf } from '../page-facts.ts';
+import { type PageFacts, unitsOf } from '../ground-index.ts';
 import { globTest } from './glob-test.ts';
 import type { ScoreMap } from './score-map.ts';
 

@@ -1,4 +1,4 @@
-import type { Postings } from '../postings.ts';
+import type { Postings } from '../ground-index.ts';
 
 /** Words that are looked for, by hash, each with what it counts. */
 export type Query = ReadonlyMap<number, number>;

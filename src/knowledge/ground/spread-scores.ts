@@ -1,4 +1,4 @@
-import type { PageFacts } from '../page-facts.ts';
+import type { PageFacts } from '../ground-index.ts';
 import type { ScoreMap } from './score-map.ts';
 
 /** How much of a score goes on along links, and how often. */

@@ -1,4 +1,4 @@
-import type { PageFacts } from '../page-facts.ts';
+import type { PageFacts } from '../ground-index.ts';
 import type { ScoreMap } from './score-map.ts';
 
 /** Scores of decisions go to those that took their place, and which ones these stand for. */

@@ -1,4 +1,5 @@
-import { filesOf, type History } from '../history.ts';
+import type { History } from '../ground-index.ts';
+import { filesOf } from './history.ts';
 import type { ScoreMap } from './score-map.ts';
 import { type Query, scoreUnits } from './score-units.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { fileTerms } from '#knowledge/file-terms.ts';
-import { joinPostings, type Postings, type UnitSource } from '#knowledge/postings.ts';
+import type { Postings } from '#knowledge/ground-index.ts';
+import { makeIndex } from '#knowledge/make-index.ts';
 import { readSealedBytes, writeSealed } from '#platform/state/sealed-file.ts';
 import { type IndexPlace, indexPlace } from './index-place.ts';
 import { isSource } from './is-source.ts';
@@ -42,16 +42,16 @@ export async function openFiles(
     files.every((file, index) => kept.files[index] === file && isSame(index, index))
   )
     return kept;
-  const units: UnitSource[] = [];
+  const units: Parameters<typeof makeIndex.units>[0][number][] = [];
   for (const [index, file] of files.entries()) {
     const unit = known.get(file);
-    units.push(unit !== undefined && isSame(index, unit) ? unit : fileTerms(file, read(file) ?? ''));
+    units.push(unit !== undefined && isSame(index, unit) ? unit : makeIndex.file(file, read(file) ?? ''));
     if (index % batch !== batch - 1) continue;
     onRead?.(batch);
     await breathe();
     signal?.throwIfAborted();
   }
-  const fresh = { files, stamps, fileUnits: joinPostings(units, kept?.fileUnits) };
+  const fresh = { files, stamps, fileUnits: makeIndex.units(units, kept?.fileUnits) };
   keep(place, fresh);
   return fresh;
 }

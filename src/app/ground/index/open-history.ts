@@ -1,10 +1,10 @@
-import { type History, noHistory } from '#knowledge/history.ts';
+import type { History } from '#knowledge/ground-index.ts';
+import { makeIndex } from '#knowledge/make-index.ts';
 import { headCommit } from '#platform/git/read-revision.ts';
 import { readSealedBytes, writeSealed } from '#platform/state/sealed-file.ts';
 import { type IndexPlace, indexPlace } from './index-place.ts';
-import { joinHistory } from './join-history.ts';
 import { pack, unpack } from './pack.ts';
-import { readCommits } from './read-commits.ts';
+import { mostCommits, readCommits } from './read-commits.ts';
 
 /** What the commits of the branch say and touch: what is known, and those that came since. Where git cannot tell, there are none. */
 export async function openHistory(
@@ -15,12 +15,13 @@ export async function openHistory(
   const { root } = place.repository;
   const kept = openKept(place);
   const head = await headCommit(root, signal);
-  if (head === undefined) return noHistory;
+  const none = () => makeIndex.history([], { tip: '', most: mostCommits });
+  if (head === undefined) return none();
   if (kept?.tip === head) return kept;
   const since = kept === undefined ? undefined : await readCommits(root, { range: `${kept.tip}...${head}`, onRead }, signal);
   const commits = since ?? (await readCommits(root, { range: head, onRead }, signal));
-  if (commits === undefined) return kept ?? noHistory;
-  const fresh = joinHistory(head, commits, since === undefined ? noHistory : kept);
+  if (commits === undefined) return kept ?? none();
+  const fresh = makeIndex.history(commits, { tip: head, kept: since === undefined ? undefined : kept, most: mostCommits });
   keep(place, fresh);
   return fresh;
 }

@@ -1,4 +1,4 @@
-import type { GroundIndex } from '#knowledge/rank-task.ts';
+import type { GroundIndex } from '#knowledge/ground-index.ts';
 import { fileReader } from '#platform/files/file-reader.ts';
 import { excludeTest } from '../../harness/exclude-test.ts';
 import type { IndexPlace } from './index-place.ts';

@@ -1,9 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { buildGraph } from '#knowledge/build-graph.ts';
-import type { PageFacts } from '#knowledge/page-facts.ts';
-import { unitsOf } from '#knowledge/page-facts.ts';
-import { joinPostings, type Postings, type UnitSource } from '#knowledge/postings.ts';
-import { readPageFacts } from '#knowledge/read-page-facts.ts';
+import { type PageFacts, type Postings, unitsOf } from '#knowledge/ground-index.ts';
+import { makeIndex } from '#knowledge/make-index.ts';
 import { readDocument } from '#pages/read-document.ts';
 import { readSealedBytes, writeSealed } from '#platform/state/sealed-file.ts';
 import { loadTokenCounter } from '../load-token-counter.ts';
@@ -42,7 +40,7 @@ export async function openPages(place: IndexPlace, about: PageSources, signal?: 
   if (kept !== undefined && changed.length === 0 && paths.length === kept.pages.length) return kept;
   const read = await readChanged(changed, about, signal);
   const pages: PageFacts[] = [];
-  const units: UnitSource[] = [];
+  const units: Parameters<typeof makeIndex.units>[0][number][] = [];
   for (const path of paths) {
     const fresh = read.get(path);
     const known = places.get(path);
@@ -54,7 +52,7 @@ export async function openPages(place: IndexPlace, about: PageSources, signal?: 
       for (let unit = 0; unit < unitsOf(known.page); unit++) units.push(known.unit + unit);
     }
   }
-  const fresh = { pages, stamps, pageUnits: joinPostings(units, kept?.pageUnits) };
+  const fresh = { pages, stamps, pageUnits: makeIndex.units(units, kept?.pageUnits) };
   keep(place, fresh);
   return fresh;
 }
@@ -77,10 +75,10 @@ async function readChanged(changed: readonly string[], { look, read, onRead }: R
   }
   const graph = buildGraph({ files: look.paths, documents, read });
   const countTokens = loadTokenCounter();
-  const facts = new Map<string, ReturnType<typeof readPageFacts>>();
+  const facts = new Map<string, ReturnType<typeof makeIndex.document>>();
   for (const [index, path] of changed.entries()) {
     const document = graph.documents.get(path);
-    if (document !== undefined) facts.set(path, readPageFacts(document, graph, countTokens));
+    if (document !== undefined) facts.set(path, makeIndex.document(document, graph, countTokens));
     if (index % 16 !== 15) continue;
     await breathe();
     signal?.throwIfAborted();

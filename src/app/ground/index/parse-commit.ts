@@ -1,14 +1,4 @@
-export interface CommitRecord {
-  id: string;
-  /** Whether it is part of the branch; else it was once, and is no more. */
-  isOurs: boolean;
-  /** Seconds since the Unix epoch. */
-  time: number;
-  message: string;
-  files: string[];
-  /** Files that only got another name: from the old one to the new. */
-  renames: [from: string, to: string][];
-}
+import type { CommitRecord } from '#knowledge/ground-index.ts';
 
 /** Messages tell of logs and lists; what a change is about stands at their beginning. */
 const mostMessageChars = 500;

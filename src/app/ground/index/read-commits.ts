@@ -1,5 +1,6 @@
+import type { CommitRecord } from '#knowledge/ground-index.ts';
 import { runProcess } from '#platform/process/run-process.ts';
-import { type CommitRecord, parseCommit, partEnd } from './parse-commit.ts';
+import { parseCommit, partEnd } from './parse-commit.ts';
 
 /** Commits that are looked back upon. */
 export const mostCommits = 50_000;

@@ -1,28 +1,36 @@
-import { filesOf, type History, noHistory } from '#knowledge/history.ts';
-import { joinPostings, type UnitSource, unitTerms } from '#knowledge/postings.ts';
-import type { CommitRecord } from './parse-commit.ts';
-import { mostCommits } from './read-commits.ts';
+import type { CommitRecord, History } from '../ground-index.ts';
+import { filesOf, noHistory } from './history.ts';
+import { joinPostings, type UnitSource, unitTerms } from './postings.ts';
+
+export interface KnownHistory {
+  /** The commit that the branch ends with. */
+  tip: string;
+  /** What was known before; absent where nothing was. */
+  kept?: History | undefined;
+  /** Commits that are kept in mind. */
+  most: number;
+}
 
 /** Puts commits before what was known of a branch, and takes out those that are no longer part of it. Both have the newest first. */
-export function joinHistory(tip: string, commits: readonly CommitRecord[], kept: History = noHistory): History {
+export function joinHistory(commits: readonly CommitRecord[], { tip, kept = noHistory, most }: KnownHistory): History {
   const paths = new PathTable();
   const fresh = commits.filter(({ isOurs }) => isOurs);
   const files: number[] = [];
   const fileStarts = [0];
-  for (const commit of fresh.slice(0, mostCommits)) {
+  for (const commit of fresh.slice(0, most)) {
     for (const file of commit.files) files.push(paths.placeOf(file));
     fileStarts.push(files.length);
     for (const [from, to] of commit.renames) paths.rename(from, to);
   }
   const ids = idsOf(kept);
   const gone = new Set(commits.flatMap(({ id, isOurs }) => (isOurs ? [] : [id])));
-  const known = ids.flatMap((id, commit) => (gone.has(id) ? [] : [commit])).slice(0, Math.max(0, mostCommits - fresh.length));
+  const known = ids.flatMap((id, commit) => (gone.has(id) ? [] : [commit])).slice(0, Math.max(0, most - fresh.length));
   const places = kept.paths.map((path) => paths.placeOf(path));
   for (const commit of known) {
     for (const file of filesOf(kept, commit)) files.push(places[file] ?? 0);
     fileStarts.push(files.length);
   }
-  const own = fresh.slice(0, mostCommits);
+  const own = fresh.slice(0, most);
   const units: UnitSource[] = [...own.map(({ message }) => unitTerms([{ text: message, weight: 1 }])), ...known];
   return {
     tip,

@@ -1,8 +1,8 @@
-import { explain } from './ground/explain.ts';
-import { oneSection, type Piece, pieceOf, unitStarts } from './ground/page-sections.ts';
-import { replaceSuperseded } from './ground/stand-ins.ts';
-import type { PageFacts } from './page-facts.ts';
-import type { GroundIndex, Ranking } from './rank-task.ts';
+import type { GroundIndex, PageFacts } from '../ground-index.ts';
+import { explain } from './explain.ts';
+import { oneSection, type Piece, pieceOf, unitStarts } from './page-sections.ts';
+import type { Ranking } from './rank-task.ts';
+import { replaceSuperseded } from './stand-ins.ts';
 
 export interface ChosenPiece extends Piece {
   why: string;
@@ -28,7 +28,7 @@ export interface ChooseOptions {
   rerank?: Rerank | undefined;
 }
 
-export type Rerank = (candidates: readonly PageFacts[]) => Promise<readonly string[]>;
+type Rerank = (candidates: readonly PageFacts[]) => Promise<readonly string[]>;
 
 /** What answers less than this share of the best is not worth the reading. */
 const leastShare = 0.2;

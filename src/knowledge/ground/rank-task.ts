@@ -1,25 +1,13 @@
-import { expandQuery } from './ground/expand-query.ts';
-import { queryOf } from './ground/query-of.ts';
-import { type Judges, rankJudges } from './ground/rank-judges.ts';
-import { bestOf, type ScoreMap, scaled, sumOf } from './ground/score-map.ts';
-import { type Query, scoreUnits } from './ground/score-units.ts';
-import { spreadScores } from './ground/spread-scores.ts';
-import { filesBeside, filesOfLikeCommits } from './ground/walk-history.ts';
-import { weighFiles } from './ground/weigh-files.ts';
-import type { History } from './history.ts';
-import { type PageFacts, unitsOf } from './page-facts.ts';
-import type { Postings } from './postings.ts';
-
-/** All that is known of a repository without reading it again. */
-export interface GroundIndex {
-  pages: readonly PageFacts[];
-  /** Sections of all pages, then their bullets, page by page. */
-  pageUnits: Postings;
-  files: readonly string[];
-  /** One unit a file. */
-  fileUnits: Postings;
-  history: History;
-}
+import type { Postings } from '../ground-index.ts';
+import { type GroundIndex, unitsOf } from '../ground-index.ts';
+import { expandQuery } from './expand-query.ts';
+import { queryOf } from './query-of.ts';
+import { type Judges, rankJudges } from './rank-judges.ts';
+import { bestOf, type ScoreMap, scaled, sumOf } from './score-map.ts';
+import { type Query, scoreUnits } from './score-units.ts';
+import { spreadScores } from './spread-scores.ts';
+import { filesBeside, filesOfLikeCommits } from './walk-history.ts';
+import { weighFiles } from './weigh-files.ts';
 
 /** What is to be done: its words, and what it names. */
 export interface Task {

@@ -1,6 +1,17 @@
 import type { PageKind } from '#kernel/records/page.ts';
 import type { DecisionFacts } from './decisions/decision-facts.ts';
 
+/** All that is known of a repository without reading it again. */
+export interface GroundIndex {
+  pages: readonly PageFacts[];
+  /** Sections of all pages, then their bullets, page by page. */
+  pageUnits: Postings;
+  files: readonly string[];
+  /** One unit a file. */
+  fileUnits: Postings;
+  history: History;
+}
+
 /** A piece of a page under one heading. */
 export interface SectionFacts {
   /** What comes after `#` in its address; empty for what stands before the first heading, and for the heading of the whole page. */
@@ -47,4 +58,44 @@ export function unitsOf({ sections, bullets }: PageFacts): number {
 /** Of the whole page. */
 export function tokensOf({ sections }: PageFacts): number {
   return sections.reduce((sum, { tokens }) => sum + tokens, 0);
+}
+
+/** Which words stand in which unit (a section, a file, a message of a commit) and how often: flat numbers that are read in one go. */
+export interface Postings {
+  /** Where the words of each unit begin; one more than there are units. */
+  starts: Uint32Array;
+  /** Hashes of words. */
+  terms: Uint32Array;
+  /** How often, by the weight of where they stand; at most 255. */
+  counts: Uint8Array;
+}
+
+/** Commits of a branch, the newest first: what they say and which files they touch, as flat numbers. */
+export interface History {
+  /** The commit that it ends with; empty where there is none. */
+  tip: string;
+  /** Commits in hexadecimal digits, one after the other, all of the same length. */
+  ids: string;
+  /** Seconds since the Unix epoch. */
+  times: Uint32Array;
+  /** Words of their messages; one unit a commit. */
+  messages: Postings;
+  /** Where the files of each commit begin; one more than there are commits. */
+  fileStarts: Uint32Array;
+  /** Places in `paths`. */
+  files: Uint32Array;
+  paths: readonly string[];
+}
+
+/** A commit as git tells of it. */
+export interface CommitRecord {
+  id: string;
+  /** Whether it is part of the branch; else it was once, and is no more. */
+  isOurs: boolean;
+  /** Seconds since the Unix epoch. */
+  time: number;
+  message: string;
+  files: string[];
+  /** Files that only got another name: from the old one to the new. */
+  renames: [from: string, to: string][];
 }

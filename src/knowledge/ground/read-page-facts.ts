@@ -1,9 +1,9 @@
 import type { KnowledgeDocument } from '#kernel/records/document.ts';
-import { textsOf } from './edges/texts-of.ts';
-import type { KnowledgeGraph } from './graph.ts';
-import { type SectionText, sectionsOf } from './ground/sections-of.ts';
-import type { PageFacts } from './page-facts.ts';
+import { textsOf } from '../edges/texts-of.ts';
+import type { KnowledgeGraph } from '../graph.ts';
+import type { PageFacts } from '../ground-index.ts';
 import { type UnitTerms, unitTerms } from './postings.ts';
+import { type SectionText, sectionsOf } from './sections-of.ts';
 
 export interface ReadPage {
   facts: PageFacts;

@@ -1,14 +1,5 @@
-import { termsOf } from './ground/terms.ts';
-
-/** Which words stand in which unit (a section, a file, a message of a commit) and how often: flat numbers that are read in one go. */
-export interface Postings {
-  /** Where the words of each unit begin; one more than there are units. */
-  starts: Uint32Array;
-  /** Hashes of words. */
-  terms: Uint32Array;
-  /** How often, by the weight of where they stand; at most 255. */
-  counts: Uint8Array;
-}
+import type { Postings } from '../ground-index.ts';
+import { termsOf } from './terms.ts';
 
 /** A piece of a unit; words of a heading weigh more than those of a text. */
 export interface WeighedText {

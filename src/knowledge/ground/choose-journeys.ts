@@ -1,4 +1,4 @@
-import type { PageFacts } from './page-facts.ts';
+import type { PageFacts } from '../ground-index.ts';
 import type { Ranking } from './rank-task.ts';
 
 export interface ChosenJourney {

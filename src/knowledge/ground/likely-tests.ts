@@ -1,4 +1,4 @@
-import { isForTests, isTest, subjectOf } from './ground/test-files.ts';
+import { isForTests, isTest, subjectOf } from './test-files.ts';
 
 const most = 4;
 

@@ -1,4 +1,4 @@
-import { codeOwnersPaths, readCodeOwners } from './owners/code-owners.ts';
+import { codeOwnersPaths, readCodeOwners } from '../owners/code-owners.ts';
 
 /** Whom CODEOWNERS names for some files, those of the most files first. */
 export function ownersOfFiles(files: readonly string[], read: (path: string) => string | undefined): string[] {

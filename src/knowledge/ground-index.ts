@@ -75,7 +75,7 @@ export interface History {
   /** The commit that it ends with; empty where there is none. */
   tip: string;
   /** Commits in hexadecimal digits, one after the other, all of the same length. */
-  ids: string;
+  ids(): string;
   /** Seconds since the Unix epoch. */
   times: Uint32Array;
   /** Words of their messages; one unit a commit. */

@@ -1,5 +1,5 @@
 import type { Postings } from '../ground-index.ts';
-import { type Query, scoreUnits } from './score-units.ts';
+import { type Query, rarityIn } from './score-units.ts';
 
 /** How many words are added, and what all of them together count beside the words of the task. */
 const added = 20;
@@ -12,8 +12,8 @@ const share = 0.4;
 export function expandQuery(query: Query, postings: Postings, best: readonly { unit: number; score: number }[]): Query {
   const found = wordsOf(postings, best);
   for (const hash of query.keys()) found.delete(hash);
-  const candidates = new Map([...found].sort(([a, x], [b, y]) => y - x || a - b).slice(0, added * 8));
-  const { rarity } = scoreUnits(postings, candidates);
+  const candidates = new Map([...found].sort(([a, x], [b, y]) => y - x || a - b).slice(0, added * 4));
+  const rarity = rarityIn(postings, [...candidates.keys()]);
   const common = Math.log(1 + 1 / 0.15);
   const weighed = [...candidates]
     .flatMap(([hash, weight]) => ((rarity.get(hash) ?? 0) < common ? [] : [{ hash, weight: weight * (rarity.get(hash) ?? 0) }]))

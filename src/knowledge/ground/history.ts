@@ -3,7 +3,7 @@ import { noPostings } from './postings.ts';
 
 export const noHistory: History = {
   tip: '',
-  ids: '',
+  ids: () => '',
   times: new Uint32Array(),
   messages: noPostings,
   fileStarts: new Uint32Array(1),

@@ -32,9 +32,10 @@ export function joinHistory(commits: readonly CommitRecord[], { tip, kept = noHi
   }
   const own = fresh.slice(0, most);
   const units: UnitSource[] = [...own.map(({ message }) => unitTerms([{ text: message, weight: 1 }])), ...known];
+  const allIds = [...own.map(({ id }) => id), ...known.map((commit) => ids[commit] ?? '')].join('');
   return {
     tip,
-    ids: [...own.map(({ id }) => id), ...known.map((commit) => ids[commit] ?? '')].join(''),
+    ids: () => allIds,
     times: Uint32Array.from([...own.map(({ time }) => time), ...known.map((commit) => kept.times[commit] ?? 0)]),
     messages: joinPostings(units, kept.messages),
     fileStarts: Uint32Array.from(fileStarts),
@@ -44,8 +45,9 @@ export function joinHistory(commits: readonly CommitRecord[], { tip, kept = noHi
 }
 
 function idsOf({ ids, times }: History): string[] {
-  const length = times.length === 0 ? 0 : ids.length / times.length;
-  return Array.from(times, (_, commit) => ids.slice(commit * length, (commit + 1) * length));
+  const all = ids();
+  const length = times.length === 0 ? 0 : all.length / times.length;
+  return Array.from(times, (_, commit) => all.slice(commit * length, (commit + 1) * length));
 }
 
 /** Paths by number. Commits come with the newest first: what a file was called before is known when older ones speak of it. */

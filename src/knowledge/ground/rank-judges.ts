@@ -1,5 +1,5 @@
 import { type PageFacts, unitsOf } from '../ground-index.ts';
-import { globTest } from './glob-test.ts';
+import { filesFor } from './files-for.ts';
 import type { ScoreMap } from './score-map.ts';
 
 /** A guardrail, or one bullet of a persona. */
@@ -17,6 +17,7 @@ export interface Judges {
 }
 
 export function rankJudges({ pages }: { pages: readonly PageFacts[] }, found: { units: Float64Array; files: ScoreMap }): Judges {
+  const likely = [...found.files.keys()];
   const guardrails: Judge[] = [];
   const bullets: Judge[] = [];
   let start = 0;
@@ -24,7 +25,7 @@ export function rankJudges({ pages }: { pages: readonly PageFacts[] }, found: { 
     const units = found.units.subarray(start, start + unitsOf(page));
     start += unitsOf(page);
     if (page.globs === undefined) continue;
-    const files = watched(page.globs, found.files);
+    const files = filesFor(page.globs, likely);
     const reach = reachOf(files, found.files);
     if (page.kind === 'guardrail') {
       const own = Math.max(...units);
@@ -45,12 +46,6 @@ function judgeScore(words: number, reach: number): number {
 
 function sorted(judges: Judge[]): Judge[] {
   return judges.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || (a.page.path < b.page.path ? -1 : 1));
-}
-
-function watched(globs: readonly string[], files: ScoreMap): string[] {
-  if (globs.length === 0) return [];
-  const matches = globTest(globs);
-  return [...files.keys()].filter(matches);
 }
 
 /** The share of what is likely that it is for. */

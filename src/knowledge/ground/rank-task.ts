@@ -30,6 +30,8 @@ export interface Ranking {
 }
 
 const mostSeeds = 40;
+/** Units whose words are added to a task's. */
+const mostExpanding = 4;
 /** Files by which guardrails and personas are chosen. */
 const mostLikely = 15;
 
@@ -46,12 +48,22 @@ export function rankTask({ text, files }: Task, index: GroundIndex): Ranking {
   const pageWords = scaled(pageScores(index, units));
   const seeds = sumOf([bestOf(pageWords, mostSeeds), scaled(firstFiles), scaled(bestOf(beside, mostSeeds), 0.4)]);
   const spread = spreadScores(seeds, index.pages);
-  const isPage = new Set(index.pages.map(({ path }) => path));
-  const known = new Set(index.files);
-  const likely = weighFiles(new Map([...spread].filter(([path]) => known.has(path))));
-  const pages = new Map([...spread].filter(([path]) => isPage.has(path)));
+  const likely = weighFiles(among(spread, index.files));
+  const pages = among(
+    spread,
+    index.pages.map(({ path }) => path),
+  );
   const judges = rankJudges(index, { units, files: bestOf(scaled(likely), mostLikely) });
   return { pages, files: bestOf(likely, mostSeeds), units, judges, beside: sumOf([beside, byMessages]), rarity };
+}
+
+function among(scores: ScoreMap, paths: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const path of paths) {
+    const score = scores.get(path);
+    if (score !== undefined) found.set(path, score);
+  }
+  return found;
 }
 
 /** Twice over: words of the sections and files that answer first. */
@@ -60,16 +72,21 @@ function expand(query: Query, { pageUnits, fileUnits }: GroundIndex): Query {
 }
 
 function topUnits(postings: Postings, query: Query): { unit: number; score: number }[] {
-  return [...scoreUnits(postings, query).scores]
-    .map((score, unit) => ({ unit, score }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.unit - b.unit)
-    .slice(0, 4);
+  const { scores } = scoreUnits(postings, query);
+  const least = Float64Array.from(scores).sort()[scores.length - mostExpanding] ?? 0;
+  const best: { unit: number; score: number }[] = [];
+  for (let unit = 0; unit < scores.length; unit++) {
+    const score = scores[unit] ?? 0;
+    if (score > 0 && score >= least) best.push({ unit, score });
+  }
+  return best.sort((a, b) => b.score - a.score || a.unit - b.unit).slice(0, mostExpanding);
 }
 
 function fileScores({ files, fileUnits }: GroundIndex, query: Query): Map<string, number> {
   const { scores } = scoreUnits(fileUnits, query);
-  return new Map(files.flatMap((file, unit) => ((scores[unit] ?? 0) > 0 ? [[file, scores[unit] ?? 0] as const] : [])));
+  const found = new Map<string, number>();
+  for (const [unit, file] of files.entries()) if ((scores[unit] ?? 0) > 0) found.set(file, scores[unit] ?? 0);
+  return found;
 }
 
 /** The best section of a page, and a little of the others: that many of them answer says something too. */

@@ -1,3 +1,5 @@
+import { compareText } from '#kernel/compare-text.ts';
+
 /** What counts how much, by path. */
 export type ScoreMap = ReadonlyMap<string, number>;
 
@@ -16,10 +18,14 @@ export function sumOf(parts: readonly ScoreMap[]): Map<string, number> {
 
 /** The best ones first, equal ones by their path: the same order on every machine. */
 export function bestOf(scores: ScoreMap, most: number): Map<string, number> {
-  return new Map(
-    [...scores]
-      .filter(([, score]) => score > 0)
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .slice(0, most),
-  );
+  const least = nthBest(scores, most);
+  const best: [path: string, score: number][] = [];
+  for (const entry of scores) if (entry[1] > 0 && entry[1] >= least) best.push(entry);
+  return new Map(best.sort(([a, x], [b, y]) => y - x || compareText(a, b)).slice(0, most));
+}
+
+/** Numbers alone are sorted in a tenth of the time that entries take. */
+function nthBest(scores: ScoreMap, most: number): number {
+  if (scores.size <= most) return 0;
+  return Float64Array.from(scores.values()).sort()[scores.size - most] ?? 0;
 }

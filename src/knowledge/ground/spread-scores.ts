@@ -1,17 +1,10 @@
 import type { PageFacts } from '../ground-index.ts';
+import { type LinkTable, tabulateLinks } from './link-table.ts';
 import type { ScoreMap } from './score-map.ts';
 
 /** How much of a score goes on along links, and how often. */
 const passedOn = 0.5;
 const steps = 3;
-/** A file is about the folder it lies in, less about those above. */
-const folderWeights = [0.6, 0.3, 0.15];
-
-interface Edge {
-  a: string;
-  b: string;
-  weight: number;
-}
 
 /**
  * Lets scores flow along links both ways, a few damped steps of what is known as personalised PageRank: a page is read because pages
@@ -19,47 +12,36 @@ interface Edge {
  * tables of contents do, says little of any one thing.
  */
 export function spreadScores(seeds: ScoreMap, pages: readonly PageFacts[]): Map<string, number> {
-  const edges = [...pages.flatMap(pageEdges), ...[...seeds.keys()].flatMap(folderEdges)];
-  const degrees = new Map<string, number>();
-  for (const { a, b, weight } of edges) for (const end of [a, b]) degrees.set(end, (degrees.get(end) ?? 0) + weight);
-  let scores = new Map(seeds);
-  for (let step = 0; step < steps; step++) {
-    const next = new Map(seeds);
-    for (const { a, b, weight } of edges) {
-      flow(next, { from: a, to: b, weight }, { scores, degrees });
-      flow(next, { from: b, to: a, weight }, { scores, degrees });
-    }
-    scores = next;
+  const links = tabulateLinks(pages, [...seeds.keys()]);
+  const start = Float64Array.from(links.names, (name) => seeds.get(name) ?? 0);
+  const degrees = degreesOf(links);
+  let scores = start;
+  for (let step = 0; step < steps; step++) scores = flowOn(scores, { start, links, degrees });
+  const spread = new Map<string, number>();
+  for (const [node, name] of links.names.entries()) if ((scores[node] ?? 0) > 0) spread.set(name, scores[node] ?? 0);
+  return spread;
+}
+
+function degreesOf({ names, from, to, weights }: LinkTable): Float64Array {
+  const degrees = new Float64Array(names.length);
+  for (const [link, weight] of weights.entries()) {
+    degrees[from[link] ?? 0] = (degrees[from[link] ?? 0] ?? 0) + weight;
+    degrees[to[link] ?? 0] = (degrees[to[link] ?? 0] ?? 0) + weight;
   }
-  return scores;
+  return degrees;
 }
 
-function flow(
-  next: Map<string, number>,
-  { from, to, weight }: { from: string; to: string; weight: number },
-  { scores, degrees }: { scores: ScoreMap; degrees: ReadonlyMap<string, number> },
-): void {
-  const score = scores.get(from);
-  if (score === undefined) return;
-  const share = weight / Math.max(2, degrees.get(from) ?? 0);
-  const hub = Math.sqrt(Math.max(1, (degrees.get(to) ?? 0) / 4));
-  next.set(to, (next.get(to) ?? 0) + (passedOn * score * share) / hub);
-}
-
-/** What a page leads to; a README is about its folder. */
-function pageEdges({ path, leadsTo }: PageFacts): Edge[] {
-  const folder = /^(.+)\/readme\.md$/i.exec(path)?.[1];
-  const edges = leadsTo.map((to) => ({ a: path, b: to, weight: 1 }));
-  return folder === undefined ? edges : [...edges, { a: path, b: folder, weight: 1 }];
-}
-
-function folderEdges(file: string): Edge[] {
-  const edges: Edge[] = [];
-  let slash = file.lastIndexOf('/');
-  for (const weight of folderWeights) {
-    if (slash <= 0) break;
-    edges.push({ a: file, b: file.slice(0, slash), weight });
-    slash = file.lastIndexOf('/', slash - 1);
+function flowOn(
+  scores: Float64Array<ArrayBuffer>,
+  { start, links, degrees }: { start: Float64Array; links: LinkTable; degrees: Float64Array },
+): Float64Array<ArrayBuffer> {
+  const next = Float64Array.from(start);
+  const sent = scores.map((score, node) => (passedOn * score) / Math.max(2, degrees[node] ?? 0));
+  const hubs = degrees.map((degree) => Math.sqrt(Math.max(1, degree / 4)));
+  for (const [link, weight] of links.weights.entries()) {
+    const [a, b] = [links.from[link] ?? 0, links.to[link] ?? 0];
+    next[b] = (next[b] ?? 0) + (weight * (sent[a] ?? 0)) / (hubs[b] ?? 1);
+    next[a] = (next[a] ?? 0) + (weight * (sent[b] ?? 0)) / (hubs[a] ?? 1);
   }
-  return edges;
+  return next;
 }

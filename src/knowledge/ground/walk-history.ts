@@ -14,7 +14,10 @@ const halfLifeS = 3 * 365 * 86_400;
 export function filesOfLikeCommits(history: History, query: Query): Map<string, number> {
   const { scores } = scoreUnits(history.messages, query);
   const found: { commit: number; score: number }[] = [];
-  for (const [commit, score] of scores.entries()) if (score > 0) found.push({ commit, score: score * ageFactor(history, commit) });
+  for (let commit = 0; commit < scores.length; commit++) {
+    const score = scores[commit] ?? 0;
+    if (score > 0) found.push({ commit, score: score * ageFactor(history, commit) });
+  }
   found.sort((a, b) => b.score - a.score || a.commit - b.commit);
   const sums = new Map<string, number>();
   for (const { commit, score } of found.slice(0, mostCommits)) {
@@ -30,22 +33,33 @@ export function filesOfLikeCommits(history: History, query: Query): Map<string, 
 export function filesBeside(history: History, seeds: ScoreMap): Map<string, number> {
   const weights = Float64Array.from(history.paths, (path) => seeds.get(path) ?? 0);
   const changes = new Uint32Array(history.paths.length);
+  for (const file of history.files) changes[file] = (changes[file] ?? 0) + 1;
   const beside = new Float64Array(history.paths.length);
   for (let commit = 0; commit < history.times.length; commit++) {
-    const files = filesOf(history, commit);
-    for (const file of files) changes[file] = (changes[file] ?? 0) + 1;
-    if (files.length < 2 || files.length > mostFiles) continue;
-    const weight = files.reduce((sum, file) => sum + (weights[file] ?? 0), 0);
-    if (weight > 0) shareOut(beside, { files, weights, weight: weight * ageFactor(history, commit) });
+    const weight = weightOf(history, commit, weights);
+    if (weight > 0) shareOut(beside, filesOf(history, commit), { weights, weight, age: ageFactor(history, commit) });
   }
   const sums = new Map<string, number>();
   for (const [file, score] of beside.entries()) if (score > 0) add(sums, history.paths[file], score / Math.sqrt(3 + (changes[file] ?? 0)));
   return sums;
 }
 
+/** What the files of a commit weigh together; nothing where it says nothing of what belongs together. */
+function weightOf({ fileStarts, files }: History, commit: number, weights: Float64Array): number {
+  const [from, to] = [fileStarts[commit] ?? 0, fileStarts[commit + 1] ?? 0];
+  if (to - from < 2 || to - from > mostFiles) return 0;
+  let weight = 0;
+  for (let place = from; place < to; place++) weight += weights[files[place] ?? 0] ?? 0;
+  return weight;
+}
+
 /** What the others of a commit weigh goes to each of its files. */
-function shareOut(beside: Float64Array, { files, weights, weight }: { files: Uint32Array; weights: Float64Array; weight: number }): void {
-  for (const file of files) beside[file] = (beside[file] ?? 0) + Math.max(0, weight - (weights[file] ?? 0)) / (files.length - 1);
+function shareOut(
+  beside: Float64Array,
+  files: Uint32Array,
+  { weights, weight, age }: { weights: Float64Array; weight: number; age: number },
+): void {
+  for (const file of files) beside[file] = (beside[file] ?? 0) + (age * Math.max(0, weight - (weights[file] ?? 0))) / (files.length - 1);
 }
 
 function ageFactor({ times }: History, commit: number): number {

@@ -16,21 +16,24 @@ interface Kept extends FileWords {
   stamps: string[];
 }
 
-export interface ReadFiles {
+/** Where files are read from. */
+export interface Sources {
+  /** Still under way. */
+  look: Promise<WorktreeLook>;
   read(path: string): string | undefined;
-  onRead?: ((count: number) => void) | undefined;
+  onRead(count: number): void;
+  /** Documents that are nobody's knowledge. */
+  isLeftOut(path: string): boolean;
 }
 
 /** Files between two looks whether somebody wants us to stop. */
 const batch = 64;
 
 /** The words of all source files: of those that changed since they were read last, by reading. */
-export async function openFiles(
-  place: IndexPlace,
-  { look, read, onRead }: ReadFiles & { look: WorktreeLook },
-  signal?: AbortSignal,
-): Promise<FileWords> {
+export async function openFiles(place: IndexPlace, sources: Sources, signal?: AbortSignal): Promise<FileWords> {
   const kept = openKept(place);
+  const { read, onRead } = sources;
+  const look = await sources.look;
   const known = new Map(kept?.files.map((file, unit) => [file, unit]));
   const files = look.paths.filter(isSource);
   const stamps = files.map((file) => look.stampOf(file) ?? '');
@@ -47,7 +50,7 @@ export async function openFiles(
     const unit = known.get(file);
     units.push(unit !== undefined && isSame(index, unit) ? unit : makeIndex.file(file, read(file) ?? ''));
     if (index % batch !== batch - 1) continue;
-    onRead?.(batch);
+    onRead(batch);
     await breathe();
     signal?.throwIfAborted();
   }

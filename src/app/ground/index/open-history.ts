@@ -7,19 +7,15 @@ import { pack, unpack } from './pack.ts';
 import { mostCommits, readCommits } from './read-commits.ts';
 
 /** What the commits of the branch say and touch: what is known, and those that came since. Where git cannot tell, there are none. */
-export async function openHistory(
-  place: IndexPlace,
-  onRead: ((count: number) => void) | undefined,
-  signal?: AbortSignal,
-): Promise<History> {
+export async function openHistory(place: IndexPlace, signal?: AbortSignal): Promise<History> {
   const { root } = place.repository;
   const kept = openKept(place);
   const head = await headCommit(root, signal);
   const none = () => makeIndex.history([], { tip: '', most: mostCommits });
   if (head === undefined) return none();
   if (kept?.tip === head) return kept;
-  const since = kept === undefined ? undefined : await readCommits(root, { range: `${kept.tip}...${head}`, onRead }, signal);
-  const commits = since ?? (await readCommits(root, { range: head, onRead }, signal));
+  const since = kept === undefined ? undefined : await readCommits(root, `${kept.tip}...${head}`, signal);
+  const commits = since ?? (await readCommits(root, head, signal));
   if (commits === undefined) return kept ?? none();
   const fresh = makeIndex.history(commits, { tip: head, kept: since === undefined ? undefined : kept, most: mostCommits });
   keep(place, fresh);
@@ -28,8 +24,8 @@ export async function openHistory(
 
 function keep(place: IndexPlace, { tip, ids, times, messages, fileStarts, files, paths }: History): void {
   const { file, key } = indexPlace(place, 'history');
-  const numbers = [times, messages.starts, messages.terms, messages.counts, fileStarts, files, Buffer.from(ids, 'latin1')];
-  writeSealed(file, key, pack(JSON.stringify([tip, paths.join('\0')]), numbers));
+  const numbers = [times, messages.starts, messages.terms, messages.counts, fileStarts, files, Buffer.from(ids(), 'latin1')];
+  writeSealed(file, key, pack(`${tip}\n${paths.join('\0')}`, numbers));
 }
 
 function openKept(place: IndexPlace): History | undefined {
@@ -37,10 +33,11 @@ function openKept(place: IndexPlace): History | undefined {
   const content = readSealedBytes(file, key);
   if (content === undefined) return undefined;
   const { head, numbers, bytes } = unpack(content);
-  const [tip, paths]: [string, string] = JSON.parse(head);
+  const cut = head.indexOf('\n');
+  const [tip, paths] = [head.slice(0, cut), head.slice(cut + 1)];
   return {
     tip,
-    ids: Buffer.from(bytes(6)).toString('latin1'),
+    ids: () => Buffer.from(bytes(6)).toString('latin1'),
     times: numbers(0),
     messages: { starts: numbers(1), terms: numbers(2), counts: bytes(3) },
     fileStarts: numbers(4),

@@ -5,7 +5,7 @@ import type { IndexPlace } from './index-place.ts';
 import { openFiles } from './open-files.ts';
 import { openHistory } from './open-history.ts';
 import { openPages } from './open-pages.ts';
-import { lookAtWorktree } from './worktree-look.ts';
+import { lookAtWorktree, type WorktreeLook } from './worktree-look.ts';
 
 export interface OpenedIndex extends GroundIndex {
   /** Every file of the worktree. */
@@ -24,17 +24,33 @@ export async function openIndex(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<OpenedIndex> {
+  const stop = new AbortController();
+  const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
   const read = fileReader(place.repository.root);
-  const history = openHistory(place, undefined, signal);
-  history.catch(() => undefined); // awaited below; until then nobody listens
-  const look = await lookAtWorktree(place, signal);
+  const look = lookAtWorktree(place, either); // git lists files while we read what was kept
+  const sources = { look, read, onRead: counter(look, onProgress), isLeftOut: await excludeTest(place.exclude) };
+  const parts = [openFiles(place, sources, either), openPages(place, sources, either), openHistory(place, either)] as const;
+  try {
+    const [words, pages, history] = await Promise.all(parts);
+    return { ...words, ...pages, history, all: (await look).paths, read };
+  } finally {
+    stop.abort();
+    await Promise.allSettled(parts);
+  }
+}
+
+/** Tells how many files of all were read. */
+function counter(look: Promise<WorktreeLook>, onProgress: OnProgress | undefined): (count: number) => void {
+  let total = 0;
   let done = 0;
-  const onRead = (count: number) => {
+  look.then(
+    ({ paths }) => {
+      total = paths.length;
+    },
+    () => undefined, // whoever awaits it hears of it
+  );
+  return (count) => {
     done += count;
-    onProgress?.({ done, total: look.paths.length });
+    onProgress?.({ done: Math.min(done, total), total });
   };
-  const words = await openFiles(place, { look, read, onRead }, signal);
-  const isLeftOut = await excludeTest(place.exclude);
-  const pages = await openPages(place, { look, read, onRead, isLeftOut }, signal);
-  return { ...words, ...pages, history: await history, all: look.paths, read };
 }

@@ -7,7 +7,7 @@ import { readSealedBytes, writeSealed } from '#platform/state/sealed-file.ts';
 import { loadTokenCounter } from '../load-token-counter.ts';
 import { type IndexPlace, indexPlace } from './index-place.ts';
 import { isReading } from './is-source.ts';
-import type { ReadFiles } from './open-files.ts';
+import type { Sources } from './open-files.ts';
 import { pack, unpack } from './pack.ts';
 import type { WorktreeLook } from './worktree-look.ts';
 
@@ -16,21 +16,16 @@ export interface PageWords {
   pageUnits: Postings;
 }
 
-export interface PageSources extends ReadFiles {
-  look: WorktreeLook;
-  /** Documents that are nobody's knowledge. */
-  isLeftOut(path: string): boolean;
-}
-
 interface Kept extends PageWords {
   stamps: string[];
 }
 
 /** What there is to know of all documents: of those that changed since they were read last, by reading. */
-export async function openPages(place: IndexPlace, about: PageSources, signal?: AbortSignal): Promise<PageWords> {
+export async function openPages(place: IndexPlace, sources: Sources, signal?: AbortSignal): Promise<PageWords> {
   const kept = openKept(place);
-  const paths = about.look.paths.filter((path) => isReading(path) && (isReadme(path) || !about.isLeftOut(path)));
-  const stamps = paths.map((path) => about.look.stampOf(path) ?? '');
+  const look = await sources.look;
+  const paths = look.paths.filter((path) => isReading(path) && (isReadme(path) || !sources.isLeftOut(path)));
+  const stamps = paths.map((path) => look.stampOf(path) ?? '');
   const places = placesOf(kept);
   const isSame = (index: number) => {
     const known = places.get(paths[index] ?? '');
@@ -38,7 +33,7 @@ export async function openPages(place: IndexPlace, about: PageSources, signal?: 
   };
   const changed = paths.filter((_, index) => !isSame(index));
   if (kept !== undefined && changed.length === 0 && paths.length === kept.pages.length) return kept;
-  const read = await readChanged(changed, about, signal);
+  const read = await readChanged(changed, { ...sources, look }, signal);
   const pages: PageFacts[] = [];
   const units: Parameters<typeof makeIndex.units>[0][number][] = [];
   for (const path of paths) {
@@ -62,14 +57,16 @@ function isReadme(path: string): boolean {
   return /(?:^|\/)readme\.md$/i.test(path);
 }
 
+type ChangedSources = Pick<Sources, 'read' | 'onRead'> & { look: WorktreeLook };
+
 /** Decisions name each other by number and title: all of them are at hand while one is read. */
-async function readChanged(changed: readonly string[], { look, read, onRead }: ReadFiles & { look: WorktreeLook }, signal?: AbortSignal) {
+async function readChanged(changed: readonly string[], { look, read, onRead }: ChangedSources, signal?: AbortSignal) {
   const wanted = new Set([...changed, ...look.paths.filter((path) => path.startsWith('docs/decisions/') && isReading(path))]);
   const documents = [];
   for (const [index, path] of [...wanted].entries()) {
     documents.push(readDocument(path, read(path) ?? ''));
     if (index % 16 !== 15) continue;
-    onRead?.(16);
+    onRead(16);
     await breathe();
     signal?.throwIfAborted();
   }

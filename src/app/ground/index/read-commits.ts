@@ -9,18 +9,13 @@ export const mostCommits = 50_000;
  * The commits of a range, the newest first, without merges; `range` as git takes it. Undefined where git cannot tell: a commit
  * of the range is gone, or objects are not at hand. Read as it comes: the whole may be a hundred megabytes.
  */
-export async function readCommits(
-  root: string,
-  { range, onRead }: { range: string; onRead?: ((count: number) => void) | undefined },
-  signal?: AbortSignal,
-): Promise<CommitRecord[] | undefined> {
+export async function readCommits(root: string, range: string, signal?: AbortSignal): Promise<CommitRecord[] | undefined> {
   const commits: CommitRecord[] = [];
   let rest = '';
   const onText = (text: string) => {
     const records = (rest + text).split(partEnd.record);
     rest = records.pop() ?? '';
     for (const record of records) commits.push(...parseCommit(record));
-    onRead?.(records.length);
   };
   const format = `--format=${partEnd.record}%m%H %ct${partEnd.head}%B${partEnd.message}`;
   const shape = ['--raw', '--no-abbrev', '--no-renames', '--no-merges', '-z', '--no-show-signature', '--no-color', format];

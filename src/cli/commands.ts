@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   check: async () => (await import('./commands/check.ts')).registerCheck,
   guardrail: async () => (await import('./commands/guardrail.ts')).registerGuardrail,
   ground: async () => (await import('./commands/ground.ts')).registerGround,
+  explain: async () => (await import('./commands/explain.ts')).registerExplain,
   eval: async () => (await import('./commands/eval.ts')).registerEval,
   garden: async () => (await import('./commands/garden.ts')).gardenCommand(Object.keys(commands)),
   hook: async () => (await import('./commands/hook.ts')).registerHook,

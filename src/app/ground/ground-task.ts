@@ -42,10 +42,10 @@ export async function groundTask(request: GroundRequest, signal?: AbortSignal): 
     signal,
   );
   const task = toTask(asked, index);
-  const tickets = ticketPieces(asked.tickets, index, budget);
+  const tickets = ticketPieces(asked.tickets, index, { budget, limit });
   const found = await readingFor(task, index, {
     budget: budget - tickets.tokens,
-    limit: Math.max(0, limit - tickets.reading.length),
+    limit: limit - tickets.reading.length,
     without: new Set(asked.ticketFiles),
     rerank: request.rerank,
     read: index.read,

@@ -12,7 +12,11 @@ export interface TicketPieces {
 }
 
 /** Tickets come first in the reading, as far as they fit. */
-export function ticketPieces(tickets: readonly AskedTicket[], { pages }: { pages: readonly PageFacts[] }, budget: number): TicketPieces {
+export function ticketPieces(
+  tickets: readonly AskedTicket[],
+  { pages }: { pages: readonly PageFacts[] },
+  most: { budget: number; limit: number },
+): TicketPieces {
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const pieces: TicketPieces = { reading: [], leftOut: [], tokens: 0 };
   for (const { issue, why } of tickets) {
@@ -20,7 +24,7 @@ export function ticketPieces(tickets: readonly AskedTicket[], { pages }: { pages
     const tokens = page === undefined ? countTokens(textOf(issue)) : tokensOf(page);
     const path = issue.path === undefined ? {} : { path: issue.path };
     const piece = { kind: 'ticket' as const, ...path, title: `${issue.identifier} ${issue.title}`, tokens };
-    if (pieces.tokens + tokens > budget) pieces.leftOut.push(piece);
+    if (pieces.reading.length >= most.limit || pieces.tokens + tokens > most.budget) pieces.leftOut.push(piece);
     else {
       pieces.reading.push({ ...piece, why: `${why}, ${issue.state}${blockers(issue)}` });
       pieces.tokens += tokens;

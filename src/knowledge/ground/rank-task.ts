@@ -30,6 +30,8 @@ export interface Ranking {
 }
 
 const mostSeeds = 40;
+/** What two files get that changed together once: less is no sign. */
+const onceTogether = 0.5;
 /** Units whose words are added to a task's. */
 const mostExpanding = 4;
 /** Files by which guardrails and personas are chosen. */
@@ -44,7 +46,7 @@ export function rankTask({ text, files }: Task, index: GroundIndex): Ranking {
   const byWords = scaled(fileScores(index, query));
   const byMessages = scaled(filesOfLikeCommits(index.history, own));
   const firstFiles = bestOf(sumOf([byWords, scaled(byMessages, 0.5), new Map([...asked].map(([file]) => [file, 2]))]), mostSeeds);
-  const beside = scaled(filesBeside(index.history, bestOf(firstFiles, 10)));
+  const beside = scaled(filesBeside(index.history, bestOf(firstFiles, 10)), 1, onceTogether);
   const pageWords = scaled(pageScores(index, units));
   const seeds = sumOf([bestOf(pageWords, mostSeeds), scaled(firstFiles), scaled(bestOf(beside, mostSeeds), 0.4)]);
   const spread = spreadScores(seeds, index.pages);

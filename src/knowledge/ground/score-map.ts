@@ -3,9 +3,10 @@ import { compareText } from '#kernel/compare-text.ts';
 /** What counts how much, by path. */
 export type ScoreMap = ReadonlyMap<string, number>;
 
-/** The best is 1. */
-export function scaled(scores: ScoreMap, to = 1): Map<string, number> {
-  const most = Math.max(0, ...scores.values());
+/** The best is `to`; where even that is less than `least`, all stay as little beside it as they are. */
+export function scaled(scores: ScoreMap, to = 1, least = 0): Map<string, number> {
+  let most = least;
+  for (const score of scores.values()) most = Math.max(most, score);
   return new Map(most === 0 ? [] : [...scores].map(([path, score]) => [path, (to * score) / most]));
 }
 

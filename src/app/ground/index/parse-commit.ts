@@ -10,7 +10,7 @@ export const partEnd = { record: '\u0001', head: '\u0002', message: '\u0003' } a
 export function parseCommit(record: string): CommitRecord[] {
   const [head, afterHead] = cutAt(record, partEnd.head);
   const [message, raw] = cutAt(afterHead, partEnd.message);
-  const [, mark, id = '', time] = /^([<>-])([0-9a-f]{40,64}) (\d+)$/.exec(head) ?? [];
+  const [, mark, id = '', time, parents = ''] = /^([<>-])([0-9a-f]{40,64}) (\d+) ([0-9a-f ]*)$/.exec(head) ?? [];
   if (mark === undefined) return [];
   const changes = changesOf(raw);
   return [
@@ -19,7 +19,8 @@ export function parseCommit(record: string): CommitRecord[] {
       isOurs: mark !== '<',
       time: Number(time),
       message: message.slice(0, mostMessageChars),
-      files: changes.map(({ path }) => path),
+      // a first commit brings files that have nothing in common
+      files: parents === '' ? [] : changes.map(({ path }) => path),
       renames: renamesIn(changes),
     },
   ];

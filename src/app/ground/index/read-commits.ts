@@ -17,7 +17,7 @@ export async function readCommits(root: string, range: string, signal?: AbortSig
     rest = records.pop() ?? '';
     for (const record of records) commits.push(...parseCommit(record));
   };
-  const format = `--format=${partEnd.record}%m%H %ct${partEnd.head}%B${partEnd.message}`;
+  const format = `--format=${partEnd.record}%m%H %ct %P${partEnd.head}%B${partEnd.message}`;
   const shape = ['--raw', '--no-abbrev', '--no-renames', '--no-merges', '-z', '--no-show-signature', '--no-color', format];
   const settings = ['--no-optional-locks', '-c', 'core.quotePath=false', '-c', 'log.showSignature=false'];
   const command = ['git', ...settings, 'log', ...shape, `--max-count=${mostCommits}`, '--left-right', range, '--'];

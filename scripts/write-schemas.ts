@@ -24,9 +24,11 @@ import { personaSchema } from '#kernel/records/persona.ts';
 import { planSchema } from '#kernel/records/plan.ts';
 import { questionSchema } from '#kernel/records/question.ts';
 import { questionListSchema } from '#kernel/records/question-list.ts';
+import { readingListSchema } from '#kernel/records/reading-list.ts';
 import { runbookSchema } from '#kernel/records/runbook.ts';
 import { sessionStorySchema } from '#kernel/records/session-story.ts';
 import { suppressionListSchema } from '#kernel/records/suppression-list.ts';
+import { ticketSchema } from '#kernel/records/ticket.ts';
 import { watchAnswerSchema } from '#kernel/records/watch-answer.ts';
 
 interface Published {
@@ -59,9 +61,11 @@ const published: readonly Published[] = [
   { name: 'plan', title: 'Tackroom plan page', schema: planSchema, io: 'input' },
   { name: 'question', title: 'Tackroom question', schema: questionSchema, io: 'output' },
   { name: 'question-list', title: 'Tackroom question list', schema: questionListSchema, io: 'output' },
+  { name: 'reading-list', title: 'Tackroom reading list', schema: readingListSchema, io: 'output' },
   { name: 'runbook', title: 'Tackroom runbook page', schema: runbookSchema, io: 'input' },
   { name: 'session-story', title: 'Tackroom story of a session', schema: sessionStorySchema, io: 'output' },
   { name: 'suppression-list', title: 'Tackroom suppression list', schema: suppressionListSchema, io: 'output' },
+  { name: 'ticket', title: 'Tackroom ticket', schema: ticketSchema, io: 'input' },
   { name: 'watch-answer', title: 'Tackroom watch answer', schema: watchAnswerSchema, io: 'output' },
 ];
 

@@ -12,6 +12,10 @@ export const flow = {
   listGuardrails: () => import('./guardrail/list-guardrails.ts'),
   /** ... and proven by their own examples; ... */
   testGuardrails: () => import('./guardrail/test-guardrails.ts'),
+  /** ... before a task is planned somebody reads what bears on it; ... */
+  ground: () => import('./ground/ground-task.ts'),
+  briefOfTicket: () => import('./ground/brief-of-ticket.ts'),
+  sayReading: () => import('./ground/say-reading.ts'),
   /** ... an agent at work hears of them at the moment it breaks one ... */
   answerHook: () => import('./hook.ts'),
   /** ... and every file is checked against them. */

@@ -28,6 +28,17 @@ const hookSettingsSchema = z
   })
   .describe('what the hooks of an agent do');
 
+const trackerSettingsSchema = z
+  .strictObject({
+    kind: z.enum(['local']).default('local').describe('where tickets are kept; local: Markdown files of this repository'),
+    folder: z
+      .string()
+      .regex(/^(?!\/|.*(?:^|\/)\.\.(?:\/|$)).+$/, 'a folder of the repository, relative to it')
+      .optional()
+      .describe('folder of the tickets; absent: tickets, else .tickets'),
+  })
+  .describe('where tickets come from');
+
 const ruleSchema = z
   .enum([...prioritySchema.options, 'off'])
   .optional()
@@ -66,6 +77,7 @@ export const harnessSettingsSchema = z
     check: checkSettingsSchema.prefault({}),
     delivery: deliverySettingsSchema.prefault({}),
     hook: hookSettingsSchema.prefault({}),
+    tracker: trackerSettingsSchema.prefault({}),
     garden: gardenSettingsSchema.prefault({}),
     agents: z
       .array(z.enum(hookAgents))
@@ -75,3 +87,4 @@ export const harnessSettingsSchema = z
   .describe('Settings of a harness, harness/harness.yaml.');
 
 export type HarnessSettings = z.infer<typeof harnessSettingsSchema>;
+export type TrackerSettings = HarnessSettings['tracker'];

@@ -77,7 +77,7 @@ function scanLine(state: State, cursor: LineCursor): void {
 /** A paragraph may go on with a line that leaves out the marks of its lists and quotes. */
 function isLazy({ open }: State, cursor: LineCursor): boolean {
   if (open?.leaf.kind !== 'text' || isBlank(cursor)) return false;
-  return blockStart(cursor, true) === undefined && openContainer({ ...cursor }, true) === undefined;
+  return blockStart(cursor, true) === undefined && openContainer({ ...cursor }, false) === undefined;
 }
 
 /** Code and HTML go on until they are closed. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { harnessRemarks, isHarnessPath } from '#delivery/harness-notice.ts';
-import { renderRemarks, unsaidRemarks } from '#delivery/remark.ts';
+import { harnessRemarks, isHarnessPath, renderRemarks, unsaidRemarks } from '#delivery/remark.ts';
 import { readLedger } from '#delivery/session-ledger.ts';
 
 test('what work is judged by is known by its path', () => {

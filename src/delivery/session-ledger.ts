@@ -34,12 +34,23 @@ export function readLedger(records: readonly SpoolRecord[], subagent?: string): 
     claims: new Map(),
     lastAt: 0,
   };
+  const seen = new Set<string>();
   for (const record of records) {
+    if (isRepeated(record, seen)) continue;
     applyWork(ledger, record);
     if (record.subagent === subagent) applyWords(ledger, record);
     ledger.lastAt = record.at;
   }
   return ledger;
+}
+
+/** An attempt at a call that was cut off may have said or held what the next one then said or held: the agent heard it once. */
+function isRepeated(record: SpoolRecord, seen: Set<string>): boolean {
+  if (record.call === undefined || (record.type !== 'held' && record.type !== 'delivery')) return false;
+  const key = `${record.type} ${record.call} ${record.type === 'delivery' ? record.text : ''}`;
+  if (seen.has(key)) return true;
+  seen.add(key);
+  return false;
 }
 
 /** What the session did, and what was found in it. */

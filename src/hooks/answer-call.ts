@@ -1,10 +1,21 @@
 import { answerHook, type HookDeps } from '#app/hook.ts';
+import { nearDaemon } from '#app/hook-daemon.ts';
 import type { HookCall } from '#kernel/records/hook.ts';
 import { parsePayload } from './parse-payload.ts';
 import { renderAnswer } from './render-answer.ts';
 
-/** What to say to an agent's call, in its own shape; empty for silence. Bundled into `dist/hook-first.cjs`, which `harness/hook.mjs` asks. */
-export async function answerCall({ agent, event, payload }: HookCall, deps: HookDeps): Promise<string> {
-  const input = parsePayload(agent, event, payload);
-  return input === undefined ? '' : renderAnswer(input.event, await answerHook(input, deps));
+/**
+ * What to say to an agent's call, in its own shape; empty for silence: as the repository's daemon answers it, else as this
+ * process does. Bundled into `dist/hook-first.cjs`, which `harness/hook.mjs` asks.
+ */
+export async function answerCall(call: HookCall, given: HookDeps): Promise<string> {
+  const input = parsePayload(call.agent, call.event, call.payload);
+  if (input === undefined) return '';
+  const deps = { ...given, call: given.env.TACKROOM_CALL ?? String(process.pid) };
+  const daemon = nearDaemon(call, input, deps);
+  const warm = await daemon?.ask();
+  if (warm !== undefined) return warm;
+  const text = renderAnswer(input.event, await answerHook(input, deps));
+  daemon?.start();
+  return text;
 }

@@ -11,20 +11,14 @@ export interface HookDeps {
   env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since the Unix epoch. */
   now: number;
-  /** The package that answers. */
-  engine: Engine;
+  /** The package that answers, or what tells it by where a call comes from, and throws where that is not this process's business. */
+  engine: Engine | ((repository: Repository | undefined) => Engine);
   /** The parts of it that do the work; by default the bundles in its `dist` folder. */
   parts?: HookParts;
   /** Tells this call from others of its kind, and is the same for a second attempt at it; by default the number of the process. */
   call?: string;
   /** Where the process answers more than one call. */
-  warm?: WarmDeps;
-}
-
-export interface WarmDeps {
-  memory: HookMemory;
-  /** The package that serves a call from there. Throws where that is not this process's business. */
-  admit(repository: Repository | undefined): Engine;
+  memory?: HookMemory;
 }
 
 /**
@@ -32,13 +26,13 @@ export interface WarmDeps {
  * an agent: it goes to the spool, and the answer is silence, unless a guardrail asked to fail closed.
  */
 export async function answerHook(input: HookInput, deps: HookDeps): Promise<HookAnswer> {
-  const { env, now, warm, call = String(process.pid) } = deps;
+  const { env, now, memory, call = String(process.pid) } = deps;
   const repository = findRepository(input.cwd);
-  const engine = warm?.admit(repository) ?? deps.engine;
+  const engine = typeof deps.engine === 'function' ? deps.engine(repository) : deps.engine;
   if (repository === undefined) return { kind: 'silent' };
   const parts = deps.parts ?? bundledParts(engine, env);
   const state = stateFolder(repository.commonDir, env);
-  const place = { repository, engine, now, state, parts, memory: warm?.memory, call: callId(input, call) };
+  const place = { repository, engine, now, state, parts, memory, call: callId(input, call) };
   try {
     return await answer(input, place);
   } catch (error) {

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   check: async () => (await import('./commands/check.ts')).registerCheck,
   guardrail: async () => (await import('./commands/guardrail.ts')).registerGuardrail,
   eval: async () => (await import('./commands/eval.ts')).registerEval,
+  serve: async () => (await import('./commands/serve.ts')).registerServe,
   hook: async () => (await import('./commands/hook.ts')).registerHook,
   rehearse: async () => (await import('./commands/rehearse.ts')).registerRehearse,
 };

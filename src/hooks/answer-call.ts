@@ -1,5 +1,5 @@
-import { answerHook, type HookDeps } from '#app/hook.ts';
-import { nearDaemon } from '#app/hook-daemon.ts';
+import { answerHook } from '#app/hook.ts';
+import { type HookProcess, nearDaemon } from '#app/hook-daemon.ts';
 import type { HookCall } from '#kernel/records/hook.ts';
 import { parsePayload } from './parse-payload.ts';
 import { renderAnswer } from './render-answer.ts';
@@ -8,7 +8,7 @@ import { renderAnswer } from './render-answer.ts';
  * What to say to an agent's call, in its own shape; empty for silence: as the repository's daemon answers it, else as this
  * process does. Bundled into `dist/hook-first.cjs`, which `harness/hook.mjs` asks.
  */
-export async function answerCall(call: HookCall, given: HookDeps): Promise<string> {
+export async function answerCall(call: HookCall, given: Omit<HookProcess, 'call'>): Promise<string> {
   const input = parsePayload(call.agent, call.event, call.payload);
   if (input === undefined) return '';
   const deps = { ...given, call: given.env.TACKROOM_CALL ?? String(process.pid) };

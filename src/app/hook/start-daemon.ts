@@ -40,6 +40,9 @@ export function startDaemon(input: Pick<HookInput, 'event'>, failed: boolean, st
 
 /** What an agent has in its environment (keys of its provider, tokens) is no business of a process that outlives it. */
 export function daemonEnvironment(env: DaemonStart['env']): Record<string, string> {
-  const kept = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|XDG_(?:STATE|DATA|CACHE|CONFIG|RUNTIME)_\w+|TACKROOM_NODE|NODE_COMPILE_CACHE)$/;
-  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value !== undefined && kept.test(name) ? [[name, value]] : [])));
+  const kept =
+    /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|XDG_(?:STATE|DATA|CACHE|CONFIG|RUNTIME)_\w+|TACKROOM_NODE|NODE_COMPILE_CACHE)$/;
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value !== undefined && kept.test(name) ? [[name, value]] : [])),
+  );
 }

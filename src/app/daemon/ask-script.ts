@@ -10,9 +10,15 @@ import { shellWord } from '#kernel/shell-word.ts';
 export function askScript({ pid, port, token }: { pid: number; port: number; token: string }): string {
   const [flag, script] = hookStart;
   return `# Made by \`tackroom serve\`, and goes when that ends.
-hook=$1 agent=$2 moment=$3 answer= sender=
-{ payload=$(cat); } 2>/dev/null
+hook=$1 agent=$2 moment=$3 payload= answer= sender=
 trap '' PIPE
+
+# Before bash 5, \`read -N\` asks for each character apart, if it is there at all.
+take() {
+  local LC_ALL=C
+  if [ "\${BASH_VERSINFO[0]}" -ge 5 ]; then IFS= read -r -N 99999999 payload; else payload=$(cat); fi
+}
+take 2>/dev/null
 
 send() {
   printf 'POST /hook/%s/%s HTTP/1.1\\r\\nhost: 127.0.0.1:${port}\\r\\nconnection: close\\r\\n' "$agent" "$moment"
@@ -33,7 +39,8 @@ ask() {
   while read -r -t 2 -u 3 line && [ "$line" != $'\\r' ]; do
     case $line in [Cc]ontent-[Ll]ength:\\ *) length=\${line#*: } length=\${length%$'\\r'} ;; esac
   done
-  read -r -t 2 -u 3 -d '' answer
+  case $length in *[!0-9]*) return 1 ;; esac
+  if [ "\${BASH_VERSINFO[0]}" -ge 5 ]; then read -r -t 2 -u 3 -N "$length" answer; else read -r -t 2 -u 3 -d '' answer; fi
   [ "\${#answer}" = "$length" ]
 }
 

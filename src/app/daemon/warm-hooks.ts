@@ -1,6 +1,5 @@
 import type { HookCall } from '#kernel/records/hook.ts';
 import type { Repository } from '#platform/git/find-repository.ts';
-import type { HookMemory } from '../hook/hook-parts.ts';
 import type { HookDeps } from '../hook.ts';
 import { ownEngine } from '../own-engine.ts';
 import { NotOursError } from './errors.ts';
@@ -36,18 +35,21 @@ export interface WarmHooksDeps {
  * this process as it would a hook's own. Whoever has given up by his turn is passed over, for he has answered himself.
  */
 export function warmHooks(deps: WarmHooksDeps): (call: WarmCall, signal: AbortSignal) => Promise<WarmAnswer> {
-  const memory: HookMemory = { rules: new Map() };
+  const kept = { memory: { rules: new Map() }, parts: ownEngine().parts };
   let last: Promise<unknown> = Promise.resolve();
   return (call, signal) => {
-    const turn = last.then(() => (signal.aborted ? givenUp : answerInTurn(call, memory, deps)));
+    const turn = last.then(() => (signal.aborted ? givenUp : answerInTurn(call, kept, deps)));
     last = turn.catch(() => {}); // told to whoever asked
     return turn;
   };
 }
 
+/** What all calls have in common. */
+type Kept = Required<Pick<HookDeps, 'memory' | 'parts'>>;
+
 const givenUp: WarmAnswer = { kind: 'refused', message: 'Nobody waits for this answer any more.' };
 
-async function answerInTurn({ id, engine, ...call }: WarmCall, memory: HookMemory, deps: WarmHooksDeps): Promise<WarmAnswer> {
+async function answerInTurn({ id, engine, ...call }: WarmCall, kept: Kept, deps: WarmHooksDeps): Promise<WarmAnswer> {
   const { answer, env, onServed } = deps;
   let root: string | undefined;
   const admit = (repository: Repository | undefined) => {
@@ -56,8 +58,8 @@ async function answerInTurn({ id, engine, ...call }: WarmCall, memory: HookMemor
     return found;
   };
   try {
-    const text = await answer(call, { env, now: deps.now(), engine: admit, parts: ownEngine().parts, call: id, memory });
-    if (root !== undefined) onServed(root, memory.rules.get(root)?.settings.daemon !== false);
+    const text = await answer(call, { env, now: deps.now(), engine: admit, call: id, ...kept });
+    if (root !== undefined) onServed(root, kept.memory.rules.get(root)?.settings.daemon !== false);
     return { kind: 'answered', text };
   } catch (error) {
     if (!(error instanceof NotOursError)) throw error;

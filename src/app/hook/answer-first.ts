@@ -32,7 +32,8 @@ function beginEdit(
   const written = readEdit(input, place.repository.root);
   if (written === undefined) return undefined;
   const [[path, text] = ['', '']] = written.texts;
-  const ahead = parseAhead({ path, text }, compiled.rules, place.engine.folder);
+  // Where everything is loaded there is nothing to do meanwhile, and another thread is more to wait for.
+  const ahead = place.memory === undefined ? parseAhead({ path, text }, compiled.rules, place.engine.folder) : undefined;
   return { ahead, edit: lookAtEdit(written, compiled.rules) };
 }
 

@@ -103,11 +103,14 @@ function post({ port, agent, body }: { port: number; agent: http.Agent; body: st
   const token = fs.readFileSync(path.join(state, folder, 'daemon.token'), 'utf8');
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}`, 'content-length': Buffer.byteLength(body) };
-    const request = http.request({ port, host: '127.0.0.1', agent, method: 'POST', path: '/hook/claude/post-tool', headers }, (response) => {
-      let text = '';
-      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      response.on('end', () => resolve(text));
-    });
+    const request = http.request(
+      { port, host: '127.0.0.1', agent, method: 'POST', path: '/hook/claude/post-tool', headers },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        response.on('end', () => resolve(text));
+      },
+    );
     request.on('error', reject);
     request.end(body);
   });

@@ -15,7 +15,7 @@ export interface HookDeps {
   engine: Engine | ((repository: Repository | undefined) => Engine);
   /** The parts of it that do the work; by default the bundles in its `dist` folder. */
   parts?: HookParts;
-  /** Tells this call from others of its kind, and is the same for a second attempt at it; by default the number of the process. */
+  /** Tells this call from others of its kind, and is the same for a second attempt at it; by default one of its own. */
   call?: string;
   /** Where the process answers more than one call. */
   memory?: HookMemory;
@@ -26,7 +26,7 @@ export interface HookDeps {
  * an agent: it goes to the spool, and the answer is silence, unless a guardrail asked to fail closed.
  */
 export async function answerHook(input: HookInput, deps: HookDeps): Promise<HookAnswer> {
-  const { env, now, memory, call = String(process.pid) } = deps;
+  const { env, now, memory, call = `${process.pid}.${++calls}` } = deps;
   const repository = findRepository(input.cwd);
   const engine = typeof deps.engine === 'function' ? deps.engine(repository) : deps.engine;
   if (repository === undefined) return { kind: 'silent' };
@@ -39,6 +39,8 @@ export async function answerHook(input: HookInput, deps: HookDeps): Promise<Hook
     return answerFault(input, error, place);
   }
 }
+
+let calls = 0;
 
 /** The number of a process comes again in a long session, seldom at the same moment. */
 function callId(input: HookInput, call: string): string {

@@ -17,6 +17,12 @@ export interface SessionLedger {
   /** What hooks that ran side by side claimed: key to the call whose claim came first. */
   claims: Map<string, { call: string; at: number }>;
   lastAt: number;
+  /** Ids of guidance said in any context window of the agent, by how often. */
+  saidEver: Map<string, number>;
+  /** Tokens of guidance in the context window that is open now. */
+  tokens: number;
+  /** What the task has in common with the guidance. */
+  asked: { signs: readonly string[]; words: Readonly<Record<string, number>> };
 }
 
 /**
@@ -33,11 +39,15 @@ export function readLedger(records: readonly SpoolRecord[], subagent?: string): 
     began: new Map(),
     claims: new Map(),
     lastAt: 0,
+    saidEver: new Map(),
+    tokens: 0,
+    asked: { signs: [], words: {} },
   };
   const seen = new Set<string>();
   for (const record of records) {
     if (isRepeated(record, seen)) continue;
     applyWork(ledger, record);
+    if (record.type === 'claim') applyClaims(ledger, record, record.subagent === subagent);
     if (record.subagent === subagent) applyWords(ledger, record);
     ledger.lastAt = record.at;
   }
@@ -62,9 +72,6 @@ function applyWork(ledger: SessionLedger, record: SpoolRecord): void {
     case 'touched':
       for (const path of record.paths) ledger.touched.add(path);
       break;
-    case 'claim':
-      for (const key of record.keys) claim(ledger, key, record);
-      break;
     case 'hit':
       ledger.open.set(record.fingerprint, { guardrail: record.guardrail, path: record.path });
       ledger.claims.delete(`fix:${record.fingerprint}`);
@@ -87,6 +94,11 @@ function applyWords(ledger: SessionLedger, record: SpoolRecord): void {
       break;
     case 'delivery':
       for (const fingerprint of record.fingerprints) ledger.told.add(fingerprint);
+      for (const item of record.items ?? []) ledger.saidEver.set(item, (ledger.saidEver.get(item) ?? 0) + 1);
+      ledger.tokens += record.tokens ?? 0;
+      break;
+    case 'asked':
+      ledger.asked = { signs: record.signs, words: record.words }; // what was asked last is what is being done
       break;
     case 'held':
       ledger.holds += 1;
@@ -102,6 +114,11 @@ function applyWords(ledger: SessionLedger, record: SpoolRecord): void {
   }
 }
 
+/** What is found is found once in a session; what is said is said once in each context window. */
+function applyClaims(ledger: SessionLedger, record: SpoolRecord & { type: 'claim' }, isOwnWindow: boolean): void {
+  for (const key of record.keys) if (isOwnWindow || !key.startsWith('say:')) claim(ledger, key, record);
+}
+
 /** A claim that was not followed by what it claimed: its hook has died. */
 const staleClaimMs = 10_000;
 
@@ -112,5 +129,6 @@ function claim(ledger: SessionLedger, key: string, { call, at }: { call: string;
 
 function forgetTold(ledger: SessionLedger): void {
   ledger.told.clear();
+  ledger.tokens = 0;
   for (const key of ledger.claims.keys()) if (key.startsWith('say:')) ledger.claims.delete(key);
 }

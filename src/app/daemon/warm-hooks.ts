@@ -35,7 +35,7 @@ export interface WarmHooksDeps {
  * this process as it would a hook's own. Whoever has given up by his turn is passed over, for he has answered himself.
  */
 export function warmHooks(deps: WarmHooksDeps): (call: WarmCall, signal: AbortSignal) => Promise<WarmAnswer> {
-  const kept = { memory: { rules: new Map() }, parts: ownEngine().parts };
+  const kept = { memory: { rules: new Map(), guidance: new Map() }, parts: ownEngine().parts };
   let last: Promise<unknown> = Promise.resolve();
   return (call, signal) => {
     const turn = last.then(() => (signal.aborted ? givenUp : answerInTurn(call, kept, deps)));

@@ -53,7 +53,11 @@ async function probeWire(
   const known = wires.spool.read(probe.session).length;
   const startedAt = performance.now();
   const input = probePayload(wires.wiring.agent, moment, probe);
-  const ended = await runProcess(['sh', '-c', command], { cwd: probe.cwd, env: wires.env, input, timeoutMs }, signal);
+  const ended = await runProcess(
+    ['sh', '-c', command],
+    { cwd: probe.cwd, env: { ...wires.env, TACKROOM_NO_DAEMON: '1' }, input, timeoutMs },
+    signal,
+  );
   const durationMs = Math.round(performance.now() - startedAt);
   signal?.throwIfAborted();
   if (ended.kind !== 'exited') return { works: false, reason: `the command was ${ended.kind.replace('-', ' ')}` };

@@ -5,7 +5,8 @@ import http from 'node:http';
 import path from 'node:path';
 import type { HookRepository } from './hook-repository.ts';
 
-const main = path.resolve(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
+/** The built program starts sooner, for those who kill it a thousand times. */
+const main = process.env.TACKROOM_MAIN ?? path.resolve(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 
 /** A daemon in a process of this test's. */
 export interface RunningDaemon {

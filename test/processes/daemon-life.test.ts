@@ -17,7 +17,7 @@ describe('the life of a daemon', () => {
     nodePath = repo.env.PATH;
     repo.env.TACKROOM_NO_DAEMON = undefined;
   });
-  afterEach(async () => {
+  afterEach(() => {
     serve('--stop');
     repo.remove();
   });

@@ -39,10 +39,12 @@ export function warmHooks(deps: WarmHooksDeps): (call: WarmCall, signal: AbortSi
   let last: Promise<unknown> = Promise.resolve();
   return (call, signal) => {
     const turn = last.then(() => (signal.aborted ? givenUp : answerInTurn(call, kept, deps)));
-    last = turn.catch(() => {}); // told to whoever asked
+    last = turn.then(next, next); // whoever asked is told of what failed
     return turn;
   };
 }
+
+function next(): void {}
 
 /** What all calls have in common. */
 type Kept = Required<Pick<HookDeps, 'memory' | 'parts'>>;

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { PlatformError } from '../errors.ts';
-import { isAlive } from '../process/is-alive.ts';
 import { type HttpListener, localServer } from './local-server.ts';
 import { withShortPath } from './short-socket-path.ts';
 
@@ -87,5 +86,14 @@ function removeLeftovers(folder: string, name: string): void {
   for (const entry of fs.readdirSync(folder)) {
     const pid = entry.startsWith(`${name}.`) ? Number(entry.slice(name.length + 1).split('.')[0]) : Number.NaN;
     if (Number.isInteger(pid) && !isAlive(pid)) fs.rmSync(path.join(folder, entry), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'; // another user's
   }
 }

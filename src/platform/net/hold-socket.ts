@@ -28,19 +28,18 @@ export async function holdSocket(listener: HttpListener, place: SocketPlace): Pr
   const { folder, name } = place;
   removeLeftovers(folder, name);
   const server = localServer(listener);
-  const own = `${name}.${process.pid}.${Date.now().toString(36)}`;
+  const own = `${name}.${process.pid}.${Math.random().toString(36).slice(2, 10)}`;
   await withShortPath(folder, own, (short) => server.listen({ path: short }));
   const file = path.join(folder, own);
+  let isHeld = false;
   try {
     fs.chmodSync(file, 0o600);
     const { ino } = fs.lstatSync(file);
-    if (!(await take(file, place))) {
-      await server.close(0);
-      return undefined;
-    }
-    return heldSocket(path.join(folder, name), ino, server);
+    isHeld = await take(file, place);
+    return isHeld ? heldSocket(path.join(folder, name), ino, server) : undefined;
   } finally {
     fs.rmSync(file, { force: true });
+    if (!isHeld) await server.close(0);
   }
 }
 

@@ -16,6 +16,7 @@ import { loadParts } from './daemon/load-parts.ts';
 import { type WarmEngine, warmEngine } from './daemon/warm-engine.ts';
 import { type AnswerCall, type WarmAnswer, type WarmCall, warmHooks } from './daemon/warm-hooks.ts';
 import { daemonSocket } from './hook/daemon-place.ts';
+import { pickUpMailboxes } from './inbox/pick-up-mailbox.ts';
 import { requireRepository } from './setup/require-repository.ts';
 
 export interface DaemonRequest {
@@ -106,10 +107,21 @@ async function serveAt({ port }: ServedPort, place: DaemonPlace, { request, spea
   try {
     files.add(repository.root);
     request.onReady(about);
-    return { kind: 'ended', why: await life.over({ commonDir: repository.commonDir, socket, engine, idleMs: request.idleMs }, signal) };
+    const onLook = () => pickUp(repository.root, request);
+    const watched = { commonDir: repository.commonDir, socket, engine, idleMs: request.idleMs, onLook };
+    return { kind: 'ended', why: await life.over(watched, signal) };
   } finally {
     files.removeAll();
     await socket.close(graceMs);
+  }
+}
+
+/** What agents ask from their sandboxes reaches people while it runs. */
+function pickUp(root: string, { env, clock }: DaemonRequest): void {
+  try {
+    pickUpMailboxes(root, { env, clock });
+  } catch {
+    // a worktree that is being removed, a folder that cannot be written: the next look is in a second, and hooks are answered meanwhile
   }
 }
 

@@ -1,6 +1,6 @@
-import { parseCall, renderAnswer } from '#app/agents.ts';
 import { answerHook } from '#app/hook.ts';
 import { type HookProcess, nearDaemon } from '#app/hook-daemon.ts';
+import { parseCall, renderAnswer } from '#app/hook-process.ts';
 import type { HookCall } from '#kernel/records/hook.ts';
 
 /**

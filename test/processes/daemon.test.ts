@@ -118,6 +118,16 @@ describe('a daemon that runs', () => {
     );
   });
 
+  test('MCP is answered at the same port, to who knows the token', async () => {
+    const params = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 't', version: '1' } };
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+    const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+    const answer = await daemon.post({ path: '/mcp', body, headers });
+    assert.equal(answer.status, 200);
+    assert.match(answer.body, /"serverInfo":\{"name":"tackroom"/);
+    assert.equal((await daemon.post({ path: '/mcp', body, headers: { ...headers, authorization: '' } })).status, 401);
+  });
+
   test('a call from another repository is not answered in its place', async () => {
     const body = JSON.stringify({
       session_id: 'else',

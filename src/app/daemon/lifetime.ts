@@ -19,6 +19,8 @@ export interface Watched {
   socket: HeldSocket;
   engine: WarmEngine;
   idleMs: number;
+  /** Called at each look. */
+  onLook(): void;
 }
 
 const lookEveryMs = 1000;
@@ -50,7 +52,7 @@ export function lifetime() {
       new Promise<EndReason>((resolve, reject) => {
         const look = () => {
           why ??= lookAround(watched, monotonicMs() - servedAtMs);
-          if (why === undefined && !signal.aborted) return;
+          if (why === undefined && !signal.aborted) return watched.onLook();
           clearInterval(timer);
           signal.removeEventListener('abort', look);
           if (why === undefined) reject(signal.reason);

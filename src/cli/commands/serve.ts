@@ -58,8 +58,28 @@ async function start(io: Io, { port, idle }: Options): Promise<void> {
 async function stay(io: Io, { port = 0, idle = 30 }: Options): Promise<void> {
   const [{ serve }, { answerHere }] = await Promise.all([import('#daemon/serve.ts'), import('#hooks/answer-here.ts')]);
   const request = { cwd: io.cwd, env: io.env, port, idleMs: idle * 60_000, clock: systemClock, answer: answerHere };
-  const run = await serve({ ...request, onReady: (about) => io.stdout.write(describe(about)) }, {}, io.signal);
+  const mcp = await mcpOnDemand(io);
+  const run = await serve({ ...request, onReady: (about) => io.stdout.write(describe(about)) }, { '/mcp': mcp.fetch }, io.signal).finally(
+    mcp.close,
+  );
   io.stdout.write(run.kind === 'ended' ? `Ended: ${run.why}.\n` : `Another runs already.\n${describe(run.about)}`);
+}
+
+/** Most daemons answer hooks and are asked nothing else: what speaks MCP is loaded by the first who asks. */
+async function mcpOnDemand({ cwd, env }: Io) {
+  const { packageVersion } = await flow.version();
+  const place = { cwd, env, version: packageVersion() };
+  const open = async () => (await import('#mcp/http-handler.ts')).mcpHttp(place);
+  let opened: ReturnType<typeof open> | undefined;
+  return {
+    fetch: async (request: Request) => {
+      opened ??= open();
+      return (await opened).fetch(request);
+    },
+    close: async () => {
+      await (await opened)?.close();
+    },
+  };
 }
 
 function describe({ version, pid, port, since }: DaemonAbout): string {

@@ -36,6 +36,14 @@ export type SpoolEvent =
   | { type: 'held'; fingerprints: string[]; count: number }
   /** The agent was let go although these were open. */
   | { type: 'released'; fingerprints: string[]; reason: 'limit' | 'fault' }
+  /** A person answered a question; `amends`: in the place of an earlier answer. The same id and time twice is one answer. */
+  | {
+      type: 'signal';
+      kind: 'answer';
+      question: AskedInSignal;
+      answer: { text: string; option?: number; by: string; at: string };
+      amends: boolean;
+    }
   /** The agent stopped with nothing owed. */
   | { type: 'stopped' }
   /** A fault of ours; the agent went on. */
@@ -51,3 +59,16 @@ export type SpoolRecord = SpoolEvent & {
   /** The call of a hook that wrote it. An attempt that was cut off and the one that took its place have the same. */
   call?: string;
 };
+
+interface AskedInSignal {
+  id: string;
+  text: string;
+  options: string[];
+  askedAt: string;
+  worktree: string;
+  branch?: string;
+  /** The session and the run that asked, and its agent. */
+  session?: string;
+  run?: string;
+  agent?: string;
+}

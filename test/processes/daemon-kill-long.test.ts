@@ -25,7 +25,7 @@ interface Made {
 test('a daemon that is killed at any moment costs the agent nothing but time', async (context) => {
   const repo = new HookRepository();
   repo.env.TACKROOM_NO_DAEMON = undefined;
-  const made: Made[] = [];
+  let made = 0;
   let again = 0;
   try {
     for (let round = 0; round < kills; round++) {
@@ -40,17 +40,23 @@ test('a daemon that is killed at any moment costs the agent nothing but time', a
       await wait(Math.random() * 150);
       daemon.child.kill('SIGKILL');
       await daemon.ended;
-      made.push(...(await Promise.all(calls)));
-      made.push(await callHook(repo, { session, event: 'stop', file: '' }));
+      const answered = await Promise.all(calls);
+      answered.push(await callHook(repo, { session, event: 'stop', file: '' }));
+      for (const one of answered) judge(one);
+      judgeSpool(round, repo.spool().read(session));
+      made += answered.length;
       again += attemptsTwice(repo.spool().read(session));
+      if ((round + 1) % 50 === 0) context.diagnostic(tally(round + 1, { made, again }));
     }
-    for (const one of made) judge(one);
-    for (let round = 0; round < kills; round++) judgeSpool(round, repo.spool().read(`session-${round}`));
-    context.diagnostic(`${kills} kills, ${made.length} calls, ${again} of them begun by the daemon and made again`);
+    context.diagnostic(tally(kills, { made, again }));
   } finally {
     repo.remove();
   }
 });
+
+function tally(rounds: number, { made, again }: { made: number; again: number }): string {
+  return `${rounds} kills, ${made} calls, ${again} of them begun by the daemon and made again`;
+}
 
 /** What the agent hears is what it would have heard from a hook that was left alone. */
 function judge({ event, file, reply }: Made): void {

@@ -5,23 +5,22 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { hookCommand, hookStart } from '#agents/hook-wire.ts';
 import { candidates } from '#guardrails/may-break.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
-import { eslintConfig, oxlintPlugin } from './hook-start/peers.ts';
+import { makeBenchRepository } from './hook-start/bench-repository.ts';
 import { type Contender, measure, ratioOf, renderTable } from './measure.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const data = path.join(import.meta.dirname, 'hook-start');
 const rounds = Number(process.env.BENCH_ROUNDS ?? 41);
 const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'bench-hook-')));
 const state = path.join(scratch, 'state');
 const repository = path.join(scratch, 'repo');
 process.env.XDG_STATE_HOME = state;
+process.env.TACKROOM_NO_DAEMON = '1';
 
 try {
-  makeRepository();
+  makeBenchRepository(repository);
   describeRules();
   const nodes = [
     ...new Set([
@@ -61,37 +60,6 @@ function pathWithout(folder: string): NodeJS.ProcessEnv {
     ...process.env,
     PATH: parts.filter((part) => path.resolve(part) !== path.resolve(folder) && !part.includes('node_modules')).join(path.delimiter),
   };
-}
-
-function makeRepository(): void {
-  write('src/edited.ts', fs.readFileSync(path.join(data, 'edited.ts.txt'), 'utf8'));
-  for (const { id, priority, rule } of parse(fs.readFileSync(path.join(data, 'guardrails.yaml'), 'utf8')) as {
-    id: string;
-    priority: string;
-    rule: object;
-  }[]) {
-    const check = JSON.stringify({ kind: 'ast', language: 'typescript', rule });
-    write(
-      `harness/guardrails/${id}.md`,
-      `---\nid: ${id}\ntitle: ${id}\npriority: ${priority}\nfiles: ["src/**/*.ts"]\ncheck: ${check}\n---\nThe code breaks ${id}, which this team has agreed on.\n\n## Fix\nDo it as the page of ${id} says.\n\n## Examples\n\`\`\`ts bad\nx\n\`\`\`\n\`\`\`ts good\ny\n\`\`\`\n`,
-    );
-  }
-  write('harness/hook.mjs', fs.readFileSync(path.join(root, 'harness', 'hook.mjs'), 'utf8'));
-  execFileSync('git', ['init', '-q'], { cwd: repository });
-  fs.mkdirSync(path.join(repository, 'node_modules'));
-  fs.symlinkSync(root, path.join(repository, 'node_modules', 'tackroom'));
-  write('eslint.config.mjs', eslintConfig(root));
-  write(
-    '.oxlintrc.json',
-    JSON.stringify({ jsPlugins: ['./oxlint-plugin.mjs'], categories: { correctness: 'off' }, rules: { 'bench/fetch-deadline': 'error' } }),
-  );
-  write('oxlint-plugin.mjs', oxlintPlugin);
-}
-
-function write(relative: string, text: string): void {
-  const file = path.join(repository, relative);
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text);
 }
 
 /** Beside it lies the code that is kept for all repositories. */

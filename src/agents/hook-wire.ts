@@ -53,12 +53,16 @@ export function hookWire(
 export const hookStart = ['-e', 'eval(require("fs").readFileSync(process.argv[1],"utf8"))'] as const;
 
 /**
- * The line the agent's shell runs. It must do nothing where the file is missing (an older branch, another repository),
- * and empty NODE_EXTRA_CA_CERTS, which makes every start of Node 20 about 30 ms slower.
+ * The line the agent's shell runs. It finds the repository around the folder by what every shell has built in, and does nothing where
+ * that has no hook (an older branch, another repository). Where a daemon has left word for shells, that asks it, and starts Node only
+ * where it does not answer (docs/decisions/0026). NODE_EXTRA_CA_CERTS makes every start of Node 20 about 30 ms slower, so it is emptied.
  */
 export function hookCommand(agent: HookAgent, moment: HookEvent): string {
   const [flag, script] = hookStart;
-  return `h="$(git rev-parse --show-toplevel 2>/dev/null)/harness/hook.mjs"; [ -f "$h" ] || exit 0; NODE_EXTRA_CA_CERTS= node ${flag} '${script}' "$h" ${agent} ${moment}`;
+  const find = `cd -P .; d=$PWD; until [ -f "$d/harness/hook.mjs" ] && [ -e "$d/.git" ]; do [ "$d" ] || exit 0; d=\${d%/*}; done`;
+  const daemon = `w=\${XDG_STATE_HOME:-$HOME/.local/state}/tackroom/warm$d/ask.bash`;
+  const ask = `if [ -z "$TACKROOM_NO_DAEMON" ] && [ -f "$w" ] && command -v bash >/dev/null; then exec bash -p "$w" "$h" ${agent} ${moment}; fi`;
+  return `${find}; h=$d/harness/hook.mjs; ${daemon}; ${ask}; NODE_EXTRA_CA_CERTS= node ${flag} '${script}' "$h" ${agent} ${moment}`;
 }
 
 /** Whether a command calls our hook for this agent and moment, in whatever words. */

@@ -8,6 +8,7 @@ import { Spool } from '#platform/state/spool.ts';
 import { readState } from '#platform/state/state-file.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
 import { checkCodexTrust } from './setup/check-codex-trust.ts';
+import { checkDaemon } from './setup/check-daemon.ts';
 import { checkEngine } from './setup/check-engine.ts';
 import { checkHarness } from './setup/check-harness.ts';
 import { checkWires } from './setup/check-wires.ts';
@@ -31,7 +32,7 @@ export async function examine({ cwd, env, clock }: DoctorRequest, signal?: Abort
   const engine = await checkEngine(root, env, signal);
   const harness = await checkHarness(root, signal);
   const mayProbe = findEngine(root, env) !== undefined;
-  const checks: DoctorCheck[] = [...engine, ...harness.checks];
+  const checks: DoctorCheck[] = [...engine, ...harness.checks, await checkDaemon(repository, env)];
   for (const { adapter, asked } of wiredAgents(root)) {
     const wires = {
       adapter,

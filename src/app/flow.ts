@@ -19,6 +19,8 @@ export const flow = {
   guidance: () => import('./guidance/guidance-for.ts'),
   /** ... an agent at work hears of them at the moment it breaks one ... */
   answerHook: () => import('./hook.ts'),
+  /** ... sooner where a daemon answers; ... */
+  daemonControl: () => import('./daemon-control.ts'),
   /** ... and every file is checked against them. */
   check: () => import('./check.ts'),
   failedReport: () => import('./check/failed-report.ts'),

@@ -2,7 +2,7 @@ import { findOwnPackage } from '#platform/install/own-package.ts';
 import type { HookDeps } from './hook.ts';
 
 /** The running program itself as the engine, its parts loaded from its own modules. */
-export function ownEngine(): Pick<HookDeps, 'engine' | 'parts'> {
+export function ownEngine(): Required<Pick<HookDeps, 'engine' | 'parts'>> {
   const { folder, version } = findOwnPackage(import.meta.url);
   return {
     engine: { folder, stamp: `own:${folder}:${version}` },

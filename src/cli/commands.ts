@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   garden: async () => (await import('./commands/garden.ts')).gardenCommand(Object.keys(commands)),
   explain: async () => (await import('./commands/explain.ts')).registerExplain,
   eval: async () => (await import('./commands/eval.ts')).registerEval,
+  serve: async () => (await import('./commands/serve.ts')).registerServe,
   ask: async () => (await import('./commands/ask.ts')).registerAsk,
   answer: async () => (await import('./commands/answer.ts')).registerAnswer,
   mcp: async () => (await import('./commands/mcp.ts')).registerMcp,

@@ -46,13 +46,24 @@ export function readLedger(records: readonly SpoolRecord[], subagent?: string): 
     tokens: 0,
     asked: { signs: [], words: {} },
   };
+  const seen = new Set<string>();
   for (const record of records) {
+    if (isRepeated(record, seen)) continue;
     applyWork(ledger, record);
     if (record.type === 'claim') applyClaims(ledger, record, record.subagent === subagent);
     if (record.subagent === subagent) applyOwn(ledger, record);
     ledger.lastAt = record.at;
   }
   return ledger;
+}
+
+/** An attempt at a call that was cut off may have said or held what the next one then said or held: the agent heard it once. */
+function isRepeated(record: SpoolRecord, seen: Set<string>): boolean {
+  if (record.call === undefined || (record.type !== 'held' && record.type !== 'delivery')) return false;
+  const key = `${record.type} ${record.call} ${record.type === 'delivery' ? record.text : ''}`;
+  if (seen.has(key)) return true;
+  seen.add(key);
+  return false;
 }
 
 /** What belongs to one context window. */

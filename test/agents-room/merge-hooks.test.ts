@@ -22,10 +22,15 @@ test('a configuration that is not there yet gets exactly our hooks', () => {
   );
   assert.equal(merged.hooks.SessionStart[0].matcher, undefined);
   assert.equal(merged.hooks.SessionStart[0].hooks[0].timeout, 10);
+  // Codex hashes it: each change of a character asks every user to approve it again.
   assert.equal(
     merged.hooks.Stop[0].hooks[0].command,
-    'h="$(git rev-parse --show-toplevel 2>/dev/null)/harness/hook.mjs"; [ -f "$h" ] || exit 0; ' +
+    [
+      `cd -P .; d=$PWD; until [ -f "$d/harness/hook.mjs" ] && [ -e "$d/.git" ]; do [ "$d" ] || exit 0; d=\${d%/*}; done; h=$d/harness/hook.mjs; `,
+      `w=\${XDG_STATE_HOME:-$HOME/.local/state}/tackroom/warm$d/ask.bash; `,
+      `if [ -z "$TACKROOM_NO_DAEMON" ] && [ -f "$w" ] && command -v bash >/dev/null; then exec bash -p "$w" "$h" codex stop; fi; `,
       `NODE_EXTRA_CA_CERTS= node -e 'eval(require("fs").readFileSync(process.argv[1],"utf8"))' "$h" codex stop`,
+    ].join(''),
   );
 });
 

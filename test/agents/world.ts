@@ -101,6 +101,7 @@ function environment(folder: string, model: ModelServer): Record<string, string>
   return {
     PATH: ownPath(),
     HOME: path.join(folder, 'home'),
+    TACKROOM_NO_DAEMON: '1',
     TMPDIR: path.join(folder, 'tmp'),
     LANG: 'C.UTF-8',
     TERM: 'dumb',

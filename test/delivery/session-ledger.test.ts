@@ -70,3 +70,13 @@ test('a claim ends with what it was about: said until compaction, hit until fixe
   );
   assert.deepEqual([...ledgerOf(claim, hit).claims.keys()], ['say:f@a.ts', 'hit:f@a.ts']);
 });
+
+test('what two attempts at one call held or said counts once', () => {
+  const held: SpoolEvent = { type: 'held', fingerprints: ['f@a.ts'], count: 1 };
+  const records = ['1', '1', '2'].map((call, at): SpoolRecord => ({ at, session: 's', agent: 'codex', call, ...held }));
+  assert.equal(readLedger(records).holds, 2);
+  const twice = ['1', '1'].map(
+    (call, at): SpoolRecord => ({ at, session: 's', agent: 'codex', call, ...said, ...{ items: ['i'], tokens: 5 } }),
+  );
+  assert.equal(readLedger(twice).tokens, 5);
+});

@@ -7,5 +7,5 @@ export const compiledCode: Record<string, string> = NODE_COMPILE_CACHE === undef
 
 /** An environment with nothing of the person who runs the tests; `folder` is for a home and for what is kept between runs. */
 export function cleanEnvironment(folder: string): Record<string, string> {
-  return { PATH, HOME: path.join(folder, 'home'), XDG_STATE_HOME: path.join(folder, 'state'), ...compiledCode };
+  return { PATH, HOME: path.join(folder, 'home'), XDG_STATE_HOME: path.join(folder, 'state'), TACKROOM_NO_DAEMON: '1', ...compiledCode };
 }

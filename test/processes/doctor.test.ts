@@ -20,6 +20,7 @@ beforeEach(() => {
   env = {
     HOME: folder,
     XDG_STATE_HOME: path.join(folder, 'state'),
+    TACKROOM_NO_DAEMON: '1',
     XDG_DATA_HOME: path.join(folder, 'data'),
     ...compiledCode,
     PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin`,

@@ -77,6 +77,7 @@ export class HookRepository {
       HOME: this.scratch,
       XDG_STATE_HOME: path.join(this.scratch, 'state'),
       GIT_CONFIG_NOSYSTEM: '1',
+      TACKROOM_NO_DAEMON: '1',
       ...compiledCode,
     };
     fs.mkdirSync(this.root);

@@ -62,6 +62,7 @@ export class PackedPackage {
       PATH: [node, '/usr/local/bin', '/usr/bin', '/bin'].join(path.delimiter),
       HOME: this.folder,
       XDG_STATE_HOME: path.join(this.folder, 'state'),
+      TACKROOM_NO_DAEMON: '1',
       XDG_DATA_HOME: path.join(this.folder, 'data'),
       CODEX_HOME: path.join(this.folder, 'codex'),
       TMPDIR: os.tmpdir(),

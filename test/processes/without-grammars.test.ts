@@ -49,6 +49,7 @@ describe('tackroom without grammars', () => {
       PATH: '/usr/bin:/bin',
       HOME: folder,
       XDG_STATE_HOME: path.join(folder, 'state'),
+      TACKROOM_NO_DAEMON: '1',
       XDG_DATA_HOME: path.join(folder, 'data'),
       ...compiledCode,
     };

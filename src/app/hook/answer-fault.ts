@@ -5,7 +5,7 @@ import type { HookPlace } from './hook-parts.ts';
 import { lastHookRules } from './rules-file.ts';
 
 /** The spool learns of the fault, and the agent goes on, unless a guardrail asked to fail closed for such commands. */
-export function answerFault(input: HookInput, error: unknown, place: Omit<HookPlace, 'parts' | 'engine'>): HookAnswer {
+export function answerFault(input: HookInput, error: unknown, place: Pick<HookPlace, 'repository' | 'state' | 'now'>): HookAnswer {
   note(input, error instanceof Error ? `${error.name}: ${error.message}` : String(error), place);
   const command = input.event === 'pre-tool' && input.intent.kind === 'shell' ? input.intent.command : undefined;
   const closed = command === undefined ? undefined : rulesOf(place).find((rule) => failsClosedOn(rule, command));

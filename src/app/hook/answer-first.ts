@@ -13,15 +13,15 @@ import { readHookRules, stampOf, writeHookRules } from './rules-file.ts';
 
 /** What to say at a moment, by as little of the program as will do. */
 export async function answer(input: HookInput, place: HookPlace): Promise<HookAnswer> {
-  const { repository, state, now, parts } = place;
+  const { repository, state, now, parts, call } = place;
   const { root } = repository;
-  const kept = readHookRules({ ...place, root }); // perhaps of yesterday's pages, but good enough to begin with
+  const kept = readHookRules(place); // perhaps of yesterday's pages, but good enough to begin with
   const begun = kept && beginEdit(kept, input, place);
   const rules = await freshRules(kept, place);
   if (rules === undefined) return { kind: 'silent' };
   const edit = rules === kept ? begun?.edit : lookAgain(begun?.edit ?? readEdit(input, root), rules);
   const guidance = () => freshGuidance(place);
-  const context: HookContext = { repository, rules, guidance, spool: new Spool(state), now, edit, ahead: begun?.ahead };
+  const context: HookContext = { repository, rules, guidance, spool: new Spool(state, call), now, call, edit, ahead: begun?.ahead };
   const isQuiet = keepsQuiet(input, context);
   if (!isGuided(input, place, context.spool)) return isQuiet ? { kind: 'silent' } : byEngine(input, context, parts);
   const found: HookAnswer = isQuiet || isBeforehand(input) ? { kind: 'silent' } : await byEngine(input, context, parts);
@@ -54,7 +54,8 @@ function beginEdit(
   const written = readEdit(input, place.repository.root);
   if (written === undefined) return undefined;
   const [[path, text] = ['', '']] = written.texts;
-  const ahead = parseAhead({ path, text }, compiled.rules, place.engine.folder);
+  // Where everything is loaded there is nothing to do meanwhile, and another thread is more to wait for.
+  const ahead = place.memory === undefined ? parseAhead({ path, text }, compiled.rules, place.engine.folder) : undefined;
   return { ahead, edit: lookAtEdit(written, compiled.rules) };
 }
 
@@ -64,12 +65,13 @@ function lookAgain(written: Pick<Edit, 'texts'> | undefined, { compiled }: HookR
 }
 
 /** Undefined where the repository has no harness. */
-async function freshRules(kept: HookRules | undefined, { repository, state, engine, parts }: HookPlace): Promise<HookRules | undefined> {
+async function freshRules(kept: HookRules | undefined, place: HookPlace): Promise<HookRules | undefined> {
+  const { repository, engine, parts } = place;
   const { root } = repository;
   const stamp = stampOf(root, engine.stamp);
   if (stamp === undefined) return undefined;
   if (kept?.stamp === stamp && (kept.wanting === undefined || kept.wanting === installStamp(engine.folder))) return kept;
   const fresh = await parts.compile(root, { stamp, installed: installStamp(engine.folder) });
-  writeHookRules(state, root, fresh);
+  writeHookRules(place, fresh);
   return fresh;
 }

@@ -30,6 +30,7 @@ export function compileHookRules(root: string, about: { stamp: string; installed
       maxChars: delivery.maxChars,
       holdsAtStop: hook.holdsAtStop,
       holdPriority: hook.holdPriority,
+      ...(hook.daemon ? {} : { daemon: false }),
       ...(check.exclude.length === 0
         ? {}
         : {

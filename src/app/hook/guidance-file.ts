@@ -9,13 +9,15 @@ import type { HookPlace } from './hook-parts.ts';
 const formatVersion = 1;
 
 /** The guidance of a worktree as its pages are now: as it was kept, or made anew. */
-export async function freshGuidance({ repository, state, engine, parts }: HookPlace): Promise<GuidanceIndex> {
+export async function freshGuidance({ repository, state, engine, parts, memory }: HookPlace): Promise<GuidanceIndex> {
   const { root } = repository;
   const file = fileOf(state, root, 'json');
   const stamp = `${formatVersion}|${engine.stamp}|${pageStamp(root, 'guidance')}`;
-  const kept = readIndex(file);
+  const kept = memory?.guidance.get(root) ?? readIndex(file);
+  if (kept !== undefined) memory?.guidance.set(root, kept);
   if (kept?.stamp === stamp) return kept;
   const fresh = await parts.compileGuidance(root, stamp);
+  memory?.guidance.set(root, fresh);
   writeState(fileOf(state, root, 'runs'), JSON.stringify(fresh.items.flatMap(({ signs }) => signs.flatMap(({ run }) => run ?? []))));
   writeState(file, JSON.stringify(fresh));
   return fresh;

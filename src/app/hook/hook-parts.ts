@@ -30,6 +30,16 @@ export interface HookPlace {
   parts: HookParts;
   /** Milliseconds since the Unix epoch. */
   now: number;
+  /** Names this call. A second attempt at it has the same. */
+  call: string;
+  /** Where the process answers more than one call. */
+  memory?: HookMemory | undefined;
+}
+
+/** What a process that answers many calls keeps of each worktree, by its real path. All of it has a stamp to be checked by. */
+export interface HookMemory {
+  rules: Map<string, HookRules>;
+  guidance: Map<string, GuidanceIndex>;
 }
 
 /** Everything a moment needs, found out once. */
@@ -41,6 +51,7 @@ export interface HookContext {
   spool: Spool;
   /** Milliseconds since the Unix epoch. */
   now: number;
+  call: string;
   /** After an edit tool only. */
   edit?: Edit | undefined;
   /** Its file as it is being parsed meanwhile. */

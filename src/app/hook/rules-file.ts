@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
 import { shortHash } from '#kernel/short-hash.ts';
 import { pageStamp } from '#pages/page-stamp.ts';
-import type { Engine } from '#platform/install/find-engine.ts';
 import { readState, writeState } from '#platform/state/state-file.ts';
+import type { HookPlace } from './hook-parts.ts';
 
 /** Bump when the shape of HookRules changes: files of another version are compiled again. */
 const formatVersion = 1;
@@ -19,8 +19,9 @@ function stampHead(engineStamp: string): string {
 }
 
 /** A file that cannot be read as rules, or was made by another engine, counts as none: it is made again. */
-export function readHookRules({ state, root, engine }: { state: string; root: string; engine: Engine }): HookRules | undefined {
-  const rules = lastHookRules(state, root);
+export function readHookRules({ state, engine, memory, repository: { root } }: KeptPlace): HookRules | undefined {
+  const rules = memory?.rules.get(root) ?? lastHookRules(state, root);
+  if (rules !== undefined) memory?.rules.set(root, rules);
   return rules?.stamp.startsWith(stampHead(engine.stamp)) === true ? rules : undefined;
 }
 
@@ -36,9 +37,12 @@ export function lastHookRules(state: string, root: string): HookRules | undefine
   }
 }
 
-export function writeHookRules(state: string, root: string, rules: HookRules): void {
+export function writeHookRules({ state, memory, repository: { root } }: KeptPlace, rules: HookRules): void {
+  memory?.rules.set(root, rules);
   writeState(fileOf(state, root), JSON.stringify(rules));
 }
+
+type KeptPlace = Pick<HookPlace, 'state' | 'engine' | 'repository' | 'memory'>;
 
 /** Worktrees of one repository share a state folder but may stand on branches with other pages. */
 function fileOf(state: string, root: string): string {

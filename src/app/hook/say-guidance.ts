@@ -49,7 +49,7 @@ export async function sayAgain(input: HookInput, context: HookContext): Promise<
 function say({ said, held }: Choice, about: { input: HookInput; moment: Moment }, context: HookContext): string {
   if (said.length + held.length === 0) return '';
   const { input, moment } = about;
-  const won = said.length === 0 ? [] : claimItems(said, { input, call: `${moment.call}:${process.pid}` }, context);
+  const won = said.length === 0 ? [] : claimItems(said, { input, call: `${moment.call}:${context.call}` }, context);
   const items = won.map(({ item }) => item);
   const text = renderPacket(items, moment.lead);
   const weighed: SpoolEvent = {

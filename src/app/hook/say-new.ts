@@ -25,7 +25,7 @@ export function sayNew(
   const comparison = compareFindings(look.findings, paths, ledger);
   const remarks = unsaidRemarks([...harnessRemarks(paths, context.rules.mistakes), ...look.remarks], ledger);
   const keys = [...claimKeys(comparison), ...remarks.map(({ key }) => `say:${key}`)];
-  const call = `${input.toolUseId}:${process.pid}`;
+  const { call } = context;
   const claim: SpoolEvent[] = keys.length === 0 ? [] : [{ type: 'claim', call, keys }];
   append(...look.faults, ...claim);
   if (keys.length === 0) return { kind: 'silent' };

@@ -31,6 +31,7 @@ export async function makeSampleProject(
     TERM: env.TERM,
     HOME: home,
     XDG_STATE_HOME: path.join(home, 'state'),
+    TACKROOM_NO_DAEMON: '1',
     ...gitIdentity,
   };
   const run = (args: string[], abort = signal) => gitWith({ root, env: privateEnv }, args, abort);

@@ -52,7 +52,8 @@ async function probeWire(
   const known = wires.spool.read(probe.session).length;
   const startedAt = performance.now();
   const input = JSON.stringify(wires.adapter.probe(wire, probe));
-  const ended = await runProcess(['sh', '-c', command], { cwd: probe.cwd, env: wires.env, input, timeoutMs }, signal);
+  const env = { ...wires.env, TACKROOM_NO_DAEMON: '1' };
+  const ended = await runProcess(['sh', '-c', command], { cwd: probe.cwd, env, input, timeoutMs }, signal);
   const durationMs = Math.round(performance.now() - startedAt);
   signal?.throwIfAborted();
   if (ended.kind !== 'exited') return { works: false, reason: `the command was ${ended.kind.replace('-', ' ')}` };

@@ -25,6 +25,7 @@ const hookSettingsSchema = z
   .strictObject({
     holdsAtStop: z.int().min(0).max(10).default(3).describe('times an agent is held when it stops with findings open; then it is let go'),
     holdPriority: prioritySchema.default('P1').describe('findings of this priority or a worse one hold an agent that wants to stop'),
+    daemon: z.boolean().default(true).describe('a process of its own answers the hooks while agents work: faster, and gone when they are'),
   })
   .describe('what the hooks of an agent do');
 

@@ -22,6 +22,8 @@ export interface HookSettings {
   holdsAtStop: number;
   /** Findings at or above it hold. */
   holdPriority: Priority;
+  /** False where no daemon may answer. */
+  daemon?: boolean;
   /** Regular expression source over paths that are never checked. */
   exclude?: string;
 }

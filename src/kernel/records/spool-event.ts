@@ -56,6 +56,8 @@ export type SpoolRecord = SpoolEvent & {
   agent: string;
   /** The sub-agent of the session whose context window it was; absent: the main agent's. */
   subagent?: string;
+  /** The call of a hook that wrote it. An attempt that was cut off and the one that took its place have the same. */
+  call?: string;
 };
 
 interface AskedInSignal {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { SpoolEvent, SpoolRecord } from '#kernel/records/spool-event.ts';
 
 /** Who a record is about, and when it was made: milliseconds since the Unix epoch. */
-export type SpoolAuthor = Pick<SpoolRecord, 'at' | 'session' | 'agent' | 'subagent'>;
+export type SpoolAuthor = Pick<SpoolRecord, 'at' | 'session' | 'agent' | 'subagent' | 'call'>;
 
 /**
  * An append-only log with one file per agent session. Each record goes out in one append, between two newlines:
@@ -11,14 +11,20 @@ export type SpoolAuthor = Pick<SpoolRecord, 'at' | 'session' | 'agent' | 'subage
  */
 export class Spool {
   readonly folder: string;
+  readonly #call: string | undefined;
+  readonly #written = new Set<string>();
 
-  constructor(stateFolder: string) {
+  /** `call`: what an earlier attempt at this call of a hook has left is not read, as if it had not been made; but for its claims, which are ours. */
+  constructor(stateFolder: string, call?: string) {
     this.folder = path.join(stateFolder, 'spool');
+    this.#call = call;
   }
 
   append(about: SpoolAuthor, events: readonly SpoolEvent[]): void {
     if (events.length === 0) return;
-    const lines = events.map((event) => JSON.stringify({ ...about, ...event })).join('\n');
+    const written = events.map((event) => JSON.stringify({ ...about, ...event }));
+    if (this.#call !== undefined) for (const line of written) this.#written.add(line);
+    const lines = written.join('\n');
     const file = this.file(about.session);
     try {
       append(file, `\n${lines}\n`);
@@ -31,7 +37,12 @@ export class Spool {
 
   /** Records of one session in the order they were written; a torn line is left out. */
   read(session: string): SpoolRecord[] {
-    return this.text(session).split('\n').flatMap(parseRecord);
+    const call = this.#call;
+    const lines = this.text(session).split('\n');
+    if (call === undefined) return lines.flatMap(parseRecord);
+    return lines.flatMap((line) =>
+      parseRecord(line).filter((record) => record.call !== call || record.type === 'claim' || this.#written.has(line)),
+    );
   }
 
   /** Whether a session's records hold one of these pieces of JSON, without parsing them. */

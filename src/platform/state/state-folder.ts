@@ -17,6 +17,14 @@ export function codeFolder(packageFolder: string, env: Environment): string {
   return path.join(stateHome(env), 'code', shortHash(packageFolder));
 }
 
+/**
+ * The folder for what a shell must find of a worktree, which can put paths together but not hash them: named by the real path of
+ * the worktree's top folder.
+ */
+export function warmFolder(root: string, env: Environment): string {
+  return path.join(stateHome(env), 'warm', root);
+}
+
 /** The folder for code that V8 made of the program itself: in the user's own cache, where nobody else can plant anything. */
 export function programCodeFolder(env: Environment): string {
   const cache = absolute(env.XDG_CACHE_HOME) ?? absolute(env.LOCALAPPDATA) ?? path.join(home(env), '.cache');

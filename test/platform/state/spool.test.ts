@@ -63,3 +63,22 @@ test('only its owner can read it', () =>
     assert.equal(fs.statSync(path.join(spool.folder, 'a.jsonl')).mode & 0o777, 0o600);
     assert.equal(fs.statSync(spool.folder).mode & 0o777, 0o700);
   }));
+
+test('an attempt at a call does not read what an earlier one wrote, but for its claims', () =>
+  inFolder((folder) => {
+    const about = { at: 1, session: 'a', agent: 'codex' };
+    const claim: SpoolEvent = { type: 'claim', call: 'x', keys: ['k'] };
+    new Spool(folder, 'x').append({ ...about, call: 'x' }, [fault('first'), claim]);
+    const other = new Spool(folder, 'y');
+    other.append({ ...about, call: 'y' }, [fault('other')]);
+    const again = new Spool(folder, 'x');
+    again.append({ ...about, at: 2, call: 'x' }, [fault('first')]);
+    const seen = (spool: Spool) => spool.read('a').map((record) => [record.at, record.type === 'fault' ? record.message : record.type]);
+    assert.deepEqual(seen(again), [
+      [1, 'claim'],
+      [1, 'other'],
+      [2, 'first'],
+    ]);
+    assert.equal(seen(other).length, 4);
+    assert.equal(seen(new Spool(folder)).length, 4);
+  }));

@@ -1,25 +1,28 @@
+import { claudeWiring } from '#agents/claude-wiring.ts';
+import type { AgentWiring } from '#agents/hook-wire.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
 import { listFiles } from '#platform/git/run-git.ts';
 import { findEngine } from '#platform/install/find-engine.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
-import { renderSection } from './setup/agents-section.ts';
 import { applyChanges } from './setup/apply-changes.ts';
 import { brokenPages } from './setup/broken-pages.ts';
 import { chooseStarters, type StarterChoice } from './setup/choose-starters.ts';
 import { detectProject, type Project } from './setup/detect-project.ts';
 import type { FileChange, Note } from './setup/file-change.ts';
 import { type Forecast, forecastFindings } from './setup/forecast-findings.ts';
+import { emptyHomes, findHomes, homesElsewhere } from './setup/homes.ts';
 import { initRecordPath } from './setup/init-record.ts';
 import { installBeside } from './setup/install-beside.ts';
 import { stackFiles } from './setup/language-stacks.ts';
 import { type PackageCommands, packageCommands } from './setup/package-commands.ts';
 import { plannedPages } from './setup/planned-pages.ts';
 import { renderChanges } from './setup/render-changes.ts';
+import { renderHub } from './setup/render-hub.ts';
 import { requireRepository } from './setup/require-repository.ts';
 import { SetupPlan } from './setup/setup-plan.ts';
-import { readShipped, readStarters, type StarterGuardrail } from './setup/starter-files.ts';
+import { readShipped, readStarters, type StarterFile, type StarterGuardrail } from './setup/starter-files.ts';
 import { type ChangeSummary, summarizeChange } from './setup/summarize-change.ts';
 import { wantedGrammars } from './setup/wanted-grammars.ts';
 import { wiredAgents } from './setup/wired-agents.ts';
@@ -69,13 +72,13 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
   const commands = packageCommands(project, env);
   const setup = new SetupPlan(root, own.version);
   // In Tackroom's own checkout the hook and the pages are sources: the record must neither go stale with each edit nor remove them.
-  const starters = chooseStarters(readStarters(own.folder), guardrails, [...stackFiles(files, project.stack), ...expectedFiles(project)]);
-  if (root !== own.folder) for (const file of starters.files) setup.addFile(file);
-  setup.addSection(
-    'AGENTS.md',
-    renderSection(readShipped(own.folder, 'starter/AGENTS.section.md').replaceAll('{{tackroom}}', commands.call)),
-  );
+  const shipped = readStarters(own.folder);
+  const starters = chooseStarters(shipped, guardrails, [...stackFiles(files, project.stack), ...expectedFiles(project)]);
+  const homes = findHomes(root, files);
   const wirings = wiredAgents(root);
+  const pages = [...starters.files, ...emptyHomes(root, homes, shipped.homes), ...claudeFiles(root, wirings)];
+  if (root !== own.folder) for (const file of pages) setup.addFile(file);
+  setup.addSection('AGENTS.md', renderHub(readShipped(own.folder, 'starter/AGENTS.section.md'), commands.call, homes));
   for (const wiring of wirings) setup.addHooks(wiring);
   setup.addLine('.gitignore', '.tackroom/');
   const changes = setup.finish();
@@ -86,6 +89,7 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
   );
   const notes = [
     ...setup.notes,
+    ...homesElsewhere(homes),
     ...brokenPages(root, changes),
     ...ignored.map((path) => ({ path, reason: 'is ignored by git: it will not reach other clones and worktrees' })),
   ];
@@ -125,8 +129,17 @@ function expectedFiles(project: Project): string[] {
   return ['AGENTS.md', ...(project.languages.includes('TypeScript') ? ['src/index.ts', 'src/index.test.ts'] : [])];
 }
 
+/** What Claude Code reads at the start of a session. */
+const claudeMemory = ['CLAUDE.md', '.claude/CLAUDE.md'];
+
+/** Until version 2.1.277 Claude Code read no AGENTS.md, and since then it reads one only where there is no CLAUDE.md: this line serves both. */
+function claudeFiles(root: string, wirings: readonly AgentWiring[]): StarterFile[] {
+  const wanted = wirings.includes(claudeWiring) && claudeMemory.every((file) => readInside(root, file) === undefined);
+  return wanted ? [{ path: 'CLAUDE.md', text: '@AGENTS.md\n', role: 'page' }] : [];
+}
+
 function readClaudeFile(root: string): InitPlan['claudeFile'] {
-  const text = readInside(root, 'CLAUDE.md');
+  const text = claudeMemory.map((file) => readInside(root, file)).find((found) => found !== undefined);
   if (text === undefined) return 'none';
   return text.includes('AGENTS.md') || text.includes('tackroom:start') ? 'tells' : 'silent';
 }

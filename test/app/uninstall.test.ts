@@ -125,7 +125,7 @@ describe('app/uninstall', () => {
     await init();
     write('harness/guardrails/own-rule.md', 'mine\n');
     write('harness/guardrails/fetch-deadline.md', `${read('harness/guardrails/fetch-deadline.md')}mine\n`);
-    write('AGENTS.md', `${read('AGENTS.md').replace('## Guardrails', '## Our guardrails')}\nMore.\n`);
+    write('AGENTS.md', `${read('AGENTS.md').replace('## Steps for every task', '## Our steps')}\nMore.\n`);
     const settings = JSON.parse(read('.claude/settings.json'));
     settings.hooks.Stop[0].hooks[0].timeout = 99;
     write('.claude/settings.json', JSON.stringify(settings));

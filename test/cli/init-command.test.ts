@@ -62,7 +62,7 @@ describe('cli/init-command', () => {
     const { code, stdout, stderr } = await run(registerInit, ['init']);
     assert.equal(code, 2);
     assert.match(stdout, /^ {2}new {5}harness\/guardrails\/ +4 guardrails, \d+ lines$/m);
-    assert.match(stdout, /^ {2}change {2}AGENTS\.md +\+14 lines, a section for agents$/m);
+    assert.match(stdout, /^ {2}change {2}AGENTS\.md +\+28 lines, a section for agents$/m);
     assert.match(stdout, /^\+\+\+ b\/AGENTS\.md$/m, 'a file of others is shown as a diff');
     assert.doesNotMatch(stdout, /^\+\+\+ b\/harness/m, 'a new one by its name');
     assert.match(stdout, /tackroom init --dry-run/);

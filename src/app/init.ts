@@ -6,6 +6,7 @@ import { ignoredPaths } from '#platform/git/ignored-paths.ts';
 import { listFiles } from '#platform/git/run-git.ts';
 import { findEngine } from '#platform/install/find-engine.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
+import { findImportableRules, type ImportSummary, planImport, type RulesImport } from './import-rules/plan-import.ts';
 import { applyChanges } from './setup/apply-changes.ts';
 import { brokenPages } from './setup/broken-pages.ts';
 import { chooseStarters, type StarterChoice } from './setup/choose-starters.ts';
@@ -51,6 +52,10 @@ export interface InitPlan {
   install?: string;
   /** What stays as it is although `init` would have had something for it. */
   notes: Note[];
+  /** Files with rules for agents that no page says yet, and how many rules and texts that would be. */
+  importable: { sources: string[]; pieces: number };
+  /** What becomes of them, where the plan imports them. */
+  imported?: ImportSummary;
   /** Guardrails that are shipped, have something to look at here, and are neither chosen nor there. */
   offered: Pick<StarterGuardrail, 'id' | 'title' | 'priority'>[];
 }
@@ -61,10 +66,15 @@ export interface InitRequest {
   env: Environment;
   /** Default: `default`. */
   guardrails?: StarterChoice;
+  /** Whether rules in the files of other agents become pages to be sorted. Default: they do not. */
+  importRules?: boolean;
 }
 
 /** Looks at the repository around a folder and says what is missing in it; writes nothing. */
-export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest, signal?: AbortSignal): Promise<InitPlan> {
+export async function planInit(
+  { cwd, env, guardrails = 'default', importRules = false }: InitRequest,
+  signal?: AbortSignal,
+): Promise<InitPlan> {
   const { root } = requireRepository(cwd);
   const own = findOwnPackage(import.meta.url);
   const files = (await listFiles(root, signal)).filter((file) => !file.startsWith('harness/'));
@@ -81,6 +91,11 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
   setup.addSection('AGENTS.md', renderHub(readShipped(own.folder, 'starter/AGENTS.section.md'), commands.call, homes));
   for (const wiring of wirings) setup.addHooks(wiring);
   setup.addLine('.gitignore', '.tackroom/');
+  const importable = findImportableRules(root, files, setup.imported);
+  const imported =
+    importRules && importable.units.length > 0
+      ? addImport(setup, planImport(root, { files, written: setup.written }, importable))
+      : undefined;
   const changes = setup.finish();
   const ignored = await ignoredPaths(
     root,
@@ -100,6 +115,8 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
   return {
     hasEngine,
     grammars,
+    importable: { sources: importable.sources.map((source) => source.path), pieces: importable.units.length },
+    ...(imported === undefined ? {} : { imported }),
     ...(install === undefined ? {} : { install }),
     root,
     project,
@@ -110,6 +127,12 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
     notes,
     offered: root === own.folder ? [] : starters.offered.filter(({ file }) => readInside(root, file.path) === undefined),
   };
+}
+
+function addImport(setup: SetupPlan, { files, keys, summary }: RulesImport): ImportSummary {
+  for (const file of files) setup.addFile(file);
+  setup.addImported(keys);
+  return summary;
 }
 
 /** Grammars belong beside the engine that is there; where none is, both come in one. */

@@ -88,6 +88,20 @@ export class SetupPlan {
     this.record.lines[path] = [line];
   }
 
+  /** Keys of rules that were imported from files of other agents. */
+  get imported(): readonly string[] {
+    return this.before?.imported ?? [];
+  }
+
+  /** Paths of files that were written before. */
+  get written(): string[] {
+    return Object.keys(this.before?.files ?? {});
+  }
+
+  addImported(keys: readonly string[]): void {
+    this.record.imported = [...this.imported, ...keys];
+  }
+
   /** The record comes last; a new version alone is no reason to write it: a second run changes nothing. */
   finish(): FileChange[] {
     if (this.changes.length === 0 && isDeepStrictEqual(this.record, this.before)) return []; // however somebody formatted it

@@ -44,12 +44,16 @@ export async function buildEngine(folder: string): Promise<void> {
     bundle(entry, { banner: `${wrapper[0]}${moduleUrlBanner}${about}`, footer: wrapper[1].trim(), without: heavyPackages, ...commonJs });
   const engine = await part('src/app/hook/answer.ts');
   const edit = await part('src/app/hook/answer-edit.ts');
+  const guide = await part('src/app/hook/answer-guide.ts');
   const compiler = await bundle('src/app/hook/compile-hook-rules.ts', { banner: moduleUrlBanner, ...commonJs });
+  const guidance = await bundle('src/app/hook/compile-guidance.ts', { banner: moduleUrlBanner, ...commonJs });
   // Whatever changes in any of them changes this file, whose size and time tell a hook which engine it has.
-  const first = await part('src/hooks/answer-call.ts', ` // ${digest(edit + engine + compiler)}`);
+  const first = await part('src/hooks/answer-call.ts', ` // ${digest(edit + guide + engine + compiler + guidance)}`);
   writeIfChanged(path.join(folder, 'hook-engine.cjs'), engine);
   writeIfChanged(path.join(folder, 'hook-edit.cjs'), edit);
+  writeIfChanged(path.join(folder, 'hook-guide.cjs'), guide);
   writeIfChanged(path.join(folder, 'hook-compiler.cjs'), compiler);
+  writeIfChanged(path.join(folder, 'hook-guidance.cjs'), guidance);
   writeIfChanged(path.join(folder, 'hook-first.cjs'), first);
 }
 
@@ -73,8 +77,8 @@ async function bundle(entry: string, options: BundleOptions): Promise<string> {
     footer: { js: options.footer ?? '' },
     bundle: true,
     entryPoints: [entry],
-    // Native ones come from the package's own node_modules; scripts are for `check`, and no hook calls what would load them.
-    external: ['@ast-grep/napi', 'oxc-parser', './script/gather-scripts.ts'],
+    // Native ones, and megabytes of vocabulary, come from the package's own node_modules; scripts are for `check`, and no hook calls what would load them.
+    external: ['@ast-grep/napi', 'oxc-parser', 'gpt-tokenizer', './script/gather-scripts.ts'],
     format: options.format ?? 'esm',
     define: options.define ?? {},
     legalComments: 'none',

@@ -22,6 +22,7 @@ import { lessonSchema } from '#kernel/records/lesson.ts';
 import { personaSchema } from '#kernel/records/persona.ts';
 import { planSchema } from '#kernel/records/plan.ts';
 import { runbookSchema } from '#kernel/records/runbook.ts';
+import { sessionStorySchema } from '#kernel/records/session-story.ts';
 import { suppressionListSchema } from '#kernel/records/suppression-list.ts';
 import { watchAnswerSchema } from '#kernel/records/watch-answer.ts';
 
@@ -53,6 +54,7 @@ const published: readonly Published[] = [
   { name: 'persona', title: 'Tackroom persona page', schema: personaSchema, io: 'input' },
   { name: 'plan', title: 'Tackroom plan page', schema: planSchema, io: 'input' },
   { name: 'runbook', title: 'Tackroom runbook page', schema: runbookSchema, io: 'input' },
+  { name: 'session-story', title: 'Tackroom story of a session', schema: sessionStorySchema, io: 'output' },
   { name: 'suppression-list', title: 'Tackroom suppression list', schema: suppressionListSchema, io: 'output' },
   { name: 'watch-answer', title: 'Tackroom watch answer', schema: watchAnswerSchema, io: 'output' },
 ];

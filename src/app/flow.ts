@@ -22,6 +22,8 @@ export const flow = {
   /** What has a fix is mended. */
   fix: () => import('./fix.ts'),
   writeReport: () => import('./write-report.ts'),
+  /** Why something was said, or held back, can be asked. */
+  explainSession: () => import('./explain/explain-session.ts'),
   /** How good what is said is, on labelled cases. */
   evalGuidance: () => import('./eval/eval-guidance.ts'),
   /** Where an agent heard of nothing, a person is told. */

@@ -8,8 +8,10 @@ export function ownEngine(): Pick<HookDeps, 'engine' | 'parts'> {
     engine: { folder, stamp: `own:${folder}:${version}` },
     parts: {
       edit: async (input, context) => (await import('./hook/answer-edit.ts')).answer(input, context),
+      guide: async (input, context) => (await import('./hook/answer-guide.ts')).answer(input, context),
       engine: async (input, context) => (await import('./hook/answer.ts')).answer(input, context),
       compile: async (root, about) => (await import('./hook/compile-hook-rules.ts')).compileHookRules(root, about),
+      compileGuidance: async (root, stamp) => (await import('./hook/compile-guidance.ts')).compileGuidance(root, stamp),
     },
   };
 }

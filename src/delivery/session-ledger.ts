@@ -17,6 +17,12 @@ export interface SessionLedger {
   /** What hooks that ran side by side claimed: key to the call whose claim came first. */
   claims: Map<string, { call: string; at: number }>;
   lastAt: number;
+  /** Ids of guidance said in any context window of the agent, by how often. */
+  saidEver: Map<string, number>;
+  /** Tokens of guidance in the context window that is open now. */
+  tokens: number;
+  /** What the task has in common with the guidance. */
+  asked: { signs: readonly string[]; words: Readonly<Record<string, number>> };
 }
 
 /**
@@ -33,6 +39,9 @@ export function readLedger(records: readonly SpoolRecord[], subagent?: string): 
     began: new Map(),
     claims: new Map(),
     lastAt: 0,
+    saidEver: new Map(),
+    tokens: 0,
+    asked: { signs: [], words: {} },
   };
   for (const record of records) {
     applyWork(ledger, record);
@@ -76,6 +85,11 @@ function applyWords(ledger: SessionLedger, record: SpoolRecord): void {
       break;
     case 'delivery':
       for (const fingerprint of record.fingerprints) ledger.told.add(fingerprint);
+      for (const item of record.items ?? []) ledger.saidEver.set(item, (ledger.saidEver.get(item) ?? 0) + 1);
+      ledger.tokens += record.tokens ?? 0;
+      break;
+    case 'asked':
+      ledger.asked = { signs: record.signs, words: record.words }; // what was asked last is what is being done
       break;
     case 'held':
       ledger.holds += 1;
@@ -101,5 +115,6 @@ function claim(ledger: SessionLedger, key: string, { call, at }: { call: string;
 
 function forgetTold(ledger: SessionLedger): void {
   ledger.told.clear();
+  ledger.tokens = 0;
   for (const key of ledger.claims.keys()) if (key.startsWith('say:')) ledger.claims.delete(key);
 }

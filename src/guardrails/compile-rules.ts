@@ -1,8 +1,8 @@
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
-import { compileGlobs } from './compile/compile-globs.ts';
 import { kindCompilers } from './compile/kind-compilers.ts';
 import { extraPackages, type MissingPackage, missingPackages } from './compile/missing-packages.ts';
+import { compileGlobs } from './compile-globs.ts';
 
 /** A mistake in a page's rule that its schema cannot see. */
 export interface RuleProblem {

@@ -1,4 +1,5 @@
-import type { CompiledGlobs, CompiledRule } from '#kernel/records/compiled-rules.ts';
+import { matchesGlobs } from '#kernel/matches-globs.ts';
+import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 
 /** Commands are judged before they run, reports where somebody gathers them: not after an edit. */
 const notOfFiles: ReadonlySet<string> = new Set(['command', 'coverage', 'tool']);
@@ -18,10 +19,6 @@ export function mayBreakRule(rule: CompiledRule, text: string): boolean {
   return rule.literals.every((alternatives) => alternatives.some((literal) => text.includes(literal))) && !isShortEnough(rule, text);
 }
 
-export function matchesGlobs(globs: CompiledGlobs, path: string): boolean {
-  return (globs.include === undefined || matches(globs.include, path)) && !(globs.exclude !== undefined && matches(globs.exclude, path));
-}
-
 /** Rules of lengths, which every repository has for every file, need no more than a count of newlines. */
 function isShortEnough({ check }: CompiledRule, text: string): boolean {
   if (check.kind !== 'structure') return false;
@@ -39,24 +36,4 @@ function countNewlines(text: string): number {
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
   last = { text, count };
   return count;
-}
-
-interface Known {
-  regex: RegExp;
-  /** What was asked last: rules mostly share their globs, and are asked one after the other. */
-  path: string;
-  matches: boolean;
-}
-
-const cache = new Map<string, Known>();
-
-function matches(source: string, path: string): boolean {
-  let known = cache.get(source);
-  if (known === undefined) {
-    known = { regex: new RegExp(source, 's'), path: '', matches: false }; // a name may hold newlines
-    cache.set(source, known);
-  } else if (known.path === path) return known.matches;
-  known.path = path;
-  known.matches = known.regex.test(path);
-  return known.matches;
 }

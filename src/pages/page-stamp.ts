@@ -1,11 +1,13 @@
-import { harnessFiles } from './stamp/harness-files.ts';
+import { guidanceFiles, harnessFiles } from './stamp/harness-files.ts';
 
 /**
- * Changes whenever the settings or a guardrail may have changed, and is had without reading them: names, sizes, times
- * and inodes. Empty where there is no harness. `root` is a real path.
+ * Changes whenever what the hook goes by may have changed, and is had without reading it: names, sizes, times and inodes.
+ * `rules`: the settings and the guardrails; `guidance`: every other page as well. Empty where there is no harness.
+ * `root` is a real path.
  */
-export function pageStamp(root: string): string {
+export function pageStamp(root: string, which: 'rules' | 'guidance' = 'rules'): string {
   let stamp = '';
-  for (const { path, stat } of harnessFiles(root)) stamp += `${path}:${stat.bytes}:${stat.mtimeMs}:${stat.ctimeMs}:${stat.ino}\n`;
+  for (const { path, stat } of which === 'rules' ? harnessFiles(root) : guidanceFiles(root))
+    stamp += `${path}:${stat.bytes}:${stat.mtimeMs}:${stat.ctimeMs}:${stat.ino}\n`;
   return stamp;
 }

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { soundAstRunner } from '#guardrails/ast/sound-ast-runner.ts';
 import { compileRules } from '#guardrails/compile-rules.ts';
-import { isLight, lightKinds } from '#guardrails/light-kinds.ts';
 import { kindRunners } from '#guardrails/run/kind-runners.ts';
 import { lightKindRunners } from '#guardrails/run/light-kind-runners.ts';
+import { isLight, lightKinds } from '#kernel/light-kinds.ts';
 import { makePage } from './make-page.ts';
 
 test('what a hook takes for light is what the half for edits can run, by the same runners as everywhere, as far as it has time', () => {

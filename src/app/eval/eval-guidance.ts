@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { countTokens } from '#delivery/count-tokens.ts';
 import type { GuidanceReport, GuidanceSet } from '#kernel/records/guidance-report.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
@@ -26,9 +27,8 @@ export interface GuidanceEvalRequest {
 export async function evalGuidance(request: GuidanceEvalRequest, signal?: AbortSignal): Promise<GuidanceReport> {
   const { cwd, folders } = request;
   const roots = folders.length === 0 ? [findHarnessRoot(cwd)] : folders.map((folder) => path.resolve(cwd, folder));
-  const { countTokens } = await import('gpt-tokenizer');
   const sets: GuidanceSet[] = [];
-  for (const root of roots) sets.push(await evalFolder(root, { request, count: (text) => countTokens(text) }, signal));
+  for (const root of roots) sets.push(await evalFolder(root, { request, count: countTokens }, signal));
   return { version: 1, sets };
 }
 

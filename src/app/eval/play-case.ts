@@ -71,7 +71,11 @@ function intentOf(step: GuidanceStep): Extract<HookInput, { event: 'pre-tool' }>
   if ('run' in step) return { kind: 'shell', command: step.run };
   return {
     kind: 'edit',
-    edits: ['edit' in step ? { path: step.edit, added: step.new, removed: step.old } : { path: step.write, added: step.text, removed: '' }],
+    edits: [
+      'edit' in step
+        ? { path: step.edit, added: step.new, removed: step.old }
+        : { path: step.write, added: step.text, removed: '', whole: true },
+    ],
   };
 }
 

@@ -34,14 +34,14 @@ export function readCases(root: string, items: ReadonlySet<string>): GuidanceCas
   return cases;
 }
 
-function unknownItems({ id, needs }: GuidanceCase, items: ReadonlySet<string>): string[] {
-  return needs
-    .filter(({ item }) => !items.has(item))
-    .map(({ item }) => {
+function unknownItems({ id, needs, may = [] }: GuidanceCase, items: ReadonlySet<string>): string[] {
+  return [...needs.map(({ item }) => item), ...may]
+    .filter((item) => !items.has(item))
+    .map((item) => {
       const meant = nearest(item, items);
       const hint =
         meant === undefined ? 'an item is the id of a guardrail, `persona/bullet`, or the path of a page' : `did you mean ${meant}?`;
-      return `The case \`${id}\` needs \`${item}\`, which this harness does not have: ${hint}`;
+      return `The case \`${id}\` names \`${item}\`, which this harness does not have: ${hint}`;
     });
 }
 

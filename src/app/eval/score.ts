@@ -20,7 +20,9 @@ export function scoreSet(
   const byGlobs = tellByGlobs(pages);
   const everything = tellEverything(pages);
   const ours = outcomes.map(({ one, played }) => ({ one, ...whole(played) }));
-  const idle = outcomes.filter(({ one }) => one.needs.length === 0).map(({ played }) => tokensOf(played.work.texts, count));
+  const idle = outcomes
+    .filter(({ one: { needs, may = [] } }) => needs.length + may.length === 0)
+    .map(({ played }) => tokensOf(played.work.texts, count));
   return {
     folder,
     cases: outcomes.length,
@@ -76,8 +78,9 @@ function cachedCount(count: (text: string) => number): (text: string) => number 
   };
 }
 
-function sets({ needs }: GuidanceCase, items: readonly string[]): { needed: Set<string>; said: Set<string> } {
-  return { needed: new Set(needs.map(({ item }) => item)), said: new Set(items) };
+/** What reviewers differ on counts neither way. */
+function sets({ needs, may = [] }: GuidanceCase, items: readonly string[]): { needed: Set<string>; said: Set<string> } {
+  return { needed: new Set(needs.map(({ item }) => item)), said: new Set(items.filter((item) => !may.includes(item))) };
 }
 
 function whole({ brief, work }: PlayedCase): RivalTelling {

@@ -1,7 +1,7 @@
-import { isLight } from '#guardrails/light-kinds.ts';
 import { isForFiles, type Refusal, runRulesAsync } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import { groupBy } from '#kernel/group-by.ts';
+import { isLight } from '#kernel/light-kinds.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { FixedFile } from './write-fixes.ts';

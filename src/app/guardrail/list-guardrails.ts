@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
-import { matchesGlobs } from '#guardrails/may-break.ts';
 import { isForFiles } from '#guardrails/run-rules.ts';
 import { compareText } from '#kernel/compare-text.ts';
 import { groupBy } from '#kernel/group-by.ts';
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { GuardrailList } from '#kernel/records/guardrail-list.ts';
 import { isSample } from '#pages/is-sample.ts';
 import { listWorktreeFiles } from '#platform/git/worktree-files.ts';

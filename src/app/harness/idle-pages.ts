@@ -1,5 +1,5 @@
-import { matchesGlobs } from '#guardrails/may-break.ts';
 import { isForFiles } from '#guardrails/run-rules.ts';
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import { readInside } from '#platform/files/read-inside.ts';

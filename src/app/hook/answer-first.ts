@@ -1,9 +1,10 @@
-import { isLight } from '#guardrails/light-kinds.ts';
 import { type ParsingAhead, parseAhead } from '#guardrails/parse-ahead.ts';
+import { isLight } from '#kernel/light-kinds.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
 import { installStamp } from '#platform/install/install-stamp.ts';
 import { Spool } from '#platform/state/spool.ts';
+import { freshGuidance, mayBearOnCommand } from './guidance-file.ts';
 import type { HookContext, HookPlace } from './hook-parts.ts';
 import { keepsQuiet } from './keeps-quiet.ts';
 import { type Edit, lookAtEdit, readEdit } from './look-at-edit.ts';
@@ -18,8 +19,28 @@ export async function answer(input: HookInput, place: HookPlace): Promise<HookAn
   const rules = await freshRules(kept, place);
   if (rules === undefined) return { kind: 'silent' };
   const edit = rules === kept ? begun?.edit : lookAgain(begun?.edit ?? readEdit(input, root), rules);
-  const context: HookContext = { repository, rules, spool: new Spool(state), now, edit, ahead: begun?.ahead };
-  if (keepsQuiet(input, context)) return { kind: 'silent' };
+  const guidance = () => freshGuidance(place);
+  const context: HookContext = { repository, rules, guidance, spool: new Spool(state), now, edit, ahead: begun?.ahead };
+  const isQuiet = keepsQuiet(input, context);
+  if (!isGuided(input, place)) return isQuiet ? { kind: 'silent' } : byEngine(input, context, parts);
+  const found = isQuiet || isBeforehand(input) ? undefined : await byEngine(input, context, parts);
+  return found?.kind === 'deny' ? found : parts.guide(input, context);
+}
+
+/** Whether guidance is said at this moment. */
+function isGuided(input: HookInput, place: HookPlace): boolean {
+  return (
+    isBeforehand(input) || (input.event === 'pre-tool' && input.intent.kind === 'shell' && mayBearOnCommand(input.intent.command, place))
+  );
+}
+
+/** Moments at which no rule can find anything yet. */
+function isBeforehand(input: HookInput): boolean {
+  return input.event === 'prompt' || (input.event === 'pre-tool' && input.intent.kind === 'edit');
+}
+
+function byEngine(input: HookInput, context: HookContext, parts: HookPlace['parts']): Promise<HookAnswer> {
+  const { edit } = context;
   return edit?.rules.every(isLight) === true ? parts.edit(input, context) : parts.engine(input, context);
 }
 

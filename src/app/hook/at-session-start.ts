@@ -5,13 +5,14 @@ import { readHead } from '#platform/git/read-head.ts';
 import { about } from './about.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-parts.ts';
+import { sayAgain } from './say-guidance.ts';
 import { delivery, weigh } from './tell.ts';
 
 /**
  * At the start: what this repository holds an agent to. After a compaction also what is still open in the files the
- * session wrote: compaction forgets what was said. A resumed session hears only what it was not told before.
+ * session wrote, and the guidance it was given: compaction forgets what was said. A resumed session hears only what it was not told before.
  */
-export function atSessionStart(input: HookInput & { event: 'session-start' }, context: HookContext): HookAnswer {
+export async function atSessionStart(input: HookInput & { event: 'session-start' }, context: HookContext): Promise<HookAnswer> {
   const { compiled, settings, problems } = context.rules;
   if (compiled.rules.length === 0 && problems === 0) return { kind: 'silent' };
   const ledger = readLedger(context.spool.read(input.session), input.subagent);
@@ -21,7 +22,7 @@ export function atSessionStart(input: HookInput & { event: 'session-start' }, co
   const denies = compiled.rules.filter((rule) => rule.check.kind === 'command').length;
   const resumed = input.source === 'resume' && ledger.lastAt > 0; // its context still holds what was said
   const open = resumed ? unsaid : look.findings;
-  const text = resumed
+  const said = resumed
     ? renderStillOpen(open, settings.maxChars)
     : renderBrief({ guardrails: compiled.rules.length, denies, problems, open, maxChars: settings.maxChars });
   const head = readHead(context.repository);
@@ -29,7 +30,9 @@ export function atSessionStart(input: HookInput & { event: 'session-start' }, co
   context.spool.append(about(input, context), [
     head === undefined ? began : { ...began, head },
     ...events,
-    ...(text === '' ? [] : [delivery(input.event, text, { findings: open })]),
+    ...(said === '' ? [] : [delivery(input.event, said, { findings: open })]),
   ]);
+  const again = input.source === 'compact' ? await sayAgain(input, context) : '';
+  const text = [said, again].filter((part) => part !== '').join('\n');
   return text === '' ? { kind: 'silent' } : { kind: 'context', text };
 }

@@ -15,8 +15,10 @@ export function bundledParts(engine: Engine, env: Record<string, string | undefi
   };
   return {
     edit: (input, context) => answerBy('hook-edit.cjs', input, context),
+    guide: (input, context) => answerBy('hook-guide.cjs', input, context),
     engine: (input, context) => answerBy('hook-engine.cjs', input, context),
     compile: async (root, about) => load(path.join(engine.folder, 'dist', 'hook-compiler.cjs')).compileHookRules(root, about),
+    compileGuidance: async (root, stamp) => load(path.join(engine.folder, 'dist', 'hook-guidance.cjs')).compileGuidance(root, stamp),
   };
 }
 

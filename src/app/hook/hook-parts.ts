@@ -1,4 +1,5 @@
 import type { ParsingAhead } from '#guardrails/parse-ahead.ts';
+import type { GuidanceIndex } from '#kernel/records/guidance.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { HookRules } from '#kernel/records/hook-rules.ts';
 import type { Repository } from '#platform/git/find-repository.ts';
@@ -10,10 +11,14 @@ import type { Edit } from './look-at-edit.ts';
 export interface HookParts {
   /** Looks at edits that rules of light kinds judge, the calls an agent waits for most often. */
   edit(input: HookInput, context: HookContext): Promise<HookAnswer>;
+  /** Knows what bears on a task or an edit before it is done. */
+  guide(input: HookInput, context: HookContext): Promise<HookAnswer>;
   /** Knows every moment and every kind. */
   engine(input: HookInput, context: HookContext): Promise<HookAnswer>;
   /** Turns pages into rules; needed only when pages or engine have changed. */
   compile(root: string, about: { stamp: string; installed: string }): Promise<HookRules>;
+  /** Turns pages into guidance; needed only when one of them has changed. */
+  compileGuidance(root: string, stamp: string): Promise<GuidanceIndex>;
 }
 
 /** Where a call comes from, and where its things are. */
@@ -31,6 +36,8 @@ export interface HookPlace {
 export interface HookContext {
   repository: Repository;
   rules: HookRules;
+  /** What can be said before an agent errs; read where a moment needs it. */
+  guidance(): Promise<GuidanceIndex>;
   spool: Spool;
   /** Milliseconds since the Unix epoch. */
   now: number;

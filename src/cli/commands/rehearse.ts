@@ -1,4 +1,5 @@
-import { type RehearsalEvent, rehearse } from '#app/rehearse.ts';
+import { flow } from '#app/flow.ts';
+import type { RehearsalEvent } from '#app/rehearse.ts';
 import type { Register } from '../command.ts';
 import { createColors } from '../render/colors.ts';
 import { RehearsalView } from '../render/rehearsal-view.ts';
@@ -19,6 +20,7 @@ export const registerRehearse: Register = (program, io, exit) => {
         const text = view.render(event);
         if (text !== '') io.stdout.write(`${text}\n`);
       };
+      const { rehearse } = await flow.rehearse();
       const summary = await rehearse(io.env, { show, keep: options.keep === true }, io.signal);
       if (summary.stuck > 0) exit(1);
     });

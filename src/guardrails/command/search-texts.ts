@@ -1,6 +1,6 @@
-import { GuardrailError } from '../errors.ts';
+import { PlatformError } from '#platform/errors.ts';
+import { runLimited } from '#platform/process/run-limited.ts';
 import { matchCost } from '../regex/match-cost.ts';
-import { runLimited } from '../text/run-limited.ts';
 
 const maxText = 4096;
 /** Steps that are over in a few milliseconds. */
@@ -19,7 +19,7 @@ export function searchTexts(pattern: string, texts: readonly string[], limitMs: 
   try {
     return runLimited(work, { limitMs, what: 'the search for an argument' });
   } catch (error) {
-    if (error instanceof GuardrailError && error.code === 'pattern-too-slow') return undefined;
+    if (error instanceof PlatformError && error.code === 'pattern-too-slow') return undefined;
     throw error;
   }
 }

@@ -1,9 +1,9 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { CoverageCheck, Guardrail, ToolCheck } from '#kernel/records/guardrail.ts';
 import type { Example } from '#kernel/records/guardrail-page.ts';
 import { checkCommand } from '../check-command.ts';
-import { matchesGlobs } from '../may-break.ts';
 import { runRules } from '../run-rules.ts';
 import { memoryTree } from '../tree.ts';
 import { exampleReport, isReportCheck } from './example-report.ts';

@@ -1,7 +1,7 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Guardrail } from '#kernel/records/guardrail.ts';
 import type { Example } from '#kernel/records/guardrail-page.ts';
-import { matchesGlobs } from '../may-break.ts';
 import { madeUpPath } from './made-up-path.ts';
 
 export type ExampleTree = { files: Record<string, string> } | { files?: undefined; why: string };

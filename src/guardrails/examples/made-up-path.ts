@@ -1,6 +1,6 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledGlobs } from '#kernel/records/compiled-rules.ts';
 import type { Guardrail } from '#kernel/records/guardrail.ts';
-import { matchesGlobs } from '../may-break.ts';
 import { expandGlob } from './expand-glob.ts';
 
 /** Fence languages whose name is not the extension. */

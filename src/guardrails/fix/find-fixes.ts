@@ -1,3 +1,4 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import { applyAllows } from '../findings/apply-allows.ts';
@@ -5,7 +6,7 @@ import { findAllows } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import { bySpan, toFindings } from '../findings/to-findings.ts';
 import type { Hit } from '../kind/check-kind.ts';
-import { matchesGlobs, mayBreakRule } from '../may-break.ts';
+import { mayBreakRule } from '../may-break.ts';
 import { lightKindRunners } from '../run/light-kind-runners.ts';
 
 /** What a rule's fix would write, and the finding it mends. */

@@ -1,9 +1,9 @@
 import { monotonicMs } from '#kernel/clock.ts';
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { ImportsCheck } from '#kernel/records/guardrail.ts';
 import { GuardrailError } from '../errors.ts';
 import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
-import { matchesGlobs } from '../may-break.ts';
 import { keptHits } from '../run/kept-hits.ts';
 import type { EdgeRule } from './edge-rule.ts';
 import { findCycles } from './find-cycles.ts';

@@ -1,6 +1,6 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { boundGarbage } from '#platform/process/bound-garbage.ts';
-import { matchesGlobs } from '../may-break.ts';
 import type { Scope } from '../run/run-result.ts';
 import type { Listener } from '../run/told-tree.ts';
 import type { Tree } from '../tree.ts';

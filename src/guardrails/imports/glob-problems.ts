@@ -1,4 +1,4 @@
-import { compileGlobs } from '../compile/compile-globs.ts';
+import { compileGlobs } from '../compile-globs.ts';
 import type { CheckProblem } from '../kind/check-kind.ts';
 
 interface GlobList {

@@ -1,6 +1,6 @@
 import { groupBy } from '#kernel/group-by.ts';
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledGlobs, CompiledRule } from '#kernel/records/compiled-rules.ts';
-import { matchesGlobs } from '../may-break.ts';
 import type { FileRule } from './file-batches.ts';
 import type { Remembered, Scope } from './run-result.ts';
 

@@ -1,6 +1,6 @@
+import type { LightKind } from '#kernel/light-kinds.ts';
 import { astRunner } from '../ast/ast-runner.ts';
 import type { KindRunner } from '../kind/check-kind.ts';
-import type { LightKind } from '../light-kinds.ts';
 import { structureRunner } from '../structure/structure-runner.ts';
 import { textRunner } from '../text/text-runner.ts';
 

@@ -1,5 +1,5 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
-import { matchesGlobs } from '../may-break.ts';
 import { programRuns } from '../tool/program-runs.ts';
 
 /** Something to gather before rules that judge it can run. */

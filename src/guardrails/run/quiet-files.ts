@@ -1,6 +1,7 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import type { KindRunners } from '../kind/check-kind.ts';
-import { matchesGlobs, mayBreakRule } from '../may-break.ts';
+import { mayBreakRule } from '../may-break.ts';
 
 /**
  * Files in which the rules that look at one file at a time can find nothing, told when their text was at hand. `ast` rules

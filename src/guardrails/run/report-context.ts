@@ -1,6 +1,6 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { ReportContext } from '../kind/check-kind.ts';
-import { matchesGlobs } from '../may-break.ts';
 import type { Scope } from './run-result.ts';
 
 /** What a rule that judges a report may know of the files. In an example, which shows a report alone, the globs say what is there. */

@@ -1,13 +1,14 @@
 import { monotonicMs } from '#kernel/clock.ts';
 import { compareText } from '#kernel/compare-text.ts';
 import { groupBy } from '#kernel/group-by.ts';
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRule, CompiledRules } from '#kernel/records/compiled-rules.ts';
 import { worstFirst } from '#kernel/worst-first.ts';
 import { allowTrying } from '../ast/takes-too-long.ts';
 import type { Allow } from '../findings/find-allows.ts';
 import { SourceText } from '../findings/source-text.ts';
 import type { Hit, KindRunners, ReportRunner, TreeContext, TreeRunner } from '../kind/check-kind.ts';
-import { matchesGlobs, mayBreakRule } from '../may-break.ts';
+import { mayBreakRule } from '../may-break.ts';
 import { CleanFiles, nothingFound } from './clean-files.ts';
 import { Collector } from './collector.ts';
 import { FaultLog } from './fault-log.ts';

@@ -1,11 +1,11 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as z from 'zod';
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import { resolveInside } from '#platform/files/read-inside.ts';
 import { type WorkerAnswer, WorkerProcess } from '#platform/process/worker-process.ts';
 import { GuardrailError } from '../errors.ts';
 import type { Hit } from '../kind/check-kind.ts';
-import { matchesGlobs } from '../may-break.ts';
 import type { Tree } from '../tree.ts';
 import { describeFailure } from './describe-failure.ts';
 import { chosenSchema, type ScriptData, type ScriptQuestion, scriptHitsSchema, type Unrun, unrunSchema } from './protocol.ts';

@@ -1,10 +1,10 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Example, GuardrailPage } from '#kernel/records/guardrail-page.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import type { ExampleRun } from '../examples/example-run.ts';
 import { exampleTree } from '../examples/example-tree.ts';
 import { type Judgement, judgeBad, judgeGood } from '../examples/judge-example.ts';
-import { matchesGlobs } from '../may-break.ts';
 import { finish } from '../run/finish.ts';
 import { runSteps } from '../run/run-steps.ts';
 import { memoryTree } from '../tree.ts';

@@ -1,5 +1,5 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRules } from '#kernel/records/compiled-rules.ts';
-import { matchesGlobs } from '../may-break.ts';
 import type { Listener } from '../run/told-tree.ts';
 import type { Tree } from '../tree.ts';
 import { useFinder } from './find-uses.ts';

@@ -1,7 +1,7 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { StructureCheck } from '#kernel/records/guardrail.ts';
 import type { Hit, TreeContext, TreeRunner } from '../kind/check-kind.ts';
-import { matchesGlobs } from '../may-break.ts';
 import { countLines } from './count-lines.ts';
 import { expandNeighbour } from './expand-neighbour.ts';
 import { longFunctions } from './long-functions.ts';

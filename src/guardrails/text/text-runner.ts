@@ -1,9 +1,9 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { TextCheck } from '#kernel/records/guardrail.ts';
+import { runLimited } from '#platform/process/run-limited.ts';
 import type { FileRunner, Hit } from '../kind/check-kind.ts';
 import { matchCost } from '../regex/match-cost.ts';
 import { candidateLines, type Line } from './candidate-lines.ts';
-import { runLimited } from './run-limited.ts';
 
 /** Steps that are over in a few milliseconds. */
 const harmlessSteps = 10_000_000;

@@ -1,5 +1,5 @@
+import { runLimited } from '#platform/process/run-limited.ts';
 import { matchCost } from '../regex/match-cost.ts';
-import { runLimited } from '../text/run-limited.ts';
 import { asPosition } from './as-position.ts';
 import type { ToolOutput, ToolResult } from './tool-result.ts';
 

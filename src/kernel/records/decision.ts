@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signsSchema } from './sign.ts';
 
 const people = z.union([z.string(), z.array(z.string())]);
 
@@ -15,6 +16,7 @@ export const decisionSchema = z
     'decision-makers': people.optional(),
     consulted: people.optional(),
     informed: people.optional(),
+    signs: signsSchema.optional(),
   })
   .describe('Front matter of a decision record.');
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dateSchema } from './date.ts';
 import { schemaKey } from './schema-key.ts';
+import { signsSchema } from './sign.ts';
 
 /** How a part of the system is meant to be. A page without front matter is a current design. */
 export const designSchema = z
@@ -8,6 +9,7 @@ export const designSchema = z
     ...schemaKey,
     title: z.string().min(1).optional().describe('absent: the first heading'),
     status: z.enum(['draft', 'current', 'superseded']).optional().describe('absent: current'),
+    signs: signsSchema.optional(),
     owner: z.string().min(1).optional().describe('person or team that keeps the page true'),
     reviewed: dateSchema.optional().describe('the day somebody last compared the page with the code'),
   })

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { globsSchema } from './glob.ts';
 import { prioritySchema } from './priority.ts';
 import { schemaKey } from './schema-key.ts';
+import { signsSchema } from './sign.ts';
 import { slugSchema } from './slug.ts';
 
 /** An ast-grep rule, word for word; ast-grep itself says whether it is valid. */
@@ -156,6 +157,7 @@ export const guardrailSchema = z
     title: z.string().min(1).describe('the rule in a few words'),
     priority: prioritySchema,
     files: globsSchema.optional().describe('globs relative to the repository; a leading ! takes files out again'),
+    signs: signsSchema.optional(),
     check: checkSchema.describe('what is looked for; the keys depend on its kind'),
     owner: z.string().min(1).optional().describe('person or team that answers for the rule'),
   })

@@ -29,6 +29,10 @@ const caseSchema = z.strictObject({
   task: z.string().min(1).describe('what a person asks for'),
   steps: z.array(stepSchema).min(1).describe('what an agent then does, in order'),
   needs: z.array(needSchema).describe('everything the agent should have been told before it stops'),
+  may: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('items on which two good reviewers differ: to say them is neither right nor wrong, to leave them out neither'),
 });
 
 /** Labelled cases that tell how good the delivery of guidance is: `harness/evals/guidance*.yaml`. */

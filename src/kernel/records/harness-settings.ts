@@ -13,6 +13,9 @@ const checkSettingsSchema = z
 const deliverySettingsSchema = z
   .strictObject({
     maxChars: z.int().min(200).max(20_000).default(1600).describe('most characters that are said to an agent at one moment'),
+    maxItems: z.int().min(0).max(20).default(5).describe('most bullets and pages that are said at one moment; 0: none, findings only'),
+    momentTokens: z.int().min(20).max(5000).default(300).describe('most tokens of bullets and pages at one moment'),
+    windowTokens: z.int().min(100).max(50_000).default(3000).describe('most tokens of bullets and pages in one context window'),
   })
   .describe('how much is said to an agent');
 

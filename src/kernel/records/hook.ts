@@ -39,10 +39,12 @@ export type Intent = { kind: 'shell'; command: string } | { kind: 'edit'; edits:
 export interface PlannedEdit {
   /** Absolute, or relative to cwd. */
   path: string;
-  /** Text that comes in; the whole file where it is written anew. */
+  /** Text that comes in. */
   added: string;
-  /** Text that goes out; empty where the file is written anew. */
+  /** Text that goes out. */
   removed: string;
+  /** The file is written anew: `added` is all of it. */
+  whole?: true;
 }
 
 /** What a tool call may have written: known paths (absolute or relative to cwd), or whatever a shell line wrote. */

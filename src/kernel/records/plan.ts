@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { schemaKey } from './schema-key.ts';
+import { signsSchema } from './sign.ts';
 
 /** The states of a plan in each of its two folders. */
 export const planStatuses = {
@@ -18,6 +19,7 @@ export const planSchema = z
       .describe(
         'draft, active or blocked in docs/plans/active; completed or abandoned in docs/plans/completed; absent: as the folder says',
       ),
+    signs: signsSchema.optional(),
     owner: z.string().min(1).optional().describe('person or team that answers for the plan'),
   })
   .describe('Front matter of a plan page.');

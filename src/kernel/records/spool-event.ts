@@ -1,3 +1,5 @@
+import type { Weighed } from './guidance.ts';
+
 /** What the spool keeps: one JSON line each, appended by hooks and commands, never rewritten. */
 export type SpoolEvent =
   | { type: 'session'; source: 'startup' | 'resume' | 'clear' | 'compact' | 'fork'; worktree: string; head?: string }
@@ -19,9 +21,14 @@ export type SpoolEvent =
       text: string;
       /** Whose findings were told. */
       guardrails: string[];
-      /** Ids of the guidance that was said. */
+      /** Ids of the guidance that was said, and what it cost. */
       items?: string[];
+      tokens?: number;
     }
+  /** Why guidance was said at a moment, and why other guidance that was near was not. */
+  | { type: 'weighed'; moment: string; about: string; said: Weighed[]; held: Weighed[] }
+  /** What a person's task has in common with the guidance: what an agent does later is weighed with it in mind. */
+  | { type: 'asked'; signs: string[]; words: Record<string, number> }
   /** A finding that was open in this session and is gone. */
   | { type: 'fixed'; guardrail: string; path: string; fingerprint: string }
   | { type: 'denied'; guardrail: string; command: string }

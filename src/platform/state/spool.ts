@@ -46,6 +46,11 @@ export class Spool {
     return fs.readdirSync(this.folder).flatMap((name) => (name.endsWith('.jsonl') ? [name.slice(0, -'.jsonl'.length)] : []));
   }
 
+  /** When a session's file was last written, in milliseconds since the Unix epoch; 0 where there is none. */
+  lastWritten(session: string): number {
+    return fs.statSync(this.file(session), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  }
+
   private text(session: string): string {
     const file = this.file(session);
     if (!fs.existsSync(file)) return ''; // a tenth of what Node takes to make an error

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { compileGlobs } from '#guardrails/compile/compile-globs.ts';
+import { compileGlobs } from '#guardrails/compile-globs.ts';
 import { madeUpPath } from '#guardrails/examples/made-up-path.ts';
 import { makePage } from '../make-page.ts';
 

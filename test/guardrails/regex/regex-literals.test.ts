@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { GuardrailError } from '#guardrails/errors.ts';
 import { regexLiterals } from '#guardrails/regex/regex-literals.ts';
-import { runLimited } from '#guardrails/text/run-limited.ts';
+import { PlatformError } from '#platform/errors.ts';
+import { runLimited } from '#platform/process/run-limited.ts';
 
 suite('literals of a regular expression', () => {
   const cases: [source: string, literals: string[][]][] = [
@@ -61,7 +61,7 @@ function matching(source: string, texts: readonly string[]): string[] {
   try {
     return runLimited(() => texts.filter((text) => regex.test(text)), { limitMs: 200, what: source });
   } catch (error) {
-    if (error instanceof GuardrailError && error.code === 'pattern-too-slow') return [];
+    if (error instanceof PlatformError && error.code === 'pattern-too-slow') return [];
     throw error;
   }
 }

@@ -1,7 +1,7 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
 import type { CompiledGlobs, CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Excerpt } from '../../excerpts/excerpt.ts';
 import { readCode } from '../../lexer/read-code.ts';
-import { matchesGlobs } from '../../may-break.ts';
 import { type Found, LiteralFinder } from '../../regex/literal-finder.ts';
 import { astLanguageOf } from '../ast-language.ts';
 import { placeRules } from './anchors/place-rules.ts';

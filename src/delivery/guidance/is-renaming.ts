@@ -1,0 +1,36 @@
+import type { CodeChange } from './changed-code.ts';
+
+/** Names, numbers and texts each as a whole; every other sign by itself. */
+const token = /[\p{L}_$][\p{L}\p{N}_$]*|\d[\w.]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\S/gu;
+
+/**
+ * Whether a change does nothing but give names others, each name always the same one: the code does what it did. Members,
+ * which others may know by their names, and names that a word list of the language would hold are no such names.
+ */
+export function isRenaming({ added, removed }: CodeChange): boolean {
+  const before = removed.match(token) ?? [];
+  const after = added.match(token) ?? [];
+  if (before.length === 0 || before.length !== after.length) return false;
+  const renamed = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const [index, old] of before.entries()) {
+    const fresh = after[index] ?? '';
+    const known = renamed.get(old);
+    if (known !== undefined ? known !== fresh : taken.has(fresh)) return false;
+    if (old !== fresh && !(isLocal(old) && isLocal(fresh) && before[index - 1] !== '.')) return false;
+    renamed.set(old, fresh);
+    taken.add(fresh);
+  }
+  return true;
+}
+
+/** A name that begins small, as those of variables do in most languages. */
+function isLocal(name: string): boolean {
+  return /^[\p{Ll}_][\p{L}\p{N}_]*$/u.test(name) && !words.has(name);
+}
+
+const words: ReadonlySet<string> = new Set(
+  'await async break case catch class const continue def default defer delete do elif else enum except export extends false final finally fn for from func function go if implements import in interface is lambda let match mut new nil none not null or pass private protected pub public raise range readonly return self static struct super switch this throw throws true try type undefined unsafe use var void while with yield and'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,67 @@
+import { matchesGlobs } from '#kernel/matches-globs.ts';
+import type { CompiledSign, GuidanceItem } from '#kernel/records/guidance.ts';
+import type { EditFacts, Occasion, WorkOccasion } from '../guidance-occasion.ts';
+
+export interface SignMatch {
+  /** From 0 to 1. */
+  score: number;
+  why: string;
+}
+
+/** The most telling sign of an item that an occasion shows: one that asks for more is surer. */
+export function matchSigns(item: GuidanceItem, occasion: Occasion): SignMatch | undefined {
+  const matches = item.signs.flatMap((sign, number) => {
+    const why = occasion.kind === 'task' ? showsInTask(sign, occasion.text) : showsInWork(sign, { item, number, occasion });
+    return why === undefined ? [] : [{ score: Math.min(0.95, 0.5 + 0.1 * Object.keys(sign).length), why }];
+  });
+  return matches.toSorted((a, b) => b.score - a.score)[0];
+}
+
+export function matchesPath({ files }: Pick<GuidanceItem, 'files'>, path: string): boolean {
+  return files === undefined || matchesGlobs(files, path);
+}
+
+/** At the prompt only what is asked is known. */
+function showsInTask(sign: CompiledSign, text: string): string | undefined {
+  return sign.asked !== undefined && Object.keys(sign).length === 1 ? found(sign.asked, text, 'im') : undefined;
+}
+
+function showsInWork(sign: CompiledSign, about: { item: GuidanceItem; number: number; occasion: WorkOccasion }): string | undefined {
+  const { item, number, occasion } = about;
+  if (sign.asked !== undefined && !occasion.asked.signs.includes(`${item.id}#${number}`)) return undefined;
+  if (sign.run !== undefined) return occasion.run === undefined ? undefined : found(sign.run, occasion.run, 'm');
+  if (Object.keys(sign).length === 1 && sign.asked !== undefined) return 'what was asked';
+  for (const edit of occasion.edits) {
+    const why = matchesPath(item, edit.path) ? showsInEdit(sign, edit) : undefined;
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+function showsInEdit(sign: CompiledSign, edit: EditFacts): string | undefined {
+  const { files, creates, without, within, added, removed } = sign;
+  if (files !== undefined && !matchesGlobs(files, edit.path)) return undefined;
+  if (creates !== undefined && !edit.creates) return undefined;
+  if (without !== undefined && found(without, edit.added) !== undefined) return undefined;
+  if (within !== undefined && found(within, edit.after) === undefined) return undefined;
+  const came = added === undefined ? edit.path : found(added, edit.added);
+  const went = removed === undefined ? edit.path : found(removed, edit.removed);
+  return came === undefined || went === undefined ? undefined : [...new Set([came, went])].join(' and ');
+}
+
+const longestQuote = 60;
+
+/** What an expression matches, shortened; undefined where it matches nothing. */
+function found(source: string, text: string, flags = 'm'): string | undefined {
+  const match = cached(source, flags).exec(text)?.[0];
+  return match === undefined ? undefined : `\`${match.trim().replace(/\s+/g, ' ').slice(0, longestQuote)}\``;
+}
+
+const expressions = new Map<string, RegExp>();
+
+function cached(source: string, flags: string): RegExp {
+  const key = `${flags}/${source}`;
+  const known = expressions.get(key) ?? new RegExp(source, flags);
+  expressions.set(key, known);
+  return known;
+}

@@ -1,5 +1,3 @@
-import { claudeWiring } from '#agents/claude-wiring.ts';
-import type { AgentWiring } from '#agents/hook-wire.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
@@ -10,6 +8,7 @@ import { findImportableRules, type ImportSummary, planImport, type RulesImport }
 import { applyChanges } from './setup/apply-changes.ts';
 import { brokenPages } from './setup/broken-pages.ts';
 import { chooseStarters, type StarterChoice } from './setup/choose-starters.ts';
+import { type ClaudeFile, claudeFiles, readClaudeFile } from './setup/claude-file.ts';
 import { detectProject, type Project } from './setup/detect-project.ts';
 import type { FileChange, Note } from './setup/file-change.ts';
 import { type Forecast, forecastFindings } from './setup/forecast-findings.ts';
@@ -23,7 +22,7 @@ import { renderChanges } from './setup/render-changes.ts';
 import { renderHub } from './setup/render-hub.ts';
 import { requireRepository } from './setup/require-repository.ts';
 import { SetupPlan } from './setup/setup-plan.ts';
-import { readShipped, readStarters, type StarterFile, type StarterGuardrail } from './setup/starter-files.ts';
+import { readShipped, readStarters, type StarterGuardrail } from './setup/starter-files.ts';
 import { type ChangeSummary, summarizeChange } from './setup/summarize-change.ts';
 import { wantedGrammars } from './setup/wanted-grammars.ts';
 import { wiredAgents } from './setup/wired-agents.ts';
@@ -43,7 +42,7 @@ export interface InitPlan {
   /** Titles of the agents that are wired. */
   wired: string[];
   /** Whether CLAUDE.md, where there is one, sends Claude Code to AGENTS.md. */
-  claudeFile: 'none' | 'tells' | 'silent';
+  claudeFile: ClaudeFile;
   /** Whether the hooks find an engine already. */
   hasEngine: boolean;
   /** What has to be installed besides the engine, so that all guardrails run: grammars of their languages. */
@@ -52,6 +51,8 @@ export interface InitPlan {
   install?: string;
   /** What stays as it is although `init` would have had something for it. */
   notes: Note[];
+  /** Whether `init` was never run here. */
+  isFirst: boolean;
   /** Files with rules for agents that no page says yet, and how many rules and texts that would be. */
   importable: { sources: string[]; pieces: number };
   /** What becomes of them, where the plan imports them. */
@@ -92,10 +93,8 @@ export async function planInit(
   for (const wiring of wirings) setup.addHooks(wiring);
   setup.addLine('.gitignore', '.tackroom/');
   const importable = findImportableRules(root, files, setup.imported);
-  const imported =
-    importRules && importable.units.length > 0
-      ? addImport(setup, planImport(root, { files, written: setup.written }, importable))
-      : undefined;
+  const wanted = importRules && importable.units.length > 0;
+  const imported = wanted ? addImport(setup, planImport(root, { files, written: setup.written }, importable)) : undefined;
   const changes = setup.finish();
   const ignored = await ignoredPaths(
     root,
@@ -105,6 +104,7 @@ export async function planInit(
   const notes = [
     ...setup.notes,
     ...homesElsewhere(homes),
+    ...(wanted ? importable.left : []),
     ...brokenPages(root, changes),
     ...ignored.map((path) => ({ path, reason: 'is ignored by git: it will not reach other clones and worktrees' })),
   ];
@@ -115,6 +115,7 @@ export async function planInit(
   return {
     hasEngine,
     grammars,
+    isFirst: setup.isFirst,
     importable: { sources: importable.sources.map((source) => source.path), pieces: importable.units.length },
     ...(imported === undefined ? {} : { imported }),
     ...(install === undefined ? {} : { install }),
@@ -150,21 +151,6 @@ function installCommand(about: {
 /** What the repository will hold even if it does not yet: what `init` writes, and the first files of its language. */
 function expectedFiles(project: Project): string[] {
   return ['AGENTS.md', ...(project.languages.includes('TypeScript') ? ['src/index.ts', 'src/index.test.ts'] : [])];
-}
-
-/** What Claude Code reads at the start of a session. */
-const claudeMemory = ['CLAUDE.md', '.claude/CLAUDE.md'];
-
-/** Until version 2.1.277 Claude Code read no AGENTS.md, and since then it reads one only where there is no CLAUDE.md: this line serves both. */
-function claudeFiles(root: string, wirings: readonly AgentWiring[]): StarterFile[] {
-  const wanted = wirings.includes(claudeWiring) && claudeMemory.every((file) => readInside(root, file) === undefined);
-  return wanted ? [{ path: 'CLAUDE.md', text: '@AGENTS.md\n', role: 'page' }] : [];
-}
-
-function readClaudeFile(root: string): InitPlan['claudeFile'] {
-  const text = claudeMemory.map((file) => readInside(root, file)).find((found) => found !== undefined);
-  if (text === undefined) return 'none';
-  return text.includes('AGENTS.md') || text.includes('tackroom:start') ? 'tells' : 'silent';
 }
 
 /** Writes the plan, all of it or nothing. */

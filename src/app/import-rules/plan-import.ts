@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { listEntries } from '#platform/files/list-folder.ts';
+import type { Note } from '../setup/file-change.ts';
 import type { StarterFile } from '../setup/starter-files.ts';
 import type { RuleSource } from './piece.ts';
 import { readRuleFile } from './read/read-rule-file.ts';
@@ -19,8 +20,7 @@ import { makeWriter } from './write/writer.ts';
 export interface ImportableRules {
   sources: RuleSource[];
   units: Unit[];
-  /** Files that are named like rules, and lie where samples and other people's code lie. */
-  left: string[];
+  left: Note[];
 }
 
 /** What an import makes. */
@@ -49,7 +49,8 @@ export function findImportableRules(root: string, files: readonly string[], know
   const before = new Set(known);
   const units = mergeDuplicates(read.flatMap(sortPieces)).filter((unit) => !before.has(keyOf(unit)));
   const sources = new Set(units.flatMap(({ pieces, also }) => [...pieces, ...also].map(({ source }) => source)));
-  return { sources: read.filter((source) => sources.has(source.path)), units, left };
+  const notes = left.map((file) => ({ path: file, reason: "lies among samples or other people's code: not imported" }));
+  return { sources: read.filter((source) => sources.has(source.path)), units, left: notes };
 }
 
 /**

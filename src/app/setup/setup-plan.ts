@@ -88,6 +88,10 @@ export class SetupPlan {
     this.record.lines[path] = [line];
   }
 
+  get isFirst(): boolean {
+    return this.before === undefined;
+  }
+
   /** Keys of rules that were imported from files of other agents. */
   get imported(): readonly string[] {
     return this.before?.imported ?? [];

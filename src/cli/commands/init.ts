@@ -4,8 +4,10 @@ import { TackroomError } from '#kernel/errors.ts';
 import { asCalled } from '../as-called.ts';
 import { askToWrite, countFiles, type WriteOptions } from '../ask-to-write.ts';
 import type { Io, Register } from '../command.ts';
+import { confirm } from '../confirm.ts';
 import { ProgressBar } from '../progress-bar.ts';
 import { createColors } from '../render/colors.ts';
+import { importSummary, rulesIn } from '../render/import-summary.ts';
 import { filesSummary, forecastSummary, offeredSummary } from '../render/init-summary.ts';
 import { printable } from '../render/printable.ts';
 import { colorsFor } from '../terminal.ts';
@@ -23,6 +25,8 @@ export const registerInit: Register = (program, io, exit) => {
       'of those that come with Tackroom: default, all, none, or ids with commas between them (default: default)',
       toChoice,
     )
+    .option('--import', 'make drafts, to be sorted, of the rules in CLAUDE.md, .cursor/rules, copilot-instructions.md and the like')
+    .option('--no-import', 'do not, and do not ask')
     .action(async (options: InitOptions) => {
       const code = await init(options, io);
       if (code !== 0) exit(code);
@@ -31,6 +35,7 @@ export const registerInit: Register = (program, io, exit) => {
 
 interface InitOptions extends WriteOptions {
   guardrails?: 'default' | 'all' | 'none' | string[];
+  import?: boolean;
 }
 
 function toChoice(text: string): InitOptions['guardrails'] {
@@ -39,12 +44,11 @@ function toChoice(text: string): InitOptions['guardrails'] {
 }
 
 async function init(options: InitOptions, io: Io): Promise<number> {
-  const { guardrails } = options;
-  const plan = await planInit({ cwd: io.cwd, env: io.env, ...(guardrails === undefined ? {} : { guardrails }) }, io.signal);
+  const plan = await choosePlan(options, io);
   io.stdout.write(`${describeProject(plan, io)}\n`);
   const notes = plan.notes.map((note) => asCalled(`  ${printable(`${note.path} ${note.reason}`)}\n`, io.call)).join('');
   if (plan.changes.length === 0) {
-    io.stdout.write(`Already set up: nothing to change.\n${notes}${offeredSummary(plan.offered)}`);
+    io.stdout.write(`Already set up: nothing to change.\n${notes}${offeredSummary(plan.offered)}${importHint(plan, io)}`);
     return 0;
   }
   io.stdout.write(await describePlan(plan, options, io));
@@ -52,8 +56,18 @@ async function init(options: InitOptions, io: Io): Promise<number> {
   const answer = await askToWrite(options, io, plan.changes.length);
   if (answer !== 'write') return answer;
   applyInit(plan);
-  io.stdout.write(`Wrote ${countFiles(plan.changes.length)}.\n\n${nextSteps(plan)}`);
+  io.stdout.write(`Wrote ${countFiles(plan.changes.length)}.\n\n${nextSteps(plan)}${importHint(plan, io)}`);
   return 0;
+}
+
+/** Rules that other agents' files hold are imported where that is asked for; a person who sets a repository up is asked. */
+async function choosePlan({ guardrails, import: wanted, yes, dryRun }: InitOptions, io: Io): Promise<InitPlan> {
+  const request = { cwd: io.cwd, env: io.env, ...(guardrails === undefined ? {} : { guardrails }) };
+  const plan = await planInit({ ...request, importRules: wanted === true }, io.signal);
+  const { sources, pieces } = plan.importable;
+  if (wanted !== undefined || yes || dryRun || pieces === 0 || !plan.isFirst) return plan;
+  const answer = await confirm(io, `${rulesIn(sources, pieces)} Make drafts of them, to be sorted?`);
+  return answer === 'yes' ? await planInit({ ...request, importRules: true }, io.signal) : plan;
 }
 
 /** First what fits on a screen, then the diff: of all files where a person only looks, else of those that are there already. */
@@ -64,7 +78,15 @@ async function describePlan(plan: InitPlan, options: WriteOptions, io: Io): Prom
   const isNew = summarizeInit(plan).some(({ kind }) => kind === 'new');
   const more = full || !isNew ? '' : colors.dim(asCalled('The text of the new files: tackroom init --dry-run', io.call));
   const diff = renderInit(plan, { color, full }).trimEnd();
-  const parts = [filesSummary(summarizeInit(plan), colors), await describeForecast(plan, io), offeredSummary(plan.offered), more, diff];
+  const imported = plan.imported === undefined ? '' : importSummary(plan.imported);
+  const parts = [
+    filesSummary(summarizeInit(plan), colors),
+    imported,
+    await describeForecast(plan, io),
+    offeredSummary(plan.offered),
+    more,
+    diff,
+  ];
   return `\n${parts.flatMap((part) => (part === '' ? [] : [part.trimEnd()])).join('\n\n')}\n\n`;
 }
 
@@ -94,7 +116,12 @@ function describeProject({ root, project }: InitPlan, io: Io): string {
   return `Repository ${root}${where}\nFound: ${facts.join(' · ')}${agents === '' ? '' : `\nAgents: ${agents}`}`;
 }
 
-function nextSteps({ commands, project, claudeFile, grammars, hasEngine, install, wired }: InitPlan): string {
+function importHint({ importable: { sources, pieces }, imported }: InitPlan, io: Io): string {
+  if (imported !== undefined || pieces === 0) return '';
+  return `${rulesIn(sources, pieces)} To make drafts of them: ${asCalled('tackroom init --import', io.call)}\n`;
+}
+
+function nextSteps({ commands, project, claudeFile, grammars, hasEngine, imported, install, wired }: InitPlan): string {
   const where = project.hasPackageJson ? '' : ' (once for all repositories without a package.json)';
   const what = [...(hasEngine ? [] : ['the engine']), ...(grammars.length === 0 ? [] : ["the grammars of your code's languages"])];
   const steps = [
@@ -104,6 +131,7 @@ function nextSteps({ commands, project, claudeFile, grammars, hasEngine, install
     ...(claudeFile === 'silent'
       ? ['CLAUDE.md does not mention AGENTS.md: give it the line `@AGENTS.md`, so that Claude Code reads it.']
       : []),
+    ...(imported === undefined ? [] : [`Sort what was imported: ${imported.checklist}`]),
     `Prove that each wire works:\n     ${commands.call} doctor`,
     `See what the guardrails find:\n     ${commands.call} check`,
   ];

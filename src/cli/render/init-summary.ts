@@ -19,6 +19,9 @@ const purposes: Readonly<Record<string, string>> = {
 /** Stands for the files that say in an empty folder which pages belong there. */
 const homes = 'README.md';
 
+/** Stands for what is made of the rules in other agents' files. */
+const imported = 'drafts and documents';
+
 /** The files in question, new ones first; a folder of new pages is one line. */
 export function filesSummary(changes: readonly ChangeSummary[], colors: Colors): string {
   const created = changes.filter(({ kind }) => kind === 'new');
@@ -37,6 +40,7 @@ export function filesSummary(changes: readonly ChangeSummary[], colors: Colors):
 
 function groupOf(path: string): string {
   if (/^(?:harness|docs)\/.*\/README\.md$/.test(path)) return homes;
+  if (path.endsWith('.draft') || path.startsWith('docs/imported/')) return imported;
   return /^harness\/(?:guardrails|runbooks)\//.exec(path)?.[0] ?? path;
 }
 
@@ -50,6 +54,7 @@ function aboutNew(path: string, files: readonly ChangeSummary[]): string {
     'line',
   );
   if (path === homes) return `in ${plural(files.length, 'empty folder')}: which pages belong there`;
+  if (path === imported) return `${lines} in ${plural(files.length, 'file')}, from rules that were there`;
   if (path.endsWith('/')) return `${plural(files.length, path.includes('guardrails') ? 'guardrail' : 'runbook')}, ${lines}`;
   return [lines, ...(purposes[path] === undefined ? [] : [purposes[path]])].join(', ');
 }

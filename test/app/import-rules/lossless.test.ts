@@ -57,7 +57,15 @@ const line = fc.oneof(
   ),
   fc.string({ maxLength: 30 }).map((text) => text.replace(/[\r\n]/g, ' ')),
 );
-const markdown = fc.array(line, { maxLength: 40 }).map((lines) => lines.join('\n'));
+/** Rules with code that breaks and keeps them, and steps: single lines rarely make one. */
+const block = fc.constantFrom(
+  '\n## Deadlines\nNever call without a deadline.\n\nBad:\n```ts\nfetch(url)\n```\nGood:\n```ts\nfetch(url, { signal })\n```\n',
+  '\n### Use the logger\n```js\n// bad\nconsole.log(x)\n```\n\n```js\n// good\nlog.info(x)\n```\n## Next',
+  '\n## Release\n1. Build.\n2. Tag:\n   `git tag`\n\n3. Push.\n',
+);
+const markdown = fc
+  .array(fc.oneof({ weight: 9, arbitrary: line }, { weight: 1, arbitrary: block }), { maxLength: 40 })
+  .map((lines) => lines.join('\n'));
 const sources = fc.record({ 'CLAUDE.md': markdown, '.cursorrules': markdown, '.cursor/rules/ui.mdc': markdown });
 
 test('the pieces of a text are all its lines but the blank ones, each once', () => {

@@ -16,7 +16,8 @@ export function readScope(frontMatter: string, folder: string): Scope {
   const refused = globs.flatMap(({ written: glob, made }) => (globSchema.safeParse(made).success ? [] : [glob]));
   const when = unquoted(fields.get('description') ?? '');
   const all = folder === '' ? '**' : `${folder}/**`;
-  return { files: files.length === 0 ? [all] : [...new Set(files)], ...(when === '' ? {} : { when }), refused };
+  const takesAll = files.every((glob) => glob.startsWith('!'));
+  return { files: [...new Set(takesAll ? [all, ...files] : files)], ...(when === '' ? {} : { when }), refused };
 }
 
 /** A list below a key becomes one value with commas. */
@@ -45,6 +46,7 @@ function splitGlobs(value: string): string[] {
 
 /** A name without a folder is meant at any depth, as in a gitignore; a folder means all that is in it. */
 function inRepository(glob: string, folder: string): string {
+  if (glob.startsWith('!')) return `!${inRepository(glob.slice(1), folder)}`;
   const plain = glob.replace(/^(?:\.?\/)+/, '');
   const deep = plain.includes('/') || plain.startsWith('**') ? plain : `**/${plain}`;
   const whole = deep.endsWith('/') ? `${deep}**` : deep;

@@ -10,14 +10,14 @@ export interface RuleFile {
  * none of them: it is private, and mostly outside of git.
  */
 const names: readonly RegExp[] = [
-  /^(.*\/)?(?:\.claude\/)?CLAUDE\.md$/,
-  /^(.*\/)?(?:AGENTS|GEMINI)\.md$/,
-  /^(.*\/)?\.(?:cursorrules|windsurfrules|clinerules)$/,
-  /^(.*\/)?\.cursor\/rules\/.+\.mdc$/,
-  /^(.*\/)?\.(?:claude|windsurf)\/rules\/.+\.md$/,
-  /^(.*\/)?\.clinerules\/.+\.(?:md|txt)$/,
-  /^(.*\/)?\.github\/copilot-instructions\.md$/,
-  /^(.*\/)?\.github\/instructions\/.+\.instructions\.md$/,
+  /^(.*?\/)??(?:\.claude\/)?CLAUDE\.md$/,
+  /^(.*?\/)??(?:AGENTS|GEMINI)\.md$/,
+  /^(.*?\/)??\.(?:cursorrules|windsurfrules|clinerules)$/,
+  /^(.*?\/)??\.cursor\/rules\/.+\.mdc$/,
+  /^(.*?\/)??\.(?:claude|windsurf)\/rules\/.+\.md$/,
+  /^(.*?\/)??\.clinerules\/.+\.(?:md|txt)$/,
+  /^(.*?\/)??\.github\/copilot-instructions\.md$/,
+  /^(.*?\/)??\.github\/instructions\/.+\.instructions\.md$/,
 ];
 
 /** Folders whose files are somebody else's, or samples. */

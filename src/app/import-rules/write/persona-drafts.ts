@@ -15,17 +15,30 @@ const notice = draftNotice(
   'To take it: say whose eyes these are, keep the bullets that a reviewer can see in a change, delete them in the sources, and take .draft from the name.',
 );
 
+/** More would be longer than the reader of pages takes. */
+const mostBullets = 200;
+
 /** Rules about the same files below the same heading, as one persona each. What makes no bullet comes back in `others`. */
 export function personaDrafts(units: readonly Unit[], writer: Writer): { drafts: Draft[]; others: Unit[] } {
-  const drafts: Draft[] = [];
-  const others: Unit[] = [];
-  for (const group of groupBy(units, groupKey).values()) {
-    const fitting = group.filter((unit) => isSound(renderPersona('probe', [{ unit, id: 'probe' }], writer), 'probe'));
-    const draft = fitting.length === 0 ? undefined : draftOf(fitting, writer);
-    if (draft !== undefined) drafts.push(draft);
-    others.push(...(draft === undefined ? group : group.filter((unit) => !fitting.includes(unit))));
-  }
-  return { drafts, others };
+  const groups = [...groupBy(units, groupKey).values()].flatMap((group) => inParts(group, mostBullets));
+  const drafts = groups.map(
+    (group) =>
+      draftOf(group, writer) ??
+      draftOf(
+        group.filter((unit) => isBullet(unit, writer)),
+        writer,
+      ),
+  );
+  const taken = new Set(drafts.flatMap((draft) => draft?.holds.map(({ unit }) => unit) ?? []));
+  return { drafts: drafts.filter((draft) => draft !== undefined), others: units.filter((unit) => !taken.has(unit)) };
+}
+
+function inParts<T>(items: readonly T[], most: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, index) => items.slice(index * most, (index + 1) * most));
+}
+
+function isBullet(unit: Unit, writer: Writer): boolean {
+  return isSound(renderPersona('probe', [{ unit, id: 'probe' }], writer), 'probe');
 }
 
 export function topicOf({ headings, name }: Unit): string {
@@ -44,7 +57,9 @@ function draftOf(units: readonly Unit[], writer: Writer): Draft | undefined {
   const holds = units.map((unit) => ({ unit, id: freeName(wordsId(withoutCode(textOf(unit))), ids) }));
   const name = freeName(`imported-${slugOf(topicOf(first))}`, writer.taken);
   const text = renderPersona(name, holds, writer);
-  return isSound(text, name) ? { path: `harness/personas/${name}.md.draft`, text, holds } : undefined;
+  if (isSound(text, name)) return { path: `harness/personas/${name}.md.draft`, text, holds };
+  writer.taken.delete(name);
+  return undefined;
 }
 
 /** A draft that is one word away from being in force must be a page without a mistake. */
@@ -59,7 +74,9 @@ function renderPersona(name: string, holds: Draft['holds'], writer: Writer): str
   const front = { name, files: first.scope.files, when: first.scope.when ?? 'a change touches these files' };
   const sections = [...groupBy(holds, ({ unit }) => unit.headings.slice(1).map(headingText).join(': '))];
   const body = sections.map(([title, bullets]) => {
-    const list = bullets.map(({ unit, id }) => `${renderBullet(unit, id, { name, writer })}\n  ${originComment(unit)}`).join('\n');
+    const list = bullets
+      .map(({ unit, id }, index) => `${index % 20 === 19 ? '\n' : ''}${renderBullet(unit, id, { name, writer })}\n  ${originComment(unit)}`)
+      .join('\n');
     return title === '' ? list : `## ${title}\n${list}`;
   });
   const intro = `Whoever wrote what ${files.join(', ')} ${files.length === 1 ? 'says' : 'say'} of ${topicOf(first).replace(/[-_]/g, ' ')}.`;

@@ -45,6 +45,7 @@ export function readLedger(records: readonly SpoolRecord[], subagent?: string): 
   };
   for (const record of records) {
     applyWork(ledger, record);
+    if (record.type === 'claim') applyClaims(ledger, record, record.subagent === subagent);
     if (record.subagent === subagent) applyWords(ledger, record);
     ledger.lastAt = record.at;
   }
@@ -59,9 +60,6 @@ function applyWork(ledger: SessionLedger, record: SpoolRecord): void {
       break;
     case 'touched':
       for (const path of record.paths) ledger.touched.add(path);
-      break;
-    case 'claim':
-      for (const key of record.keys) claim(ledger, key, record);
       break;
     case 'hit':
       ledger.open.set(record.fingerprint, { guardrail: record.guardrail, path: record.path });
@@ -103,6 +101,11 @@ function applyWords(ledger: SessionLedger, record: SpoolRecord): void {
       ledger.holds = 0;
       break;
   }
+}
+
+/** What is found is found once in a session; what is said is said once in each context window. */
+function applyClaims(ledger: SessionLedger, record: SpoolRecord & { type: 'claim' }, isOwnWindow: boolean): void {
+  for (const key of record.keys) if (isOwnWindow || !key.startsWith('say:')) claim(ledger, key, record);
 }
 
 /** A claim that was not followed by what it claimed: its hook has died. */

@@ -1,6 +1,7 @@
-import { occasionOfEdits } from '#delivery/guidance-occasion.ts';
+import { type Edit, occasionOfEdits } from '#delivery/guidance-occasion.ts';
 import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput, PlannedEdit } from '#kernel/records/hook.ts';
+import { locatePath } from '#platform/files/locate-path.ts';
 import { locateAndRead } from '#platform/files/read-inside.ts';
 import type { HookContext } from './hook-parts.ts';
 import { sayGuidance } from './say-guidance.ts';
@@ -11,26 +12,18 @@ export function beforeEdit(
   planned: readonly PlannedEdit[],
   context: HookContext,
 ): Promise<HookAnswer> {
-  const edits = planned.flatMap((edit) => {
-    const file = locateAndRead(context.repository.root, edit.path, input.cwd);
-    return file === undefined
-      ? []
-      : [
-          {
-            path: file.path,
-            added: edit.added,
-            removed: edit.removed,
-            ...(edit.whole === undefined ? {} : { whole: edit.whole }),
-            ...(file.text === undefined ? {} : { before: file.text }),
-          },
-        ];
-  });
+  const edits = planned.flatMap((edit) => placeEdit(edit, { root: context.repository.root, cwd: input.cwd }));
   if (edits.length === 0) return Promise.resolve({ kind: 'silent' });
   const { asked } = readLedger(context.spool.read(input.session), input.subagent);
   const paths = [...new Set(edits.map(({ path }) => path))];
-  return sayGuidance(
-    input,
-    { occasion: occasionOfEdits(edits, asked), lead: `before you edit ${paths.slice(0, 3).join(', ')}`, call: input.toolUseId },
-    context,
-  );
+  const lead = `before you edit ${paths.slice(0, 3).join(', ')}`;
+  return sayGuidance(input, { occasion: occasionOfEdits(edits, asked), lead, call: input.toolUseId }, context);
+}
+
+/** Nothing for a file outside of the repository. A new file is not there yet, and its folder need not be. */
+function placeEdit({ path: anyPath, ...edit }: PlannedEdit, { root, cwd }: { root: string; cwd: string }): Edit[] {
+  const file = locateAndRead(root, anyPath, cwd);
+  const path = file?.path ?? locatePath(root, cwd, anyPath);
+  if (path === undefined || path === '') return [];
+  return [file?.text === undefined ? { ...edit, path } : { ...edit, path, before: file.text }];
 }

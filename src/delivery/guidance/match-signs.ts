@@ -44,9 +44,12 @@ function showsInEdit(sign: CompiledSign, edit: EditFacts): string | undefined {
   if (creates !== undefined && !edit.creates) return undefined;
   if (without !== undefined && found(without, edit.added) !== undefined) return undefined;
   if (within !== undefined && found(within, edit.after) === undefined) return undefined;
-  const came = added === undefined ? edit.path : found(added, edit.added);
-  const went = removed === undefined ? edit.path : found(removed, edit.removed);
-  return came === undefined || went === undefined ? undefined : [...new Set([came, went])].join(' and ');
+  const lines = [
+    { sign: added, text: edit.added },
+    { sign: removed, text: edit.removed },
+  ].flatMap(({ sign, text }) => (sign === undefined ? [] : [found(sign, text)]));
+  if (lines.includes(undefined)) return undefined;
+  return lines.length === 0 ? edit.path : lines.join(' and ');
 }
 
 const longestQuote = 60;

@@ -6,6 +6,7 @@ import { readOwnFile } from '#platform/files/scratch-folder.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { loadRules } from './harness/load-rules.ts';
 import { applyInit, planInit } from './init.ts';
+import { saidToAgent } from './rehearsal/said-to-agent.ts';
 import { makeSampleProject, type SampleProject } from './rehearsal/sample-project.ts';
 
 /** What a rehearsal shows while it goes. */
@@ -17,9 +18,10 @@ export type RehearsalEvent =
 
 export interface RehearsalSummary {
   tasks: number;
-  /** Texts that reached the agent, and what they cost. */
+  /** Texts that reached the agent, and what they cost: in all, and moment by moment, in the order they first came. */
   told: number;
   tokens: number;
+  moments: { moment: string; told: number; tokens: number }[];
   denied: number;
   held: number;
   /** Steps of the script that waited to be told something and were not: the rehearsal has failed. */
@@ -59,7 +61,7 @@ async function perform(
 ): Promise<RehearsalSummary> {
   show({ type: 'project', folder: project.root });
   show({ type: 'wired', files: await setUp(project, signal) });
-  const summary: RehearsalSummary = { tasks: tasks.length, told: 0, tokens: 0, denied: 0, held: 0, stuck: 0 };
+  const summary: RehearsalSummary = { tasks: tasks.length, told: 0, tokens: 0, moments: [], denied: 0, held: 0, stuck: 0 };
   for (const [index, file] of tasks.entries()) {
     await runTask(
       { script: readOwnFile(path.join(own, 'rehearsal', file)), session: `rehearsal-${index + 1}` },
@@ -87,21 +89,27 @@ interface Stage {
 
 async function runTask(task: { script: string; session: string }, stage: Stage, signal?: AbortSignal): Promise<void> {
   const onEvent = (event: AgentEvent) => {
-    const tokens = countTokens(textToAgent(event));
-    count(stage.summary, event, tokens);
+    const said = saidToAgent(event);
+    const tokens = countTokens(said?.text ?? '');
+    if (said !== undefined) addCost(stage.summary, said.moment, tokens);
+    count(stage.summary, event);
     stage.show({ type: 'agent', event, tokens });
   };
   await runScriptedAgent({ workspace: stage.project.root, ...task, env: stage.project.env, onEvent }, signal);
 }
 
-function textToAgent(event: AgentEvent): string {
-  if (event.type === 'told') return event.text;
-  return event.type === 'denied' || event.type === 'held' ? event.reason : '';
+function addCost(summary: RehearsalSummary, moment: string, tokens: number): void {
+  summary.told += 1;
+  summary.tokens += tokens;
+  const known = summary.moments.find((one) => one.moment === moment);
+  if (known === undefined) summary.moments.push({ moment, told: 1, tokens });
+  else {
+    known.told += 1;
+    known.tokens += tokens;
+  }
 }
 
-function count(summary: RehearsalSummary, event: AgentEvent, tokens: number): void {
-  summary.tokens += tokens;
-  if (tokens > 0) summary.told += 1;
+function count(summary: RehearsalSummary, event: AgentEvent): void {
   if (event.type === 'denied') summary.denied += 1;
   if (event.type === 'held') summary.held += 1;
   if (event.type === 'stuck') summary.stuck += 1;

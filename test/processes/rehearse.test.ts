@@ -8,7 +8,7 @@ import type { AgentEvent } from '#kernel/records/agent-event.ts';
 test('in a rehearsal every breach is told and mended, a command is denied, and an agent is held at stop', async () => {
   const events: RehearsalEvent[] = [];
   const summary = await rehearse(process.env, { show: (event) => events.push(event), keep: false });
-  assert.deepEqual({ ...summary, tokens: 0 }, { tasks: 2, told: 7, tokens: 0, denied: 1, held: 1, stuck: 0 });
+  assert.deepEqual({ ...summary, tokens: 0, moments: [] }, { tasks: 2, told: 7, tokens: 0, moments: [], denied: 1, held: 1, stuck: 0 });
   assert.ok(summary.tokens > 300 && summary.tokens < 3000, `${summary.tokens} tokens`);
   const agent = events.flatMap((event) => (event.type === 'agent' ? [event.event] : []));
   assert.equal(agent.filter(({ type }) => type === 'stopped').length, 2);

@@ -4,6 +4,7 @@ import type { Colors } from './colors.ts';
 import { hang } from './hang.ts';
 import { plural } from './plural.ts';
 import { printable } from './printable.ts';
+import { renderTable } from './render-table.ts';
 
 /** Where the text begins, right of who speaks or acts. */
 const left = 10;
@@ -59,7 +60,7 @@ export class RehearsalView {
       case 'edited':
         return this.#acts(`writes ${event.path} (${plural(event.lines, 'line')})`);
       case 'ran':
-        return this.#acts(`runs ${firstLine(event.command)}${event.code === 0 ? '' : ` (exit ${event.code})`}`);
+        return this.#ran(event, tokens);
       case 'compacted':
         return this.#acts('its context window is summarised');
       case 'told':
@@ -73,6 +74,12 @@ export class RehearsalView {
       case 'stuck':
         return red(this.#row('stuck', event.text));
     }
+  }
+
+  /** What a command of ours prints is for the agent; what others print is not shown. */
+  #ran({ command, code, output, ms }: AgentEvent & { type: 'ran' }, tokens: number): string {
+    const row = this.#acts(`runs ${firstLine(command)}${code === 0 ? '' : ` (exit ${code})`}`);
+    return tokens === 0 ? row : `${row}\n${this.#told('answers', output, { tokens, ms })}`;
   }
 
   #acts(what: string): string {
@@ -104,18 +111,24 @@ export class RehearsalView {
     });
   }
 
-  #ending({ tasks, told, tokens, denied, held, stuck }: RehearsalSummary): string {
+  #ending({ tasks, told, tokens, moments, denied, held, stuck }: RehearsalSummary): string {
     const { green, red, bold } = this.#colors;
     const facts = `${plural(tasks, 'task')}, ${plural(told, 'text')} to the agent (${tokens.toLocaleString('en-US')} tokens in all), ${plural(denied, 'command')} denied, held ${plural(held, 'time')} at stop.`;
     const sense = hang('Every breach was told the moment it happened, and mended before the agent stopped.', 0, this.#columns);
     if (stuck === 0)
-      return `${green('Over:')} ${hang(facts, 6, this.#columns)}\n${sense}\nIn a repository of yours: ${bold('npm install -D tackroom && npx tackroom init')}`;
+      return `${green('Over:')} ${hang(facts, 6, this.#columns)}\n${sense}\n\n${renderCosts(moments)}\nIn a repository of yours: ${bold('npm install -D tackroom && npx tackroom init')}`;
     return `${red('Failed:')} ${facts}\n${plural(stuck, 'time')} the script waited to be told something and was not.`;
   }
 
   #row(who: string, text: string): string {
     return `${who.padEnd(left)}${hang(printable(text), left, this.#columns)}`;
   }
+}
+
+/** What each moment cost, dearest first. */
+function renderCosts(moments: RehearsalSummary['moments']): string {
+  const rows = moments.toSorted((a, b) => b.tokens - a.tokens).map(({ moment, told, tokens }) => [`  ${moment}`, `${told}`, `${tokens}`]);
+  return renderTable(['  moment', 'texts', 'tokens'], rows);
 }
 
 function countFiles(files: readonly string[]): string {

@@ -87,7 +87,8 @@ export async function planInit(
   const starters = chooseStarters(shipped, guardrails, [...stackFiles(files, project.stack), ...expectedFiles(project)]);
   const homes = findHomes(root, files);
   const wirings = wiredAgents(root);
-  const pages = [...starters.files, ...emptyHomes(root, homes, shipped.homes), ...claudeFiles(root, wirings)];
+  const agents = wirings.map(({ agent }) => agent);
+  const pages = [...starters.files, ...emptyHomes(root, homes, shipped.homes), ...claudeFiles(root, agents)];
   if (root !== own.folder) for (const file of pages) setup.addFile(file);
   setup.addSection('AGENTS.md', renderHub(readShipped(own.folder, 'starter/AGENTS.section.md'), commands.call, homes));
   for (const wiring of wirings) setup.addHooks(wiring);

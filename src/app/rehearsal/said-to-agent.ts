@@ -19,6 +19,6 @@ export function saidToAgent(event: AgentEvent): { moment: string; text: string }
 }
 
 /** `tackroom check` for a line that calls it; undefined for any other line. */
-export function tackroomCommand(line: string): string | undefined {
+function tackroomCommand(line: string): string | undefined {
   return /^(?:npx )?(tackroom [a-z]+)/.exec(line)?.[1];
 }

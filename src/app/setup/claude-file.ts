@@ -1,5 +1,4 @@
-import { claudeWiring } from '#agents/claude-wiring.ts';
-import type { AgentWiring } from '#agents/hook-wire.ts';
+import type { HookAgent } from '#kernel/records/hook.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import type { StarterFile } from './starter-files.ts';
 
@@ -13,8 +12,8 @@ const places = ['CLAUDE.md', '.claude/CLAUDE.md'];
  * What sends Claude Code to AGENTS.md, where nothing of it is there. Most versions read no AGENTS.md, and those that do read it
  * only where there is no CLAUDE.md: one line serves both.
  */
-export function claudeFiles(root: string, wirings: readonly AgentWiring[]): StarterFile[] {
-  if (!wirings.includes(claudeWiring) || textOf(root) !== undefined) return [];
+export function claudeFiles(root: string, wired: readonly HookAgent[]): StarterFile[] {
+  if (!wired.includes('claude') || textOf(root) !== undefined) return [];
   return [{ path: 'CLAUDE.md', text: '@AGENTS.md\n', role: 'page' }];
 }
 

@@ -132,7 +132,7 @@ function renderCosts(moments: RehearsalSummary['moments']): string {
 }
 
 function countFiles(files: readonly string[]): string {
-  const under = (folder: string) => files.filter((file) => file.startsWith(folder)).length;
+  const under = (folder: string) => files.filter((file) => file.startsWith(folder) && !file.endsWith('/README.md')).length;
   return `${plural(under('harness/guardrails/'), 'guardrail')}, ${plural(under('harness/runbooks/'), 'runbook')}, a section in AGENTS.md, hooks`;
 }
 

@@ -1,5 +1,5 @@
 import { loadHarness } from '#pages/load-harness.ts';
-import { readInside } from '#platform/files/read-inside.ts';
+import { isFolder, readInside } from '#platform/files/read-inside.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
 import { listFiles } from '#platform/git/run-git.ts';
 import { findEngine } from '#platform/install/find-engine.ts';
@@ -90,7 +90,8 @@ export async function planInit(
   const agents = wirings.map(({ agent }) => agent);
   const pages = [...starters.files, ...emptyHomes(root, homes, shipped.homes), ...claudeFiles(root, agents)];
   if (root !== own.folder) for (const file of pages) setup.addFile(file);
-  setup.addSection('AGENTS.md', renderHub(readShipped(own.folder, 'starter/AGENTS.section.md'), commands.call, homes));
+  const exists = (folder: string) => isFolder(root, folder) || setup.writesInto(folder);
+  setup.addSection('AGENTS.md', renderHub(readShipped(own.folder, 'starter/AGENTS.section.md'), commands.call, { homes, exists }));
   for (const wiring of wirings) setup.addHooks(wiring);
   setup.addLine('.gitignore', '.tackroom/');
   const importable = findImportableRules(root, files, setup.imported);

@@ -120,12 +120,15 @@ describe('app/init, homes of pages and the hub', () => {
     }
   });
 
-  test('a home that a person removed does not come back; one they wrote in is theirs', async () => {
+  test('a home that a person removed does not come back, and the hub names it no more; one they wrote in is theirs', async () => {
     applyInit(await repository.plan());
-    fs.rmSync(path.join(repository.root, 'docs/design/README.md'));
+    fs.rmSync(path.join(repository.root, 'docs/design'), { recursive: true });
     repository.write('docs/decisions/README.md', '# Ours\n');
     const again = await repository.plan();
-    assert.deepEqual(written(again), []);
+    assert.deepEqual(written(again), ['AGENTS.md', 'harness/.init.json']);
+    applyInit(again);
+    assert.doesNotMatch(read('AGENTS.md'), /docs\/design/);
+    assert.deepEqual(written(await repository.plan()), []);
     const { kept } = planUninstall(repository.root, {});
     assert.deepEqual(kept, [{ path: 'docs/decisions/README.md', reason: 'was changed since init' }]);
   });

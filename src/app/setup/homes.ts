@@ -9,8 +9,6 @@ export interface Home {
   kind: HomeKind;
   /** Folders that Tackroom reads. */
   folders: readonly string[];
-  /** Whether pages are in them, or come with `init`. */
-  used: boolean;
   /** Folders of the same kind that were there in another place. */
   elsewhere: string[];
 }
@@ -44,8 +42,7 @@ export function findHomes(root: string, files: readonly string[]): Home[] {
     const found = pattern === undefined ? [] : files.flatMap((file) => pattern.exec(file)?.[0] ?? []);
     const named = kind === 'decisions' ? namedFolders(root).filter((folder) => files.some((file) => file.startsWith(`${folder}/`))) : [];
     const elsewhere = [...new Set([...named, ...found])].filter((folder) => !ours[kind].includes(folder));
-    const used = kind === 'runbooks' || ours[kind].some((folder) => holdsPages(root, folder));
-    return { kind, folders: ours[kind], used, elsewhere };
+    return { kind, folders: ours[kind], elsewhere };
   });
 }
 

@@ -88,6 +88,11 @@ export class SetupPlan {
     this.record.lines[path] = [line];
   }
 
+  /** Whether a file is planned in a folder. */
+  writesInto(folder: string): boolean {
+    return this.changes.some(({ path }) => path.startsWith(`${folder}/`));
+  }
+
   get isFirst(): boolean {
     return this.before === undefined;
   }

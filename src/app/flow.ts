@@ -21,13 +21,20 @@ export const flow = {
   watch: () => import('./watch.ts'),
   /** What has a fix is mended. */
   fix: () => import('./fix.ts'),
-  writeReport: () => import('./write-report.ts'),
+  writeReport: () => import('./check/write-report.ts'),
   /** Why something was said, or held back, can be asked. */
   explainSession: () => import('./explain/explain-session.ts'),
   /** How good what is said is, on labelled cases. */
   evalGuidance: () => import('./eval/eval-guidance.ts'),
   /** Where an agent heard of nothing, a person is told. */
   hookSilence: () => import('./check/hook-silence.ts'),
+  /** What an agent cannot know it asks a person, from its sandbox too ... */
+  ask: () => import('./inbox/ask.ts'),
+  pickUpMailbox: () => import('./inbox/pick-up-mailbox.ts'),
+  /** ... and what the person answers reaches it, and is kept. */
+  answer: () => import('./inbox/answer.ts'),
+  /** What an MCP client stands in, and must know. */
+  mcp: () => import('./mcp/mcp-place.ts'),
   /** All of it on a sample project, offline. */
   rehearse: () => import('./rehearse.ts'),
   callName: () => import('./harness/call-name.ts'),

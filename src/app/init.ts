@@ -1,3 +1,5 @@
+import { adapters } from '#agents/adapters.ts';
+import type { HookAgent } from '#kernel/records/hook.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { isFolder, readInside } from '#platform/files/read-inside.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
@@ -5,6 +7,7 @@ import { listFiles } from '#platform/git/run-git.ts';
 import { findEngine } from '#platform/install/find-engine.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { findImportableRules, type ImportSummary, planImport, type RulesImport } from './import-rules/plan-import.ts';
+import { addAgents } from './setup/add-agents.ts';
 import { applyChanges } from './setup/apply-changes.ts';
 import { brokenPages } from './setup/broken-pages.ts';
 import { chooseStarters, type StarterChoice } from './setup/choose-starters.ts';
@@ -16,16 +19,20 @@ import { emptyHomes, findHomes, homesElsewhere } from './setup/homes.ts';
 import { initRecordPath } from './setup/init-record.ts';
 import { installBeside } from './setup/install-beside.ts';
 import { stackFiles } from './setup/language-stacks.ts';
+import { mcpCommand } from './setup/mcp-command.ts';
+import { codexMcpSnippet } from './setup/mcp-wirings.ts';
+import { nameAgents } from './setup/name-agents.ts';
 import { type PackageCommands, packageCommands } from './setup/package-commands.ts';
 import { plannedPages } from './setup/planned-pages.ts';
 import { renderChanges } from './setup/render-changes.ts';
 import { renderHub } from './setup/render-hub.ts';
 import { requireRepository } from './setup/require-repository.ts';
 import { SetupPlan } from './setup/setup-plan.ts';
-import { readShipped, readStarters, type StarterGuardrail } from './setup/starter-files.ts';
+import { readShipped, readStarters, type StarterFile, type StarterGuardrail } from './setup/starter-files.ts';
 import { type ChangeSummary, summarizeChange } from './setup/summarize-change.ts';
 import { wantedGrammars } from './setup/wanted-grammars.ts';
-import { wiredAgents } from './setup/wired-agents.ts';
+import { wantedMcp } from './setup/wanted-mcp.ts';
+import { chooseAgents, type WiredAgent, wiredAgents } from './setup/wired-agents.ts';
 
 export type { Forecast } from './setup/forecast-findings.ts';
 export type { ChangeSummary } from './setup/summarize-change.ts';
@@ -41,6 +48,8 @@ export interface InitPlan {
   changes: FileChange[];
   /** Titles of the agents that are wired. */
   wired: string[];
+  /** What a person adds to the configuration of Codex, where the MCP server is wanted. */
+  codexMcp?: string;
   /** Whether CLAUDE.md, where there is one, sends Claude Code to AGENTS.md. */
   claudeFile: ClaudeFile;
   /** Whether the hooks find an engine already. */
@@ -69,30 +78,35 @@ export interface InitRequest {
   guardrails?: StarterChoice;
   /** Whether rules in the files of other agents become pages to be sorted. Default: they do not. */
   importRules?: boolean;
+  /** Whether agents get our MCP server. */
+  mcp?: boolean;
+  /** The agents that the settings are to name; absent: as they stand. */
+  agents?: readonly HookAgent[];
 }
 
 /** Looks at the repository around a folder and says what is missing in it; writes nothing. */
 export async function planInit(
-  { cwd, env, guardrails = 'default', importRules = false }: InitRequest,
+  { cwd, env, guardrails = 'default', mcp = false, agents, importRules = false }: InitRequest,
   signal?: AbortSignal,
 ): Promise<InitPlan> {
   const { root } = requireRepository(cwd);
   const own = findOwnPackage(import.meta.url);
-  const files = (await listFiles(root, signal)).filter((file) => !file.startsWith('harness/'));
+  const files = (await listFiles(root, signal)).filter((file) => !isOurs(file));
   const project = detectProject(root, files, env);
   const commands = packageCommands(project, env);
   const setup = new SetupPlan(root, own.version);
-  // In Tackroom's own checkout the hook and the pages are sources: the record must neither go stale with each edit nor remove them.
   const shipped = readStarters(own.folder);
   const starters = chooseStarters(shipped, guardrails, [...stackFiles(files, project.stack), ...expectedFiles(project)]);
   const homes = findHomes(root, files);
-  const wirings = wiredAgents(root);
-  const agents = wirings.map(({ agent }) => agent);
-  const pages = [...starters.files, ...emptyHomes(root, homes, shipped.homes), ...claudeFiles(root, agents)];
-  if (root !== own.folder) for (const file of pages) setup.addFile(file);
+  const wired = agents === undefined ? wiredAgents(root) : chooseAgents(root, agents);
+  // In Tackroom's own checkout the hook and the pages are sources: the record must neither go stale with each edit nor remove them.
+  if (root !== own.folder) addPages(setup, { pages: [...starters.files, ...emptyHomes(root, homes, shipped.homes)], wired, agents });
+  if (agents !== undefined) setup.changeFile(settingsPath, (text) => nameAgents(text, agents));
   const exists = (folder: string) => isFolder(root, folder) || setup.writesInto(folder);
   setup.addSection('AGENTS.md', renderHub(readShipped(own.folder, 'starter/AGENTS.section.md'), commands.call, { homes, exists }));
-  for (const wiring of wirings) setup.addHooks(wiring);
+  addAgents(setup, wired, { root, packageFolder: own.folder });
+  const command = mcpCommand(commands.call);
+  if (mcp) for (const file of wantedMcp(root)) setup.addMcpServer(file, command);
   setup.addLine('.gitignore', '.tackroom/');
   const importable = findImportableRules(root, files, setup.imported);
   const wanted = importRules && importable.units.length > 0;
@@ -125,7 +139,8 @@ export async function planInit(
     project,
     commands,
     changes,
-    wired: wirings.map(({ title }) => title),
+    wired: wired.map(({ adapter }) => adapter.wiring.title),
+    ...(mcp ? { codexMcp: codexMcpSnippet(command) } : {}),
     claudeFile: readClaudeFile(root),
     notes,
     offered: root === own.folder ? [] : starters.offered.filter(({ file }) => readInside(root, file.path) === undefined),
@@ -136,6 +151,25 @@ function addImport(setup: SetupPlan, { files, keys, summary }: RulesImport): Imp
   for (const file of files) setup.addFile(file);
   setup.addImported(keys);
   return summary;
+}
+
+function addPages(
+  setup: SetupPlan,
+  { pages, wired, agents }: { pages: readonly StarterFile[]; wired: readonly WiredAgent[]; agents: readonly HookAgent[] | undefined },
+): void {
+  const names = wired.map(({ adapter }) => adapter.wiring.agent);
+  for (const file of [...pages, ...claudeFiles(setup.root, names)]) setup.addFile(agents === undefined ? file : naming(agents, file));
+}
+
+/** What `init` itself writes tells nothing of the project. */
+function isOurs(file: string): boolean {
+  return file.startsWith('harness/') || adapters.some(({ files }) => files.some(({ path }) => path === file));
+}
+
+const settingsPath = 'harness/harness.yaml';
+
+function naming(agents: readonly HookAgent[], file: StarterFile): StarterFile {
+  return file.path === settingsPath ? { ...file, text: nameAgents(file.text, agents) } : file;
 }
 
 /** Grammars belong beside the engine that is there; where none is, both come in one. */

@@ -9,6 +9,9 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   guardrail: async () => (await import('./commands/guardrail.ts')).registerGuardrail,
   explain: async () => (await import('./commands/explain.ts')).registerExplain,
   eval: async () => (await import('./commands/eval.ts')).registerEval,
+  ask: async () => (await import('./commands/ask.ts')).registerAsk,
+  answer: async () => (await import('./commands/answer.ts')).registerAnswer,
+  mcp: async () => (await import('./commands/mcp.ts')).registerMcp,
   hook: async () => (await import('./commands/hook.ts')).registerHook,
   rehearse: async () => (await import('./commands/rehearse.ts')).registerRehearse,
 };

@@ -33,8 +33,9 @@ export interface EditFacts {
   /** Lines of code that come in and go out, comments left out. */
   added: string;
   removed: string;
-  /** The file as it is after. */
+  /** The file as it is after, and the lines of it around the edit. */
   after: string;
+  around: string;
   creates: boolean;
   words: Record<string, number>;
 }
@@ -67,20 +68,33 @@ export function occasionOfCommand(run: string, asked: Asked): WorkOccasion {
 const longestText = 40_000;
 
 function factsOf({ path, added, removed, before, whole }: Edit): EditFacts[] {
+  const after = (whole === true || before === undefined ? added : replaced(before, removed, added)).slice(0, longestText);
   const old = whole === true ? (before ?? '') : removed;
-  const change = changedCode(path, old.slice(0, longestText), added.slice(0, longestText));
+  const isPlaced = before !== undefined && removed !== '' && before.includes(removed);
+  // a piece of a line changes the whole of it
+  const change = isPlaced ? changedCode(path, before.slice(0, longestText), after) : changedCode(path, old.slice(0, longestText), added);
   if (change.added.trim() === '' && change.removed.trim() === '') return [];
-  if (isRenaming(change)) return [];
-  const after = whole === true || before === undefined ? added : replaced(before, removed, added);
-  return [
-    {
-      path,
-      ...change,
-      after: after.slice(0, longestText),
-      creates: before === undefined,
-      words: weighWords(`${change.added}\n${change.removed}`),
-    },
-  ];
+  if (hasLocals(path) && isRenaming(change)) return [];
+  const words = weighWords(`${change.added}\n${change.removed}`);
+  return [{ path, ...change, after, around: linesAround(after, added), creates: before === undefined, words }];
+}
+
+/** In languages where the name of a variable is nobody else's business; in SQL or YAML each name is. */
+function hasLocals(path: string): boolean {
+  return /\.(?:[cm]?[jt]sx?|vue|svelte|pyi?|go|rs|java|kts?|swift|scala|c|h|cc|cpp|hpp|cs|php|dart|rb|exs?)$/i.test(path);
+}
+
+const nearLines = 25;
+
+function linesAround(text: string, piece: string): string {
+  const at = text.indexOf(piece);
+  if (at === -1) return text;
+  const first = text.slice(0, at).split('\n').length - 1;
+  const last = first + piece.split('\n').length;
+  return text
+    .split('\n')
+    .slice(Math.max(0, first - nearLines), last + nearLines)
+    .join('\n');
 }
 
 /** Pieces from several places of a file are not found as one: then what comes in stands for itself. */

@@ -12,11 +12,25 @@ const nearEnough = 0.34;
 
 /** What is said at an occasion, of all that bears on it, and what was near and is not. */
 export function selectGuidance(index: GuidanceIndex, occasion: Occasion, ledger: SessionLedger): Choice {
-  const candidates = index.items.flatMap((item) => weigh(item, occasion));
+  const candidates = index.items.flatMap((item) => [...weigh(item, occasion), ...waiting(item, ledger)].slice(0, 1));
   const likely = candidates.filter(({ score }) => score >= nearEnough);
   const near = candidates.filter(({ score }) => score < nearEnough).toSorted((a, b) => b.score - a.score);
   const { said, held } = chooseItems(likely, index, ledger);
   return { said, held: [...held, ...near.map(({ item, score }): Weighed => ({ item: item.id, score, why: 'not sure enough' }))] };
+}
+
+/** What did not fit in at an earlier moment. */
+export function dueGuidance(index: GuidanceIndex, ledger: SessionLedger): Choice {
+  return chooseItems(
+    index.items.flatMap((item) => waiting(item, ledger)),
+    index,
+    ledger,
+  );
+}
+
+function waiting(item: GuidanceItem, { waiting: known }: SessionLedger): Candidate[] {
+  const weighed = known.get(item.id);
+  return weighed === undefined ? [] : [candidate(item, weighed.score, 'did not fit in before')];
 }
 
 /** What was said before the context window was compacted, and is not in it any more. */

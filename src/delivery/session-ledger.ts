@@ -19,6 +19,8 @@ export interface SessionLedger {
   lastAt: number;
   /** Ids of guidance said in any context window of the agent, by how often. */
   saidEver: Map<string, number>;
+  /** Ids of guidance that bears on the work and did not fit in yet, with how sure that is. */
+  waiting: Map<string, { score: number; why: string }>;
   /** Tokens of guidance in the context window that is open now. */
   tokens: number;
   /** What the task has in common with the guidance. */
@@ -40,16 +42,23 @@ export function readLedger(records: readonly SpoolRecord[], subagent?: string): 
     claims: new Map(),
     lastAt: 0,
     saidEver: new Map(),
+    waiting: new Map(),
     tokens: 0,
     asked: { signs: [], words: {} },
   };
   for (const record of records) {
     applyWork(ledger, record);
     if (record.type === 'claim') applyClaims(ledger, record, record.subagent === subagent);
-    if (record.subagent === subagent) applyWords(ledger, record);
+    if (record.subagent === subagent) applyOwn(ledger, record);
     ledger.lastAt = record.at;
   }
   return ledger;
+}
+
+/** What belongs to one context window. */
+function applyOwn(ledger: SessionLedger, record: SpoolRecord): void {
+  applyWords(ledger, record);
+  applyGuidance(ledger, record);
 }
 
 /** What the session did, and what was found in it. */
@@ -81,14 +90,6 @@ function applyWords(ledger: SessionLedger, record: SpoolRecord): void {
     case 'session':
       if (record.source !== 'resume') forgetTold(ledger); // a resumed session still has its context
       break;
-    case 'delivery':
-      for (const fingerprint of record.fingerprints) ledger.told.add(fingerprint);
-      for (const item of record.items ?? []) ledger.saidEver.set(item, (ledger.saidEver.get(item) ?? 0) + 1);
-      ledger.tokens += record.tokens ?? 0;
-      break;
-    case 'asked':
-      ledger.asked = { signs: record.signs, words: record.words }; // what was asked last is what is being done
-      break;
     case 'held':
       ledger.holds += 1;
       for (const fingerprint of record.fingerprints) ledger.told.add(fingerprint);
@@ -108,6 +109,28 @@ function applyClaims(ledger: SessionLedger, record: SpoolRecord & { type: 'claim
   for (const key of record.keys) if (isOwnWindow || !key.startsWith('say:')) claim(ledger, key, record);
 }
 
+/** What was said of the guidance, what waits, and for which task. */
+function applyGuidance(ledger: SessionLedger, record: SpoolRecord): void {
+  switch (record.type) {
+    case 'delivery':
+      for (const key of record.fingerprints) ledger.told.add(key);
+      for (const item of record.items ?? []) noteSaid(ledger, item);
+      ledger.tokens += record.tokens ?? 0;
+      break;
+    case 'weighed':
+      for (const { item, score, why, waits } of record.held) if (waits === true) ledger.waiting.set(item, { score, why });
+      break;
+    case 'asked':
+      ledger.asked = { signs: record.signs, words: record.words }; // what was asked last is what is being done
+      break;
+  }
+}
+
+function noteSaid(ledger: SessionLedger, item: string): void {
+  ledger.saidEver.set(item, (ledger.saidEver.get(item) ?? 0) + 1);
+  ledger.waiting.delete(item);
+}
+
 /** A claim that was not followed by what it claimed: its hook has died. */
 const staleClaimMs = 10_000;
 
@@ -118,6 +141,7 @@ function claim(ledger: SessionLedger, key: string, { call, at }: { call: string;
 
 function forgetTold(ledger: SessionLedger): void {
   ledger.told.clear();
+  ledger.waiting.clear();
   ledger.tokens = 0;
   for (const key of ledger.claims.keys()) if (key.startsWith('say:')) ledger.claims.delete(key);
 }

@@ -69,7 +69,7 @@ describe('what is said of all that bears on the work', () => {
       ledger(),
     );
     assert.deepEqual(ids(choice.said), ['a', 'c']);
-    assert.deepEqual(choice.held, [{ item: 'b', score: 0.8, why: 'no room in 100 tokens' }]);
+    assert.deepEqual(choice.held, [{ item: 'b', score: 0.8, why: 'no room in 100 tokens', waits: true }]);
   });
 
   it('fits the limit of a context window, which a compaction opens again', () => {

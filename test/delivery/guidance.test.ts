@@ -30,6 +30,7 @@ describe('the signs of an item', () => {
     items: [
       item('added', { added: '\\bfetch\\(' }),
       item('removed', { removed: 'signal:' }),
+      item('changed', { changed: 'timeout' }),
       item('both', { added: 'fetch\\(', without: 'signal' }),
       item('within', { added: 'insert', within: 'outbox' }),
       item('files', { added: 'fetch\\(', files: { include: '^src/pay/.*$' } }),
@@ -42,13 +43,26 @@ describe('the signs of an item', () => {
 
   it('show in the lines that come in and go out, and in nothing else', () => {
     assert.deepEqual(saidFor(index, { path: 'src/a.ts', before: '', removed: '', added: 'await fetch(url, { signal });' }), ['added']);
-    assert.deepEqual(saidFor(index, { path: 'src/a.ts', removed: 'fetch(url, { signal: s })', added: 'fetch(url)' }), [
-      'both',
-      'added',
-      'removed',
-    ]);
+    assert.deepEqual(saidFor(index, { path: 'src/a.ts', removed: 'fetch(url, { signal: s })', added: 'fetch(url)' }), ['removed']);
     const kept = 'fetch(url);\n';
     assert.deepEqual(saidFor(index, { path: 'src/a.ts', removed: kept, added: `${kept}const x = 1;` }), []);
+  });
+
+  it('tell a construct that is new from one whose line is touched', () => {
+    assert.deepEqual(saidFor(index, { path: 'src/a.ts', removed: 'x({ timeout: 1 })', added: 'x({ timeout: 2 })' }), ['changed']);
+    const reworded = { path: 'src/a.ts', removed: 'log("timeout a", fetch(u))', added: 'log("timeout b", fetch(u))' };
+    assert.deepEqual(saidFor(index, reworded), ['changed'], 'a text is reworded');
+    assert.deepEqual(
+      saidFor(index, { path: 'src/a.ts', removed: 'log("a", timeout())', added: 'log("b", timeout())' }),
+      [],
+      'only the text beside it is',
+    );
+    const piece = { path: 'src/a.ts', before: 'x(1, timeout);\n', removed: '1', added: '2' };
+    assert.deepEqual(saidFor(index, piece), ['changed'], 'a piece of a line changes the whole of it');
+    const near: GuidanceIndex = { stamp: '', limits, items: [item('near', { added: 'retry', near: 'function pay' })] };
+    const before = `function pay() {\n  a();\n}\n${'\n'.repeat(40)}function other() {\n  b();\n}\n`;
+    assert.deepEqual(saidFor(near, { path: 'src/a.ts', before, removed: '  a();', added: '  retry(a);' }), ['near']);
+    assert.deepEqual(saidFor(near, { path: 'src/a.ts', before, removed: '  b();', added: '  retry(b);' }), []);
   });
 
   it('do not show in comments, strings that only look like one, or lines that moved or were indented', () => {

@@ -6,6 +6,7 @@ import { changedLines } from '#platform/git/changed-lines.ts';
 import { changedSince } from '#platform/git/changed-since.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-parts.ts';
+import { joinAnswers } from './join-answers.ts';
 import { sayGuidance } from './say-guidance.ts';
 import { noteTouched, sayNew } from './say-new.ts';
 
@@ -38,9 +39,4 @@ function sayBearing(input: HookInput & { event: 'post-tool' }, paths: readonly s
     { occasion: occasionOfEdits(edits, asked), lead: 'for what this command wrote', call: input.toolUseId },
     context,
   );
-}
-
-function joinAnswers(...answers: readonly HookAnswer[]): HookAnswer {
-  const texts = answers.flatMap((answer) => (answer.kind === 'context' ? [answer.text] : []));
-  return texts.length === 0 ? { kind: 'silent' } : { kind: 'context', text: texts.join('\n') };
 }

@@ -6,6 +6,7 @@ import { installStamp } from '#platform/install/install-stamp.ts';
 import { Spool } from '#platform/state/spool.ts';
 import { freshGuidance, mayBearOnCommand } from './guidance-file.ts';
 import type { HookContext, HookPlace } from './hook-parts.ts';
+import { joinAnswers } from './join-answers.ts';
 import { keepsQuiet } from './keeps-quiet.ts';
 import { type Edit, lookAtEdit, readEdit } from './look-at-edit.ts';
 import { readHookRules, stampOf, writeHookRules } from './rules-file.ts';
@@ -22,16 +23,16 @@ export async function answer(input: HookInput, place: HookPlace): Promise<HookAn
   const guidance = () => freshGuidance(place);
   const context: HookContext = { repository, rules, guidance, spool: new Spool(state), now, edit, ahead: begun?.ahead };
   const isQuiet = keepsQuiet(input, context);
-  if (!isGuided(input, place)) return isQuiet ? { kind: 'silent' } : byEngine(input, context, parts);
-  const found = isQuiet || isBeforehand(input) ? undefined : await byEngine(input, context, parts);
-  return found?.kind === 'deny' ? found : parts.guide(input, context);
+  if (!isGuided(input, place, context.spool)) return isQuiet ? { kind: 'silent' } : byEngine(input, context, parts);
+  const found: HookAnswer = isQuiet || isBeforehand(input) ? { kind: 'silent' } : await byEngine(input, context, parts);
+  return found.kind === 'deny' ? found : joinAnswers(found, await parts.guide(input, context));
 }
 
 /** Whether guidance is said at this moment. */
-function isGuided(input: HookInput, place: HookPlace): boolean {
-  return (
-    isBeforehand(input) || (input.event === 'pre-tool' && input.intent.kind === 'shell' && mayBearOnCommand(input.intent.command, place))
-  );
+function isGuided(input: HookInput, place: HookPlace, spool: Spool): boolean {
+  if (isBeforehand(input)) return true;
+  if (input.event === 'pre-tool') return input.intent.kind === 'shell' && mayBearOnCommand(input.intent.command, place);
+  return input.event === 'post-tool' && spool.mentions(input.session, ['"waits":true']);
 }
 
 /** Moments at which no rule can find anything yet. */

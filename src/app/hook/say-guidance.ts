@@ -1,6 +1,6 @@
 import type { Occasion } from '#delivery/guidance-occasion.ts';
 import { renderPacket } from '#delivery/render-packet.ts';
-import { type Candidate, type Choice, recallGuidance, selectGuidance } from '#delivery/select-guidance.ts';
+import { type Candidate, type Choice, dueGuidance, recallGuidance, selectGuidance } from '#delivery/select-guidance.ts';
 import { readLedger } from '#delivery/session-ledger.ts';
 import type { Weighed } from '#kernel/records/guidance.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
@@ -27,6 +27,14 @@ export async function sayGuidance(input: HookInput, moment: Moment & { occasion:
   const index = await context.guidance();
   const select = () => selectGuidance(index, moment.occasion, ledgerOf(input, context));
   const text = say(runLimited(select, { limitMs, what: 'Looking for the signs of pages' }), { input, moment }, context);
+  return text === '' ? { kind: 'silent' } : { kind: 'context', text };
+}
+
+/** Says what did not fit in at an earlier moment. */
+export async function sayDue(input: HookInput & { event: 'post-tool' }, context: HookContext): Promise<HookAnswer> {
+  const index = await context.guidance();
+  const moment = { lead: 'also, of what you do', call: input.toolUseId };
+  const text = say(dueGuidance(index, ledgerOf(input, context)), { input, moment }, context);
   return text === '' ? { kind: 'silent' } : { kind: 'context', text };
 }
 

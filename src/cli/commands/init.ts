@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import { applyInit, forecastInit, type InitPlan, planInit, renderInit, summarizeInit } from '#app/init.ts';
 import { TackroomError } from '#kernel/errors.ts';
+import { type HookAgent, hookAgents } from '#kernel/records/hook.ts';
 import { asCalled } from '../as-called.ts';
 import { askToWrite, countFiles, type WriteOptions } from '../ask-to-write.ts';
 import type { Io, Register } from '../command.ts';
@@ -27,6 +29,8 @@ export const registerInit: Register = (program, io, exit) => {
     )
     .option('--import', 'make drafts, to be sorted, of the rules in CLAUDE.md, .cursor/rules, copilot-instructions.md and the like')
     .option('--no-import', 'do not, and do not ask')
+    .option('--mcp', 'also give agents the MCP server (.mcp.json, and what Cursor, Gemini CLI and OpenCode have here)')
+    .option('--agents <which>', `the agents to wire, with commas between them: ${hookAgents.join(', ')}`, toAgents)
     .action(async (options: InitOptions) => {
       const code = await init(options, io);
       if (code !== 0) exit(code);
@@ -34,8 +38,10 @@ export const registerInit: Register = (program, io, exit) => {
 };
 
 interface InitOptions extends WriteOptions {
+  mcp?: true;
   guardrails?: 'default' | 'all' | 'none' | string[];
   import?: boolean;
+  agents?: HookAgent[];
 }
 
 function toChoice(text: string): InitOptions['guardrails'] {
@@ -43,12 +49,22 @@ function toChoice(text: string): InitOptions['guardrails'] {
   return set ?? text.split(',').map((id) => id.trim());
 }
 
+function toAgents(text: string): HookAgent[] {
+  return text.split(',').map((given) => {
+    const name = given.trim();
+    const agent = hookAgents.find((known) => known === name);
+    if (agent === undefined) throw new InvalidArgumentError(`${JSON.stringify(name)} is none of ${hookAgents.join(', ')}.`);
+    return agent;
+  });
+}
+
 async function init(options: InitOptions, io: Io): Promise<number> {
   const plan = await choosePlan(options, io);
   io.stdout.write(`${describeProject(plan, io)}\n`);
   const notes = plan.notes.map((note) => asCalled(`  ${printable(`${note.path} ${note.reason}`)}\n`, io.call)).join('');
   if (plan.changes.length === 0) {
-    io.stdout.write(`Already set up: nothing to change.\n${notes}${offeredSummary(plan.offered)}${importHint(plan, io)}`);
+    const steps = codexMcpStep(plan).map((step) => `${step}\n`);
+    io.stdout.write(`Already set up: nothing to change.\n${notes}${steps.join('')}${offeredSummary(plan.offered)}${importHint(plan, io)}`);
     return 0;
   }
   io.stdout.write(await describePlan(plan, options, io));
@@ -61,8 +77,9 @@ async function init(options: InitOptions, io: Io): Promise<number> {
 }
 
 /** Rules that other agents' files hold are imported where that is asked for; a person who sets a repository up is asked. */
-async function choosePlan({ guardrails, import: wanted, yes, dryRun }: InitOptions, io: Io): Promise<InitPlan> {
-  const request = { cwd: io.cwd, env: io.env, ...(guardrails === undefined ? {} : { guardrails }) };
+async function choosePlan({ guardrails, agents, mcp, import: wanted, yes, dryRun }: InitOptions, io: Io): Promise<InitPlan> {
+  const choice = { ...(guardrails === undefined ? {} : { guardrails }), ...(agents === undefined ? {} : { agents }) };
+  const request = { cwd: io.cwd, env: io.env, ...choice, mcp: mcp === true };
   const plan = await planInit({ ...request, importRules: wanted === true }, io.signal);
   const { sources, pieces } = plan.importable;
   if (wanted !== undefined || yes || dryRun || pieces === 0 || !plan.isFirst) return plan;
@@ -121,13 +138,15 @@ function importHint({ importable: { sources, pieces }, imported }: InitPlan, io:
   return `${rulesIn(sources, pieces)} To make drafts of them: ${asCalled('tackroom init --import', io.call)}\n`;
 }
 
-function nextSteps({ commands, project, claudeFile, grammars, hasEngine, imported, install, wired }: InitPlan): string {
+function nextSteps(plan: InitPlan): string {
+  const { commands, project, claudeFile, grammars, hasEngine, imported, install, wired } = plan;
   const where = project.hasPackageJson ? '' : ' (once for all repositories without a package.json)';
   const what = [...(hasEngine ? [] : ['the engine']), ...(grammars.length === 0 ? [] : ["the grammars of your code's languages"])];
   const steps = [
     ...(install === undefined ? [] : [`Install ${what.join(' and ')}${where}:\n     ${install}`]),
     'Commit what was written: hooks and pages then reach every clone and worktree.',
     ...(wired.includes('Codex') ? [codexStep] : []),
+    ...codexMcpStep(plan),
     ...(claudeFile === 'silent'
       ? ['CLAUDE.md does not mention AGENTS.md: give it the line `@AGENTS.md`, so that Claude Code reads it.']
       : []),
@@ -138,5 +157,11 @@ function nextSteps({ commands, project, claudeFile, grammars, hasEngine, importe
   return `Next:\n${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
 }
 
+/** Its configuration is TOML, which we do not edit. */
+function codexMcpStep({ codexMcp, wired }: InitPlan): string[] {
+  if (codexMcp === undefined || !wired.includes('Codex')) return [];
+  return [`Give Codex the MCP server, in .codex/config.toml or its own:\n     ${codexMcp.replaceAll('\n', '\n     ')}`];
+}
+
 const codexStep =
-  'Codex runs hooks only after a person has looked at them, once in every worktree:\n     run `codex` here, trust the folder, type /hooks and approve the four of .codex/hooks.json';
+  'Codex runs hooks only after a person has looked at them, once in every worktree:\n     run `codex` here, trust the folder, type /hooks and approve those of .codex/hooks.json';

@@ -1,3 +1,5 @@
+import { codeTokens, isText } from './code-tokens.ts';
+
 /** Lines that come in and go out. */
 export interface CodeChange {
   added: string;
@@ -11,7 +13,20 @@ export interface CodeChange {
 export function changedCode(path: string, before: string, after: string): CodeChange {
   const old = codeLines(path, before);
   const fresh = codeLines(path, after);
-  return { added: without(fresh, old).join('\n'), removed: without(old, fresh).join('\n') };
+  return onlyTexts(without(old, fresh), without(fresh, old));
+}
+
+/** Where nothing but texts in quotes was reworded, the code around them did not change: only the texts did. */
+function onlyTexts(removed: readonly string[], added: readonly string[]): CodeChange {
+  const change = { added: added.join('\n'), removed: removed.join('\n') };
+  const old = codeTokens(change.removed);
+  const fresh = codeTokens(change.added);
+  if (old.length !== fresh.length) return change;
+  const differing = [...old.keys()].filter((at) => old[at] !== fresh[at]);
+  const isReworded = differing.every((at) => isText(old[at] ?? '') && isText(fresh[at] ?? ''));
+  if (!isReworded) return change;
+  const texts = (parts: readonly string[]) => differing.map((at) => parts[at]).join('\n');
+  return { added: texts(fresh), removed: texts(old) };
 }
 
 /** Each line of `others` takes one equal line away. */

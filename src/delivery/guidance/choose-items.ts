@@ -17,19 +17,19 @@ export interface Choice {
 
 /**
  * What is said of all that bears on the work: the surest and worst first, as much as the limits leave room for, nothing
- * that stands in this context window already, and of two that ask for opposite things the nearer.
+ * that stands in this context window already, and of two that ask for opposite things the nearer. What only lacked room
+ * waits for the next moment.
  */
 export function chooseItems(candidates: readonly Candidate[], index: GuidanceIndex, ledger: SessionLedger): Choice {
-  const { limits } = index;
   const said: Candidate[] = [];
   const held: Weighed[] = [];
-  let tokens = 0;
   for (const candidate of rank(candidates)) {
-    const reason = obstacle(candidate, { said, candidates, ledger, tokens, limits });
-    if (reason === undefined) {
-      said.push(candidate);
-      tokens += candidate.item.tokens;
-    } else held.push({ item: candidate.item.id, score: candidate.score, why: reason });
+    const about = { item: candidate.item.id, score: candidate.score };
+    const reason = obstacle(candidate, candidates, ledger);
+    const lack = lackOfRoom(candidate.item, { said, ledger, limits: index.limits });
+    if (reason !== undefined) held.push({ ...about, why: reason });
+    else if (lack !== undefined) held.push({ ...about, why: lack, waits: true });
+    else said.push(candidate);
   }
   return { said, held };
 }
@@ -40,24 +40,26 @@ function rank(candidates: readonly Candidate[]): Candidate[] {
   return candidates.toSorted((a, b) => worth(b) - worth(a) || (a.item.id < b.item.id ? -1 : 1));
 }
 
-interface State {
-  said: readonly Candidate[];
-  candidates: readonly Candidate[];
-  ledger: SessionLedger;
-  tokens: number;
-  limits: GuidanceIndex['limits'];
-}
-
-function obstacle({ item, key }: Candidate, { said, candidates, ledger, tokens, limits }: State): string | undefined {
+function obstacle({ item, key }: Candidate, candidates: readonly Candidate[], ledger: SessionLedger): string | undefined {
   if (ledger.told.has(key)) return 'said before in this context window';
   const nearer = candidates.find((other) => item.conflicts?.includes(other.item.id) === true && isNearer(other.item, item));
-  if (nearer !== undefined) return `asks for the opposite of ${nearer.item.id}, which is nearer`;
-  if (said.length >= limits.items) return `${limits.items} are said at a moment`;
-  if (tokens + item.tokens > limits.momentTokens) return `no room in ${limits.momentTokens} tokens`;
-  if (ledger.tokens + tokens + item.tokens > limits.windowTokens) return `${limits.windowTokens} tokens were said in this context window`;
-  return undefined;
+  return nearer === undefined ? undefined : `asks for the opposite of ${nearer.item.id}, which is nearer`;
 }
 
 function isNearer(one: GuidanceItem, other: GuidanceItem): boolean {
   return one.depth === other.depth ? one.id < other.id : one.depth > other.depth;
+}
+
+interface Room {
+  said: readonly Candidate[];
+  ledger: SessionLedger;
+  limits: GuidanceIndex['limits'];
+}
+
+function lackOfRoom({ tokens }: GuidanceItem, { said, ledger, limits }: Room): string | undefined {
+  const spent = said.reduce((sum, { item }) => sum + item.tokens, 0);
+  if (said.length >= limits.items) return `${limits.items} are said at a moment`;
+  if (spent + tokens > limits.momentTokens) return `no room in ${limits.momentTokens} tokens`;
+  if (ledger.tokens + spent + tokens > limits.windowTokens) return `${limits.windowTokens} tokens were said in this context window`;
+  return undefined;
 }

@@ -1,15 +1,13 @@
 import type { CodeChange } from './changed-code.ts';
-
-/** Names, numbers and texts each as a whole; every other sign by itself. */
-const token = /[\p{L}_$][\p{L}\p{N}_$]*|\d[\w.]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\S/gu;
+import { codeTokens } from './code-tokens.ts';
 
 /**
  * Whether a change does nothing but give names others, each name always the same one: the code does what it did. Members,
  * which others may know by their names, and names that a word list of the language would hold are no such names.
  */
 export function isRenaming({ added, removed }: CodeChange): boolean {
-  const before = removed.match(token) ?? [];
-  const after = added.match(token) ?? [];
+  const before = codeTokens(removed);
+  const after = codeTokens(added);
   if (before.length === 0 || before.length !== after.length) return false;
   const renamed = new Map<string, string>();
   const taken = new Set<string>();

@@ -39,17 +39,32 @@ function showsInWork(sign: CompiledSign, about: { item: GuidanceItem; number: nu
 }
 
 function showsInEdit(sign: CompiledSign, edit: EditFacts): string | undefined {
-  const { files, creates, without, within, added, removed } = sign;
+  const { files, creates, without, within, near } = sign;
   if (files !== undefined && !matchesGlobs(files, edit.path)) return undefined;
   if (creates !== undefined && !edit.creates) return undefined;
   if (without !== undefined && found(without, edit.added) !== undefined) return undefined;
   if (within !== undefined && found(within, edit.after) === undefined) return undefined;
-  const lines = [
-    { sign: added, text: edit.added },
-    { sign: removed, text: edit.removed },
-  ].flatMap(({ sign, text }) => (sign === undefined ? [] : [found(sign, text)]));
+  if (near !== undefined && found(near, edit.around) === undefined) return undefined;
+  const lines = inLines(sign, edit);
   if (lines.includes(undefined)) return undefined;
   return lines.length === 0 ? edit.path : lines.join(' and ');
+}
+
+/** What each expression over changed lines matches. */
+function inLines({ added, removed, changed }: CompiledSign, edit: EditFacts): (string | undefined)[] {
+  return [
+    ...(added === undefined ? [] : [newlyFound(added, edit.added, edit.removed)]),
+    ...(removed === undefined ? [] : [newlyFound(removed, edit.removed, edit.added)]),
+    ...(changed === undefined ? [] : [found(changed, edit.added) ?? found(changed, edit.removed)]),
+  ];
+}
+
+/** What an expression matches in one text and not in the other: a line that is touched for another reason has it in both. */
+function newlyFound(source: string, text: string, other: string): string | undefined {
+  const known = squeeze(other);
+  for (const [match] of text.matchAll(cached(source, 'gm')))
+    if (match.trim() !== '' && !known.includes(squeeze(match))) return quote(match);
+  return undefined;
 }
 
 const longestQuote = 60;
@@ -57,7 +72,15 @@ const longestQuote = 60;
 /** What an expression matches, shortened; undefined where it matches nothing. */
 function found(source: string, text: string, flags = 'm'): string | undefined {
   const match = cached(source, flags).exec(text)?.[0];
-  return match === undefined ? undefined : `\`${match.trim().replace(/\s+/g, ' ').slice(0, longestQuote)}\``;
+  return match === undefined ? undefined : quote(match);
+}
+
+function quote(match: string): string {
+  return `\`${squeeze(match).slice(0, longestQuote)}\``;
+}
+
+function squeeze(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }
 
 const expressions = new Map<string, RegExp>();

@@ -59,4 +59,6 @@ export interface Weighed {
   score: number;
   /** What spoke for it; of one that was held back, why it was. */
   why: string;
+  /** It was held back for lack of room only, and is said at the next moment. */
+  waits?: true;
 }

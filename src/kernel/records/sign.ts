@@ -12,9 +12,13 @@ const expressionSchema = z
 
 const wholeSignSchema = z
   .strictObject({
-    added: expressionSchema.optional().describe('a regular expression that a line matches which comes in; comments do not count'),
-    removed: expressionSchema.optional().describe('one that a line matches which goes out; comments do not count'),
+    added: expressionSchema
+      .optional()
+      .describe('a regular expression that matches in lines that come in, a text that is not in those that go out; comments do not count'),
+    removed: expressionSchema.optional().describe('one that matches in lines that go out, a text that is not in those that come in'),
+    changed: expressionSchema.optional().describe('one that matches in lines that come in or go out, also where the text itself stays'),
     within: expressionSchema.optional().describe('one that the file matches anywhere, as it is after the edit'),
+    near: expressionSchema.optional().describe('one that matches within 25 lines of the edit, as the file is after it'),
     without: expressionSchema.optional().describe('one that no line matches which comes in'),
     files: globsSchema.optional().describe('the file is one of these; narrower than the `files` of the page'),
     creates: z.literal(true).optional().describe('the file was not there before'),

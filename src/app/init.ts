@@ -6,7 +6,7 @@ import { ignoredPaths } from '#platform/git/ignored-paths.ts';
 import { listFiles } from '#platform/git/run-git.ts';
 import { findEngine } from '#platform/install/find-engine.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
-import { findImportableRules, type ImportSummary, planImport, type RulesImport } from './import-rules/plan-import.ts';
+import { findImportableRules, type ImportableRules, type ImportSummary, planImport } from './import-rules/plan-import.ts';
 import { addAgents } from './setup/add-agents.ts';
 import { applyChanges } from './setup/apply-changes.ts';
 import { brokenPages } from './setup/broken-pages.ts';
@@ -109,8 +109,7 @@ export async function planInit(
   if (mcp) for (const file of wantedMcp(root)) setup.addMcpServer(file, command);
   setup.addLine('.gitignore', '.tackroom/');
   const importable = findImportableRules(root, files, setup.imported);
-  const wanted = importRules && importable.units.length > 0;
-  const imported = wanted ? addImport(setup, planImport(root, { files, written: setup.written }, importable)) : undefined;
+  const imported = importRules ? addImport(setup, files, importable) : undefined;
   const changes = setup.finish();
   const ignored = await ignoredPaths(
     root,
@@ -120,7 +119,7 @@ export async function planInit(
   const notes = [
     ...setup.notes,
     ...homesElsewhere(homes),
-    ...(wanted ? importable.left : []),
+    ...(imported === undefined ? [] : importable.left),
     ...brokenPages(root, changes),
     ...ignored.map((path) => ({ path, reason: 'is ignored by git: it will not reach other clones and worktrees' })),
   ];
@@ -147,10 +146,12 @@ export async function planInit(
   };
 }
 
-function addImport(setup: SetupPlan, { files, keys, summary }: RulesImport): ImportSummary {
-  for (const file of files) setup.addFile(file);
-  setup.addImported(keys);
-  return summary;
+function addImport(setup: SetupPlan, files: readonly string[], importable: ImportableRules): ImportSummary | undefined {
+  if (importable.units.length === 0) return undefined;
+  const made = planImport(setup.root, { files, written: setup.written }, importable);
+  for (const file of made.files) setup.addFile(file);
+  setup.addImported(made.keys);
+  return made.summary;
 }
 
 function addPages(

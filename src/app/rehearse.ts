@@ -6,6 +6,7 @@ import { readOwnFile } from '#platform/files/scratch-folder.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { loadRules } from './harness/load-rules.ts';
 import { applyInit, planInit } from './init.ts';
+import { answerAsPerson } from './rehearsal/answer-as-person.ts';
 import { saidToAgent } from './rehearsal/said-to-agent.ts';
 import { makeSampleProject, type SampleProject } from './rehearsal/sample-project.ts';
 
@@ -13,6 +14,7 @@ import { makeSampleProject, type SampleProject } from './rehearsal/sample-projec
 export type RehearsalEvent =
   | { type: 'project'; folder: string }
   | { type: 'wired'; files: string[] }
+  | { type: 'answered'; question: string; answer: string }
   | { type: 'agent'; event: AgentEvent; tokens: number }
   | { type: 'ended'; summary: RehearsalSummary };
 
@@ -61,11 +63,12 @@ async function perform(
 ): Promise<RehearsalSummary> {
   show({ type: 'project', folder: project.root });
   show({ type: 'wired', files: await setUp(project, signal) });
+  const person = readOwnFile(path.join(own, 'rehearsal', 'person.json'));
   const summary: RehearsalSummary = { tasks: tasks.length, told: 0, tokens: 0, moments: [], denied: 0, held: 0, stuck: 0 };
   for (const [index, file] of tasks.entries()) {
     await runTask(
       { script: readOwnFile(path.join(own, 'rehearsal', file)), session: `rehearsal-${index + 1}` },
-      { project, summary, show },
+      { person, project, summary, show },
       signal,
     );
   }
@@ -82,6 +85,8 @@ async function setUp(project: SampleProject, signal?: AbortSignal): Promise<stri
 }
 
 interface Stage {
+  /** What the person answers, as JSON. */
+  person: string;
   project: SampleProject;
   summary: RehearsalSummary;
   show: (event: RehearsalEvent) => void;
@@ -95,7 +100,18 @@ async function runTask(task: { script: string; session: string }, stage: Stage, 
     count(stage.summary, event);
     stage.show({ type: 'agent', event, tokens });
   };
-  await runScriptedAgent({ workspace: stage.project.root, ...task, env: stage.project.env, onEvent }, signal);
+  const { root, env } = stage.project;
+  const over = new AbortController();
+  const present = signal === undefined ? over.signal : AbortSignal.any([over.signal, signal]);
+  const onAnswer = (said: { question: string; answer: string }) => stage.show({ type: 'answered', ...said });
+  const person = answerAsPerson(stage.person, { root, env, onAnswer }, present);
+  const agent = runScriptedAgent({ workspace: root, ...task, env, onEvent }, present).finally(() => over.abort());
+  try {
+    await Promise.all([agent, person]);
+  } finally {
+    over.abort();
+    await Promise.allSettled([agent, person]); // whichever fails, the other ends before the project goes
+  }
 }
 
 function addCost(summary: RehearsalSummary, moment: string, tokens: number): void {

@@ -16,6 +16,8 @@ export class RehearsalView {
   readonly #columns: number;
   readonly #heard = new Set<string>();
   #said = '';
+  /** Shown after the command that asked, which is told of when it is over. */
+  #answered = '';
   #tasks = 0;
 
   constructor(colors: Colors, columns: number | undefined) {
@@ -30,6 +32,9 @@ export class RehearsalView {
         return this.#opening(event.folder);
       case 'wired':
         return this.#row('set up', `\`tackroom init\` wrote ${plural(event.files.length, 'file')}: ${countFiles(event.files)}.`);
+      case 'answered':
+        this.#answered = this.#row('person', `is asked "${event.question}", and answers: ${event.answer}`);
+        return '';
       case 'agent':
         return this.#agent(event.event, event.tokens);
       case 'ended':
@@ -79,7 +84,10 @@ export class RehearsalView {
   /** What a command of ours prints is for the agent; what others print is not shown. */
   #ran({ command, code, output, ms }: AgentEvent & { type: 'ran' }, tokens: number): string {
     const row = this.#acts(`runs ${firstLine(command)}${code === 0 ? '' : ` (exit ${code})`}`);
-    return tokens === 0 ? row : `${row}\n${this.#told('answers', output, { tokens, ms })}`;
+    const person = this.#answered;
+    this.#answered = '';
+    const told = tokens === 0 ? '' : this.#told('answers', output, { tokens, ms });
+    return [row, person, told].filter((part) => part !== '').join('\n');
   }
 
   #acts(what: string): string {

@@ -21,6 +21,8 @@ const events: RehearsalEvent[] = [
   agent({ type: 'denied', command: 'git push -f', reason: 'Tackroom denied this.', ms: 3 }, 9),
   agent({ type: 'held', reason: `Tackroom: not done yet.\n${finding}\nFix: mend it.\nMend it.`, ms: 5 }, 50),
   agent({ type: 'ran', command: 'false', code: 1, output: 'nothing for the agent', ms: 1 }),
+  { type: 'answered', question: 'Red or blue?', answer: 'blue' },
+  agent({ type: 'ran', command: 'npx tackroom ask', code: 0, output: 'blue', ms: 900 }, 2),
   agent({ type: 'ran', command: 'npx tackroom check', code: 0, output: '0 findings', ms: 300 }, 4),
   agent({ type: 'stopped' }),
   { type: 'ended', summary: { tasks: 1, told: 3, tokens: 1165, moments, denied: 1, held: 1, stuck: 0 } },
@@ -42,6 +44,10 @@ test('it names the script first, then who did what, when the agent was told, wha
   assert.match(text, /^agent {5}wants to run git push -f\ntackroom {2}before the command: denied \(9 tokens, 3 ms\)$/m);
   assert.match(text, /^agent {5}runs false \(exit 1\)$/m);
   assert.match(text, /^agent {5}runs npx tackroom check\ntackroom {2}answers \(4 tokens, 300 ms\)\n {10}│ 0 findings$/m);
+  assert.match(
+    text,
+    /^agent {5}runs npx tackroom ask\nperson {4}is asked "Red or blue\?", and answers: blue\ntackroom {2}answers \(2 tokens, 900 ms\)\n {10}│ blue$/m,
+  );
   assert.doesNotMatch(text, /nothing for the agent/);
   assert.match(text, /^ {2}moment {6}texts {2}tokens\n {2}after edit {2}1 {6}106\n {2}denied {6}1 {6}9$/m);
   assert.match(text, /^Over: 1 task, 3 texts to the agent \(1,165 tokens in all\), 1 command denied, held 1 time at stop\.$/m);

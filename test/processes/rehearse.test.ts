@@ -8,12 +8,13 @@ import type { AgentEvent } from '#kernel/records/agent-event.ts';
 test('in a rehearsal every breach is told and mended, a command is denied, and an agent is held at stop', async () => {
   const events: RehearsalEvent[] = [];
   const summary = await rehearse(process.env, { show: (event) => events.push(event), keep: false });
-  assert.deepEqual({ ...summary, tokens: 0, moments: [] }, { tasks: 2, told: 11, tokens: 0, moments: [], denied: 1, held: 1, stuck: 0 });
+  assert.deepEqual({ ...summary, tokens: 0, moments: [] }, { tasks: 2, told: 12, tokens: 0, moments: [], denied: 1, held: 1, stuck: 0 });
   assert.deepEqual(
     summary.moments.map(({ moment, told }) => [moment, told]),
     [
       ['session start', 2],
       ['at the prompt', 2],
+      ['tackroom ground', 1],
       ['tackroom ask', 1],
       ['before edit', 1],
       ['after edit', 1],

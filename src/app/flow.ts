@@ -16,6 +16,7 @@ export const flow = {
   ground: () => import('./ground/ground-task.ts'),
   briefOfTicket: () => import('./ground/brief-of-ticket.ts'),
   sayReading: () => import('./ground/say-reading.ts'),
+  guidance: () => import('./guidance/guidance-for.ts'),
   /** ... an agent at work hears of them at the moment it breaks one ... */
   answerHook: () => import('./hook.ts'),
   /** ... and every file is checked against them. */

@@ -1,3 +1,5 @@
+import { pageFolders } from '#pages/page-kinds.ts';
+
 /** Folders whose files somebody else wrote, or that hold data of tests. */
 const others =
   /(?:^|\/)(?:node_modules|vendor|third_party|dist|generated|__generated__|__snapshots__|snapshots|fixtures|testdata|__fixtures__)\//;
@@ -17,8 +19,13 @@ export function isSource(path: string): boolean {
 
 /** Whether a document may be worth reading before a task; what agents read anyway, and what nobody reads, is not. */
 export function isReading(path: string): boolean {
-  if (!/\.(?:md|mdc|markdown)$/i.test(path) || others.test(path)) return false;
+  if (!/\.(?:md|mdc|markdown)$/i.test(path) || others.test(path) || saysWhatBelongs(path)) return false;
   return !/(?:^|\/)(?:AGENTS|CLAUDE|GEMINI|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|NOTICE|CODE_OF_CONDUCT|SECURITY)(?:\.[\w-]+)?\.md$|(?:^|\/)[^/]*template[^/]*\.md$|^\.(?:github|gitlab|claude|codex|cursor)\//i.test(
     path,
   );
+}
+
+/** What says of a folder of pages which pages belong there tells nothing of the project; its example would match any task like it. */
+function saysWhatBelongs(path: string): boolean {
+  return /\/(?:readme|index)\.md$/i.test(path) && Object.hasOwn(pageFolders, path.slice(0, path.lastIndexOf('/')));
 }

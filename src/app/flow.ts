@@ -20,14 +20,14 @@ export const flow = {
   /** ... an agent at work hears of them at the moment it breaks one ... */
   answerHook: () => import('./hook.ts'),
   /** ... sooner where a daemon answers; ... */
-  daemonControl: () => import('./daemon-control.ts'),
+  daemonControl: () => import('./daemon/control-daemon.ts'),
   /** ... and every file is checked against them. */
   check: () => import('./check.ts'),
   failedReport: () => import('./check/failed-report.ts'),
   /** The same again after each change. */
   watch: () => import('./watch.ts'),
   /** What has a fix is mended. */
-  fix: () => import('./fix.ts'),
+  fix: () => import('./fix/fix.ts'),
   /** What the pages say of each other and of the files is held against what is there. */
   garden: () => import('./garden/garden.ts'),
   writeReport: () => import('./check/write-report.ts'),
@@ -45,7 +45,7 @@ export const flow = {
   /** What an MCP client stands in, and must know. */
   mcp: () => import('./mcp/mcp-place.ts'),
   /** All of it on a sample project, offline. */
-  rehearse: () => import('./rehearse.ts'),
+  rehearse: () => import('./rehearsal/rehearse.ts'),
   callName: () => import('./harness/call-name.ts'),
   version: () => import('./harness/package-version.ts'),
 };

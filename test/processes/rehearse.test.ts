@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { type RehearsalEvent, rehearse } from '#app/rehearse.ts';
+import { rehearse } from '#app/rehearsal/rehearse.ts';
 import type { AgentEvent } from '#kernel/records/agent-event.ts';
+import type { RehearsalEvent } from '#kernel/records/rehearsal.ts';
 
 test('in a rehearsal every breach is told and mended, a command is denied, and an agent is held at stop', async () => {
   const events: RehearsalEvent[] = [];

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { CheckOutcome, CheckScope } from '#app/check.ts';
-import type { FixSummary } from '#app/fix.ts';
 import { flow } from '#app/flow.ts';
 import { MisuseError } from '#kernel/errors.ts';
+import type { FixSummary } from '#kernel/records/fix-summary.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { shellWord } from '#kernel/shell-word.ts';
 import { toPriority } from '../arguments/to-priority.ts';

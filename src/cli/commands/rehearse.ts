@@ -1,5 +1,5 @@
 import { flow } from '#app/flow.ts';
-import type { RehearsalEvent } from '#app/rehearse.ts';
+import type { RehearsalEvent } from '#kernel/records/rehearsal.ts';
 import type { Register } from '../command.ts';
 import { createColors } from '../render/colors.ts';
 import { RehearsalView } from '../render/rehearsal-view.ts';

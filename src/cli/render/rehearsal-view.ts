@@ -1,5 +1,5 @@
-import type { RehearsalEvent, RehearsalSummary } from '#app/rehearse.ts';
 import type { AgentEvent } from '#kernel/records/agent-event.ts';
+import type { RehearsalEvent, RehearsalSummary } from '#kernel/records/rehearsal.ts';
 import type { Colors } from './colors.ts';
 import { hang } from './hang.ts';
 import { plural } from './plural.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RehearsalEvent } from '#app/rehearse.ts';
 import type { AgentEvent } from '#kernel/records/agent-event.ts';
+import type { RehearsalEvent } from '#kernel/records/rehearsal.ts';
 import { createColors } from '../../../src/cli/render/colors.ts';
 import { RehearsalView } from '../../../src/cli/render/rehearsal-view.ts';
 

@@ -2,26 +2,20 @@ import { mendFile, type Refusal } from '#guardrails/run-rules.ts';
 import type { Tree } from '#guardrails/tree.ts';
 import { groupBy } from '#kernel/group-by.ts';
 import type { Finding } from '#kernel/records/finding.ts';
+import type { FixSummary } from '#kernel/records/fix-summary.ts';
 import { removeAbandoned } from '#platform/files/temporary-file.ts';
-import { openScope } from './check/open-scope.ts';
-import { type CheckOutcome, type CheckRequest, check } from './check.ts';
-import { diffOf } from './fix/diff-of.ts';
-import { withoutNewBreaches } from './fix/without-new-breaches.ts';
-import { type FixedFile, writeFixes } from './fix/write-fixes.ts';
-import { loadRules } from './harness/load-rules.ts';
+import { openScope } from '../check/open-scope.ts';
+import { type CheckOutcome, type CheckRequest, check } from '../check.ts';
+import { loadRules } from '../harness/load-rules.ts';
+import { diffOf } from './diff-of.ts';
+import { withoutNewBreaches } from './without-new-breaches.ts';
+import { type FixedFile, writeFixes } from './write-fixes.ts';
 
 export interface FixRequest extends CheckRequest {
   /** Show what would be written, and write nothing. */
   dryRun: boolean;
   /** Mend accepted breaches, too. */
   accepted: boolean;
-}
-
-export interface FixSummary {
-  /** What would be written; empty unless it is a dry run. */
-  diff: string;
-  /** What was done, and what was not and why. */
-  lines: string[];
 }
 
 /**

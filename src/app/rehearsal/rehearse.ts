@@ -2,33 +2,14 @@ import path from 'node:path';
 import { runScriptedAgent } from '#agents/run-scripted-agent.ts';
 import { countTokens } from '#delivery/count-tokens.ts';
 import type { AgentEvent } from '#kernel/records/agent-event.ts';
+import type { RehearsalEvent, RehearsalSummary } from '#kernel/records/rehearsal.ts';
 import { readOwnFile } from '#platform/files/scratch-folder.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
-import { loadRules } from './harness/load-rules.ts';
-import { applyInit, planInit } from './init.ts';
-import { answerAsPerson } from './rehearsal/answer-as-person.ts';
-import { saidToAgent } from './rehearsal/said-to-agent.ts';
-import { makeSampleProject, type SampleProject } from './rehearsal/sample-project.ts';
-
-/** What a rehearsal shows while it goes. */
-export type RehearsalEvent =
-  | { type: 'project'; folder: string }
-  | { type: 'wired'; files: string[] }
-  | { type: 'answered'; question: string; answer: string }
-  | { type: 'agent'; event: AgentEvent; tokens: number }
-  | { type: 'ended'; summary: RehearsalSummary };
-
-export interface RehearsalSummary {
-  tasks: number;
-  /** Texts that reached the agent, and what they cost: in all, and moment by moment, in the order they first came. */
-  told: number;
-  tokens: number;
-  moments: { moment: string; told: number; tokens: number }[];
-  denied: number;
-  held: number;
-  /** Steps of the script that waited to be told something and were not: the rehearsal has failed. */
-  stuck: number;
-}
+import { loadRules } from '../harness/load-rules.ts';
+import { applyInit, planInit } from '../init.ts';
+import { answerAsPerson } from './answer-as-person.ts';
+import { saidToAgent } from './said-to-agent.ts';
+import { makeSampleProject, type SampleProject } from './sample-project.ts';
 
 export interface RehearsalOptions {
   show: (event: RehearsalEvent) => void;

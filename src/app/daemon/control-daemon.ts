@@ -5,11 +5,11 @@ import { findOwnPackage } from '#platform/install/own-package.ts';
 import { askSocket } from '#platform/net/ask-socket.ts';
 import { startDetached } from '#platform/process/start-detached.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
-import { askAbout, type DaemonState } from './daemon/ask-about.ts';
-import { DaemonError } from './daemon/errors.ts';
-import { daemonSocket } from './hook/daemon-place.ts';
-import { daemonEnvironment } from './hook/start-daemon.ts';
-import { requireRepository } from './setup/require-repository.ts';
+import { daemonSocket } from '../hook/daemon-place.ts';
+import { daemonEnvironment } from '../hook/start-daemon.ts';
+import { requireRepository } from '../setup/require-repository.ts';
+import { askAbout, type DaemonState } from './ask-about.ts';
+import { DaemonError } from './errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,3 +1,4 @@
+import { readLedger } from '#delivery/session-ledger.ts';
 import type { GuidanceCase, GuidanceStep } from '#kernel/records/guidance-cases.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { SpoolRecord } from '#kernel/records/spool-event.ts';
@@ -7,8 +8,10 @@ import type { CasePlace } from './case-place.ts';
 
 /** What an agent heard in one context window. */
 export interface Heard {
-  /** Ids of what was said, in order; one that was said twice stands here twice. */
+  /** Ids of what was said. */
   items: string[];
+  /** What the ledger knows it by: each breach apart, so that one that was said twice stands here twice. */
+  keys: string[];
   /** Everything that was said, word for word. */
   texts: string[];
 }
@@ -20,6 +23,8 @@ export interface PlayedCase {
   work: Heard;
   /** When the same steps came again after a compaction. */
   again: Heard;
+  /** Ids of what was owed when the work was done: guidance that was said, and guardrails with a breach that is still there. */
+  owed: string[];
 }
 
 type Moment = HookInput extends infer One ? (One extends HookInput ? Omit<One, 'agent' | 'session' | 'cwd' | 'subagent'> : never) : never;
@@ -38,7 +43,8 @@ export async function playCase(one: GuidanceCase, place: CasePlace, records: () 
   const hear = async (act: () => Promise<HookAnswer[]>): Promise<Heard> => {
     const known = records().length;
     const texts = (await act()).map(textOf).filter((text) => text !== '');
-    return { texts, items: records().slice(known).flatMap(itemsOf) };
+    const fresh = records().slice(known);
+    return { texts, items: fresh.flatMap(itemsOf), keys: fresh.flatMap((one) => (one.type === 'delivery' ? one.fingerprints : [])) };
   };
   const start = (source: 'startup' | 'compact') => hear(async () => [await ask({ event: 'session-start', source })]);
   const steps = async (isFirst: boolean): Promise<HookAnswer[]> => {
@@ -62,9 +68,15 @@ export async function playCase(one: GuidanceCase, place: CasePlace, records: () 
   };
   const brief = await start('startup');
   const work = await hear(async () => [await ask({ event: 'prompt', prompt: one.task }), ...(await steps(true)), ...(await stop())]);
+  const { saidEver, open } = readLedger(records());
+  const owed = [...saidEver.keys(), ...[...open.values()].map(({ guardrail }) => guardrail)];
   const compacted = await start('compact');
   const repeated = await hear(async () => [...(await steps(false)), ...(await stop())]);
-  return { brief, work, again: { items: [...compacted.items, ...repeated.items], texts: [...compacted.texts, ...repeated.texts] } };
+  return { brief, work, owed, again: join(compacted, repeated) };
+}
+
+function join(one: Heard, other: Heard): Heard {
+  return { items: [...one.items, ...other.items], keys: [...one.keys, ...other.keys], texts: [...one.texts, ...other.texts] };
 }
 
 function intentOf(step: GuidanceStep): Extract<HookInput, { event: 'pre-tool' }>['intent'] {

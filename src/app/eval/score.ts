@@ -37,7 +37,7 @@ export function scoreSet(
     ),
     idleTokens: sum(idle),
     idleCases: idle.filter((tokens) => tokens > 0).length,
-    repeated: sum(outcomes.map(({ played: { brief, work } }) => repeats([...brief.items, ...work.items]))),
+    repeated: sum(outcomes.map(({ played: { brief, work } }) => repeats([...brief.keys, ...work.keys]))),
     forgotten: sum(outcomes.map(({ played }) => forgotten(played).length)),
     played: ours.map(({ one, items, text }) => {
       const { needed, said } = sets(one, items);
@@ -91,13 +91,13 @@ function tokensOf(texts: readonly string[], count: (text: string) => number): nu
   return sum(texts.map(count));
 }
 
-function repeats(items: readonly string[]): number {
-  return items.length - new Set(items).size;
+function repeats(keys: readonly string[]): number {
+  return keys.length - new Set(keys).size;
 }
 
-function forgotten({ brief, work, again }: PlayedCase): string[] {
+function forgotten({ owed, again }: PlayedCase): string[] {
   const later = new Set(again.items);
-  return [...new Set([...brief.items, ...work.items])].filter((item) => !later.has(item));
+  return [...new Set(owed)].filter((item) => !later.has(item));
 }
 
 function share(part: number, of: number): number {

@@ -69,4 +69,3 @@ export const readingListSchema = z
 export type ReadingList = z.infer<typeof readingListSchema>;
 export type ReadingEntry = z.infer<typeof entrySchema>;
 export type ReadingPiece = z.infer<typeof pieceSchema>;
-export type ReadingJourney = z.infer<typeof journeySchema>;

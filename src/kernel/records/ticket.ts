@@ -23,5 +23,3 @@ export const ticketSchema = z
     updated: momentSchema.optional().describe('day or moment, ISO 8601'),
   })
   .describe('Front matter of a ticket of the local tracker.');
-
-export type Ticket = z.infer<typeof ticketSchema>;

@@ -3,7 +3,7 @@ import { guardrailPage, type SampleRepository, sampleRepository } from '../../cl
 const page = (front: string, body: string) => `---\n${front}\n---\n${body}\n`;
 
 /** A small repository with a page of each kind, and some that bear on nothing in question. */
-export const shopFiles: Readonly<Record<string, string>> = {
+const shopFiles: Readonly<Record<string, string>> = {
   'harness/harness.yaml': 'version: 1\n',
   'harness/guardrails/money-in-cents.md': guardrailPage({
     id: 'money-in-cents',

@@ -22,6 +22,8 @@ import { journeySchema } from '#kernel/records/journey.ts';
 import { lessonSchema } from '#kernel/records/lesson.ts';
 import { personaSchema } from '#kernel/records/persona.ts';
 import { planSchema } from '#kernel/records/plan.ts';
+import { questionSchema } from '#kernel/records/question.ts';
+import { questionListSchema } from '#kernel/records/question-list.ts';
 import { readingListSchema } from '#kernel/records/reading-list.ts';
 import { runbookSchema } from '#kernel/records/runbook.ts';
 import { sessionStorySchema } from '#kernel/records/session-story.ts';
@@ -57,6 +59,8 @@ const published: readonly Published[] = [
   { name: 'lesson', title: 'Tackroom lesson page', schema: lessonSchema, io: 'input' },
   { name: 'persona', title: 'Tackroom persona page', schema: personaSchema, io: 'input' },
   { name: 'plan', title: 'Tackroom plan page', schema: planSchema, io: 'input' },
+  { name: 'question', title: 'Tackroom question', schema: questionSchema, io: 'output' },
+  { name: 'question-list', title: 'Tackroom question list', schema: questionListSchema, io: 'output' },
   { name: 'reading-list', title: 'Tackroom reading list', schema: readingListSchema, io: 'output' },
   { name: 'runbook', title: 'Tackroom runbook page', schema: runbookSchema, io: 'input' },
   { name: 'session-story', title: 'Tackroom story of a session', schema: sessionStorySchema, io: 'output' },

@@ -1,9 +1,12 @@
 import type { HookAgent, HookEvent } from '#kernel/records/hook.ts';
+import type { HookFormat } from './hook-config/hook-format.ts';
 
 /** One hook as it stands in an agent's configuration. */
 export interface HookWire {
   /** The last word of the wired command. */
   moment: HookEvent;
+  /** What sets it apart from another wire of the same moment. */
+  about?: string;
   /** The agent's own name of the moment. */
   event: string;
   /** Regular expression over tool names; absent where every occasion counts. */
@@ -13,13 +16,34 @@ export interface HookWire {
 }
 
 /** Where an agent keeps the hooks of a repository, and which of them are ours. */
-export interface AgentWiring {
+export type AgentWiring = ConfiguredWiring | PluginWiring;
+
+interface Wiring {
   agent: HookAgent;
   /** What a person calls the agent. */
   title: string;
-  /** Path of the configuration, relative to the repository. */
+  /** Path of the file that holds the hooks, relative to the repository. */
   file: string;
   wires: readonly HookWire[];
+}
+
+/** Hooks in a JSON configuration that others write to as well. */
+export interface ConfiguredWiring extends Wiring {
+  format: HookFormat;
+}
+
+/** A program of ours that the agent runs, and that calls our hook itself. */
+interface PluginWiring extends Wiring {
+  format: 'plugin';
+}
+
+/** A wire to our hook for one of an agent's own events. */
+export function hookWire(
+  agent: HookAgent,
+  moment: HookEvent,
+  about: { event: string; matcher?: string; about?: string; timeoutSeconds?: number },
+): HookWire {
+  return { moment, timeoutSeconds: 30, ...about, command: hookCommand(agent, moment) };
 }
 
 /**

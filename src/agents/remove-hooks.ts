@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
+import { assignHandlers } from './hook-config/assign-handlers.ts';
 import { removePart } from './hook-config/edit-json.ts';
-import { type HookFile, memberOf, readHookFile } from './hook-config/hook-file.ts';
-import type { AgentWiring, HookWire } from './hook-wire.ts';
+import { type FoundHandler, type HookFile, memberOf, readHookFile } from './hook-config/hook-file.ts';
+import type { ConfiguredWiring, HookWire } from './hook-wire.ts';
 
 export interface Removal {
   /** The file without the handlers; undefined where nothing else was in it. */
@@ -10,28 +12,32 @@ export interface Removal {
 }
 
 /** Takes our handlers out, and the groups, lists and `hooks` object that are empty then. `written`: the commands we wrote. */
-export function removeHooks(text: string, wiring: AgentWiring, written: readonly string[]): Removal {
-  const kept = wiring.wires.flatMap((wire) => keptHandlers(readHookFile(text, wiring), wire, written));
-  const rest = wiring.wires.reduce((left, wire) => removeWire(left, wiring, { wire, written }), text);
-  return { text: /^\uFEFF?\s*\{\s*\}\s*$/.test(rest) ? undefined : rest, kept };
-}
-
-function removeWire(text: string, wiring: AgentWiring, about: { wire: HookWire; written: readonly string[] }): string {
-  const file = readHookFile(text, wiring);
-  const target = file.handlers.find(
-    (found) => found.moment === about.wire.moment && change(found, about.wire, about.written) === undefined,
+export function removeHooks(text: string, wiring: ConfiguredWiring, written: readonly string[]): Removal {
+  const kept = judged(readHookFile(text, wiring), wiring, written).flatMap(({ handler, reason }) =>
+    reason === undefined ? [] : [{ event: handler.event, reason }],
   );
-  if (target === undefined) return text;
-  return removeWire(withoutHandler(file, target), wiring, about);
+  const rest = removeAll(text, wiring, written);
+  return { text: isStart(rest, wiring) ? undefined : rest, kept };
 }
 
-function withoutHandler(file: HookFile, at: { event: string; group: number; handler: number }): string {
+function removeAll(text: string, wiring: ConfiguredWiring, written: readonly string[]): string {
+  const file = readHookFile(text, wiring);
+  const target = judged(file, wiring, written).find(({ reason }) => reason === undefined);
+  return target === undefined ? text : removeAll(withoutHandler(file, wiring, target.handler), wiring, written);
+}
+
+/** Whether nothing is left but what a new file of ours begins with. */
+function isStart(text: string, { format }: ConfiguredWiring): boolean {
+  return isDeepStrictEqual(JSON.parse(text.replace(/^\uFEFF/, '')), format.start);
+}
+
+function withoutHandler(file: HookFile, { format }: ConfiguredWiring, at: FoundHandler): string {
   const { text, root, hooks } = file;
   const groups = hooks && memberOf(hooks, at.event);
   const group = groups?.kind === 'array' ? groups.items[at.group] : undefined;
-  const handlers = group?.kind === 'object' ? memberOf(group, 'hooks') : undefined;
-  if (hooks === undefined || groups?.kind !== 'array' || handlers?.kind !== 'array') return text;
-  if (handlers.items.length > 1) return removePart(text, handlers, at.handler);
+  const handlers = group?.kind === 'object' && format.grouped ? memberOf(group, 'hooks') : undefined;
+  if (hooks === undefined || groups?.kind !== 'array') return text;
+  if (handlers?.kind === 'array' && handlers.items.length > 1) return removePart(text, handlers, at.handler);
   if (groups.items.length > 1) return removePart(text, groups, at.group);
   if (hooks.members.length > 1) return removePart(text, hooks, indexOf(hooks.members, at.event));
   return removePart(text, root, indexOf(root.members, 'hooks'));
@@ -41,20 +47,28 @@ function indexOf(members: readonly { key: string }[], key: string): number {
   return members.findLastIndex((member) => member.key === key);
 }
 
-function keptHandlers(file: HookFile, wire: HookWire, written: readonly string[]): Removal['kept'] {
-  return file.handlers
-    .filter((found) => found.moment === wire.moment)
-    .flatMap((found) => {
-      const reason = change(found, wire, written);
-      return reason === undefined ? [] : [{ event: found.event, reason }];
-    });
+/** Every handler of ours in the order of the wires, with what somebody changed in it. */
+function judged(
+  file: HookFile,
+  wiring: ConfiguredWiring,
+  written: readonly string[],
+): { handler: FoundHandler; reason: string | undefined }[] {
+  return [...assignHandlers(file.handlers, wiring.wires)].flatMap(([wire, handlers]) =>
+    handlers.map((handler) => ({ handler, reason: change(handler, wire, { wiring, written }) })),
+  );
 }
 
 /** What somebody changed in a handler of ours; undefined where it stands as we wrote it. */
-function change(found: HookFile['handlers'][number], wire: HookWire, written: readonly string[]): string | undefined {
+function change(
+  found: FoundHandler,
+  wire: HookWire,
+  { wiring: { format }, written }: { wiring: ConfiguredWiring; written: readonly string[] },
+): string | undefined {
   if (found.command !== wire.command && !written.includes(found.command)) return 'its command was changed';
   if (found.matcher !== wire.matcher) return 'its matcher was changed';
-  const { type, command: _, timeout, ...others } = found.settings;
-  if (type !== 'command' || timeout !== wire.timeoutSeconds) return 'its timeout was changed';
-  return Object.keys(others).length > 0 ? `it was given ${Object.keys(others).join(', ')}` : undefined;
+  const expected = format.settings(wire.timeoutSeconds);
+  if (Object.entries(expected).some(([key, value]) => found.settings[key] !== value)) return 'its timeout was changed';
+  const known = new Set([...Object.keys(expected), format.commandKey, ...(format.grouped ? [] : ['matcher'])]);
+  const others = Object.keys(found.settings).filter((key) => !known.has(key));
+  return others.length > 0 ? `it was given ${others.join(', ')}` : undefined;
 }

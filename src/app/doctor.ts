@@ -1,6 +1,8 @@
 import path from 'node:path';
+import type { AgentAdapter } from '#agents/agent-adapter.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { DoctorCheck, DoctorReport } from '#kernel/records/doctor-report.ts';
+import type { Repository } from '#platform/git/find-repository.ts';
 import { findEngine } from '#platform/install/find-engine.ts';
 import { Spool } from '#platform/state/spool.ts';
 import { readState } from '#platform/state/state-file.ts';
@@ -9,6 +11,7 @@ import { checkCodexTrust } from './setup/check-codex-trust.ts';
 import { checkEngine } from './setup/check-engine.ts';
 import { checkHarness } from './setup/check-harness.ts';
 import { checkWires } from './setup/check-wires.ts';
+import { describeLimits } from './setup/describe-limits.ts';
 import { describeSilence } from './setup/describe-silence.ts';
 import { requireRepository } from './setup/require-repository.ts';
 import { findSilentSessions } from './setup/silent-sessions.ts';
@@ -29,9 +32,10 @@ export async function examine({ cwd, env, clock }: DoctorRequest, signal?: Abort
   const harness = await checkHarness(root, signal);
   const mayProbe = findEngine(root, env) !== undefined;
   const checks: DoctorCheck[] = [...engine, ...harness.checks];
-  for (const wiring of wiredAgents(root)) {
+  for (const { adapter, asked } of wiredAgents(root)) {
     const wires = {
-      wiring,
+      adapter,
+      asked,
       root,
       env,
       spool,
@@ -40,7 +44,8 @@ export async function examine({ cwd, env, clock }: DoctorRequest, signal?: Abort
     };
     const wired = await checkWires(wires, mayProbe, signal); // in turns: probes side by side would slow each other
     checks.push(...wired);
-    checks.push(...(wiring.agent === 'codex' ? checkCodexTrust(repository, env) : claudeLoads(root, wired)));
+    const isWired = wired.every(({ name }) => name !== 'wiring');
+    checks.push(...runsHooks(adapter, isWired, { repository, env }), ...(isWired ? describeLimits(adapter) : []));
   }
   for (const silence of findSilentSessions({ root, env, now: clock.now(), heard: spool.sessions() })) {
     checks.push({ subject: silence.agent, ...describeSilence(silence, repository, env) });
@@ -49,8 +54,14 @@ export async function examine({ cwd, env, clock }: DoctorRequest, signal?: Abort
   return { version: 1, root, ok, checks };
 }
 
-function claudeLoads(root: string, wired: readonly DoctorCheck[]): DoctorCheck[] {
-  return wired.some(({ name }) => name === 'wiring') ? [] : [...claudeSwitch(root), claudeFolder(root)];
+/** Whether the agent would run the hooks that are wired. */
+function runsHooks(
+  { wiring }: AgentAdapter,
+  isWired: boolean,
+  { repository, env }: { repository: Repository; env: DoctorRequest['env'] },
+): DoctorCheck[] {
+  if (wiring.agent === 'codex') return checkCodexTrust(repository, env);
+  return wiring.agent === 'claude' && isWired ? [...claudeSwitch(repository.root), claudeFolder(repository.root)] : [];
 }
 
 /** Claude Code can be told to run no hooks at all, by the repository or by one person in it. */

@@ -16,6 +16,7 @@ export const flow = {
   ground: () => import('./ground/ground-task.ts'),
   briefOfTicket: () => import('./ground/brief-of-ticket.ts'),
   sayReading: () => import('./ground/say-reading.ts'),
+  guidance: () => import('./guidance/guidance-for.ts'),
   /** ... an agent at work hears of them at the moment it breaks one ... */
   answerHook: () => import('./hook.ts'),
   /** ... and every file is checked against them. */
@@ -26,14 +27,21 @@ export const flow = {
   /** What has a fix is mended. */
   fix: () => import('./fix.ts'),
   /** What the pages say of each other and of the files is held against what is there. */
-  garden: () => import('./garden.ts'),
-  writeReport: () => import('./write-report.ts'),
+  garden: () => import('./garden/garden.ts'),
+  writeReport: () => import('./check/write-report.ts'),
   /** Why something was said, or held back, can be asked. */
   explainSession: () => import('./explain/explain-session.ts'),
   /** How good what is said is, on labelled cases. */
   evalGuidance: () => import('./eval/eval-guidance.ts'),
   /** Where an agent heard of nothing, a person is told. */
   hookSilence: () => import('./check/hook-silence.ts'),
+  /** What an agent cannot know it asks a person, from its sandbox too ... */
+  ask: () => import('./inbox/ask.ts'),
+  pickUpMailbox: () => import('./inbox/pick-up-mailbox.ts'),
+  /** ... and what the person answers reaches it, and is kept. */
+  answer: () => import('./inbox/answer.ts'),
+  /** What an MCP client stands in, and must know. */
+  mcp: () => import('./mcp/mcp-place.ts'),
   /** All of it on a sample project, offline. */
   rehearse: () => import('./rehearse.ts'),
   callName: () => import('./harness/call-name.ts'),

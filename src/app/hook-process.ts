@@ -1,4 +1,6 @@
-import type { HookAnswer, HookCall, HookInput } from '#kernel/records/hook.ts';
+import type { AgentSpeech } from '#agents/agent-speech.ts';
+import { speeches } from '#agents/speeches.ts';
+import { type HookAnswer, type HookCall, type HookInput, hookAgents, hookEvents } from '#kernel/records/hook.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { type Engine, findEngineBeside } from '#platform/install/find-engine.ts';
 import { readStdin, writeStdout } from '#platform/process/stdin.ts';
@@ -44,4 +46,21 @@ export function answerBrokenHook(input: HookInput, error: unknown, { env, now }:
   const repository = findRepository(input.cwd);
   if (repository === undefined) return { kind: 'silent' };
   return answerFault(input, error, { repository, state: stateFolder(repository.commonDir, env), now });
+}
+
+/** What an agent's hook was told, in our shape; undefined where it concerns us not, or is nothing we know. */
+export function parseCall({ agent, event, payload }: HookCall): HookInput | undefined {
+  const speech = speechOf(agent);
+  const known = hookEvents.find((one) => one === event);
+  return speech === undefined || known === undefined ? undefined : speech.parse(known, payload);
+}
+
+/** An answer as the agent that called reads it; empty for silence. */
+export function renderAnswer(input: HookInput, answer: HookAnswer): string {
+  return speechOf(input.agent)?.render(input, answer) ?? '';
+}
+
+function speechOf(agent: string): AgentSpeech | undefined {
+  const name = hookAgents.find((one) => one === agent);
+  return name === undefined ? undefined : speeches[name];
 }

@@ -1,9 +1,12 @@
+import { adapters } from '#agents/adapters.ts';
+import type { HookAgent } from '#kernel/records/hook.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 import { ignoredPaths } from '#platform/git/ignored-paths.ts';
 import { listFiles } from '#platform/git/run-git.ts';
 import { findEngine } from '#platform/install/find-engine.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
+import { addAgents } from './setup/add-agents.ts';
 import { renderSection } from './setup/agents-section.ts';
 import { applyChanges } from './setup/apply-changes.ts';
 import { brokenPages } from './setup/broken-pages.ts';
@@ -14,15 +17,19 @@ import { type Forecast, forecastFindings } from './setup/forecast-findings.ts';
 import { initRecordPath } from './setup/init-record.ts';
 import { installBeside } from './setup/install-beside.ts';
 import { stackFiles } from './setup/language-stacks.ts';
+import { mcpCommand } from './setup/mcp-command.ts';
+import { codexMcpSnippet } from './setup/mcp-wirings.ts';
+import { nameAgents } from './setup/name-agents.ts';
 import { type PackageCommands, packageCommands } from './setup/package-commands.ts';
 import { plannedPages } from './setup/planned-pages.ts';
 import { renderChanges } from './setup/render-changes.ts';
 import { requireRepository } from './setup/require-repository.ts';
 import { SetupPlan } from './setup/setup-plan.ts';
-import { readShipped, readStarters, type StarterGuardrail } from './setup/starter-files.ts';
+import { readShipped, readStarters, type StarterFile, type StarterGuardrail } from './setup/starter-files.ts';
 import { type ChangeSummary, summarizeChange } from './setup/summarize-change.ts';
 import { wantedGrammars } from './setup/wanted-grammars.ts';
-import { wiredAgents } from './setup/wired-agents.ts';
+import { wantedMcp } from './setup/wanted-mcp.ts';
+import { chooseAgents, wiredAgents } from './setup/wired-agents.ts';
 
 export type { Forecast } from './setup/forecast-findings.ts';
 export type { ChangeSummary } from './setup/summarize-change.ts';
@@ -38,6 +45,8 @@ export interface InitPlan {
   changes: FileChange[];
   /** Titles of the agents that are wired. */
   wired: string[];
+  /** What a person adds to the configuration of Codex, where the MCP server is wanted. */
+  codexMcp?: string;
   /** Whether CLAUDE.md, where there is one, sends Claude Code to AGENTS.md. */
   claudeFile: 'none' | 'tells' | 'silent';
   /** Whether the hooks find an engine already. */
@@ -58,25 +67,35 @@ export interface InitRequest {
   env: Environment;
   /** Default: `default`. */
   guardrails?: StarterChoice;
+  /** Whether agents get our MCP server. */
+  mcp?: boolean;
+  /** The agents that the settings are to name; absent: as they stand. */
+  agents?: readonly HookAgent[];
 }
 
 /** Looks at the repository around a folder and says what is missing in it; writes nothing. */
-export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest, signal?: AbortSignal): Promise<InitPlan> {
+export async function planInit(
+  { cwd, env, guardrails = 'default', mcp = false, agents }: InitRequest,
+  signal?: AbortSignal,
+): Promise<InitPlan> {
   const { root } = requireRepository(cwd);
   const own = findOwnPackage(import.meta.url);
-  const files = (await listFiles(root, signal)).filter((file) => !file.startsWith('harness/'));
+  const files = (await listFiles(root, signal)).filter((file) => !isOurs(file));
   const project = detectProject(root, files, env);
   const commands = packageCommands(project, env);
   const setup = new SetupPlan(root, own.version);
   // In Tackroom's own checkout the hook and the pages are sources: the record must neither go stale with each edit nor remove them.
   const starters = chooseStarters(readStarters(own.folder), guardrails, [...stackFiles(files, project.stack), ...expectedFiles(project)]);
-  if (root !== own.folder) for (const file of starters.files) setup.addFile(file);
+  if (root !== own.folder) for (const file of starters.files) setup.addFile(agents === undefined ? file : naming(agents, file));
+  if (agents !== undefined) setup.changeFile(settingsPath, (text) => nameAgents(text, agents));
   setup.addSection(
     'AGENTS.md',
     renderSection(readShipped(own.folder, 'starter/AGENTS.section.md').replaceAll('{{tackroom}}', commands.call)),
   );
-  const wirings = wiredAgents(root);
-  for (const wiring of wirings) setup.addHooks(wiring);
+  const wired = agents === undefined ? wiredAgents(root) : chooseAgents(root, agents);
+  addAgents(setup, wired, { root, packageFolder: own.folder });
+  const command = mcpCommand(commands.call);
+  if (mcp) for (const file of wantedMcp(root)) setup.addMcpServer(file, command);
   setup.addLine('.gitignore', '.tackroom/');
   const changes = setup.finish();
   const ignored = await ignoredPaths(
@@ -101,11 +120,23 @@ export async function planInit({ cwd, env, guardrails = 'default' }: InitRequest
     project,
     commands,
     changes,
-    wired: wirings.map(({ title }) => title),
+    wired: wired.map(({ adapter }) => adapter.wiring.title),
+    ...(mcp ? { codexMcp: codexMcpSnippet(command) } : {}),
     claudeFile: readClaudeFile(root),
     notes,
     offered: root === own.folder ? [] : starters.offered.filter(({ file }) => readInside(root, file.path) === undefined),
   };
+}
+
+/** What `init` itself writes tells nothing of the project. */
+function isOurs(file: string): boolean {
+  return file.startsWith('harness/') || adapters.some(({ files }) => files.some(({ path }) => path === file));
+}
+
+const settingsPath = 'harness/harness.yaml';
+
+function naming(agents: readonly HookAgent[], file: StarterFile): StarterFile {
+  return file.path === settingsPath ? { ...file, text: nameAgents(file.text, agents) } : file;
 }
 
 /** Grammars belong beside the engine that is there; where none is, both come in one. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { adapters } from '#agents/adapters.ts';
 import { listFolder, writtenAt } from '#platform/files/list-folder.ts';
 import { openTarget, removeFolder } from '#platform/files/write-files.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
@@ -9,7 +10,6 @@ import { findLeftPackage, type LeftPackage } from './setup/left-package.ts';
 import { RemovalPlan } from './setup/removal-plan.ts';
 import { renderChanges } from './setup/render-changes.ts';
 import { requireRepository } from './setup/require-repository.ts';
-import { agentWirings } from './setup/wired-agents.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -30,7 +30,8 @@ export function planUninstall(from: string, env: Environment): UninstallPlan {
   const plan = new RemovalPlan(root, record ?? emptyInitRecord(''));
   plan.removeFiles();
   plan.removeSections();
-  for (const wiring of agentWirings) plan.removeHooks(wiring);
+  for (const { wiring } of adapters) if (wiring.format !== 'plugin') plan.removeHooks(wiring);
+  plan.removeMcpServers();
   plan.removeLines();
   const changes = plan.finish();
   const known = new Set([...changes, ...plan.kept].map((about) => about.path));

@@ -8,9 +8,12 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   check: async () => (await import('./commands/check.ts')).registerCheck,
   guardrail: async () => (await import('./commands/guardrail.ts')).registerGuardrail,
   ground: async () => (await import('./commands/ground.ts')).registerGround,
+  garden: async () => (await import('./commands/garden.ts')).gardenCommand(Object.keys(commands)),
   explain: async () => (await import('./commands/explain.ts')).registerExplain,
   eval: async () => (await import('./commands/eval.ts')).registerEval,
-  garden: async () => (await import('./commands/garden.ts')).gardenCommand(Object.keys(commands)),
+  ask: async () => (await import('./commands/ask.ts')).registerAsk,
+  answer: async () => (await import('./commands/answer.ts')).registerAnswer,
+  mcp: async () => (await import('./commands/mcp.ts')).registerMcp,
   hook: async () => (await import('./commands/hook.ts')).registerHook,
   rehearse: async () => (await import('./commands/rehearse.ts')).registerRehearse,
 };

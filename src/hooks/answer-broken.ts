@@ -1,5 +1,4 @@
-import { parseCall, renderAnswer } from '#app/agents.ts';
-import { answerBrokenHook, type ProcessDeps } from '#app/hook-process.ts';
+import { answerBrokenHook, type ProcessDeps, parseCall, renderAnswer } from '#app/hook-process.ts';
 import type { HookCall } from '#kernel/records/hook.ts';
 
 /** What `harness/hook.mjs` says where the package could not be asked; empty for silence. */

@@ -1,20 +1,13 @@
 import type { KnowledgeDocument } from '#kernel/records/document.ts';
 import type { Drift } from './drift/drift.ts';
+import type { FileHistory } from './drift/file-history.ts';
 import { lastLook } from './drift/last-look.ts';
-import { lineShare } from './drift/line-share.ts';
+import { lineShare, type TextDeps } from './drift/line-share.ts';
 import { subjectsOf } from './drift/subjects-of.ts';
 import type { KnowledgeGraph } from './graph.ts';
 import { isHistory } from './words/is-history.ts';
 
-/** How the files of a repository came to be what they are, as `#platform/git/read-history.ts` tells. */
-export interface FileHistory {
-  /** Seconds since the Unix epoch of each commit, the newest first. */
-  times: readonly number[];
-  /** By file, the newest first: the number of the commit, and the object that had the text before it. */
-  changes: ReadonlyMap<string, readonly { commit: number; before: string }[]>;
-  /** What files that were renamed are called now. */
-  renamed: ReadonlyMap<string, string>;
-}
+export type { FileHistory } from './drift/file-history.ts';
 
 /** A page whose files changed in many commits since somebody looked at it; how much, only their texts tell. */
 export interface Suspect {
@@ -68,14 +61,8 @@ function changesSince(
 /** Less of the lines is what most changes are: a name here, an argument there. */
 const smallestPart = 0.5;
 
-export interface DriftDeps {
-  /** Text of an object; undefined where git does not have it. */
-  textOf(object: string): string | undefined;
-  read(path: string): string | undefined;
-}
-
 /** The suspects whose files have become others. */
-export function measureDrift(suspects: readonly Suspect[], graph: KnowledgeGraph, deps: DriftDeps): Map<string, Drift> {
+export function measureDrift(suspects: readonly Suspect[], graph: KnowledgeGraph, deps: TextDeps): Map<string, Drift> {
   const share = lineShare(deps);
   return new Map(
     suspects.flatMap(({ path, since, commits, before }): [string, Drift][] => {

@@ -1,4 +1,4 @@
-import type { GardenRule } from '#kernel/garden-rules.ts';
+import type { GardenRule } from '#kernel/records/garden-rules.ts';
 import { contradictions } from './rules/contradictions.ts';
 import { deadAnchors } from './rules/dead-anchors.ts';
 import { deadLinks } from './rules/dead-links.ts';

@@ -2,7 +2,7 @@ import { groupBy } from '#kernel/group-by.ts';
 import type { FileHistory } from './find-drift.ts';
 import type { KnowledgeGraph } from './graph.ts';
 import { anchorEdits } from './mend/anchor-edits.ts';
-import { applyEdits, type TextEdit } from './mend/apply-edits.ts';
+import { applyEdits } from './mend/apply-edits.ts';
 import { finishedPlans } from './mend/finished-plans.ts';
 import { linkEdits } from './mend/link-edits.ts';
 import { mentionEdits } from './mend/mention-edits.ts';
@@ -39,5 +39,3 @@ export function planMends(graph: KnowledgeGraph, history: Pick<FileHistory, 'ren
     return [{ path, before: document.text, after, ...(movedTo === undefined ? {} : { movedTo }) }];
   });
 }
-
-export type { TextEdit };

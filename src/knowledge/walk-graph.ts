@@ -17,10 +17,9 @@ export function reachable(
   return reached;
 }
 
-/** Pages and documents that link to a file, name it or a symbol of it, or name a folder above it; the nearest first. */
+/** Pages and documents that link to a file, name it (who names a symbol of it does), or name a folder above it; the nearest first. */
 export function documentsAbout(graph: KnowledgeGraph, file: string): GraphEdge[] {
   const found = [...(graph.edgesTo.get(file) ?? [])];
-  for (const [id, edges] of graph.edgesTo) if (id.startsWith(`${file}#`)) found.push(...edges);
   for (let slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1))
     found.push(...(graph.edgesTo.get(file.slice(0, slash)) ?? []));
   return found.filter(({ kind }) => kind === 'links' || kind === 'names');

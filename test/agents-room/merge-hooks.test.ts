@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { claudeWiring } from '#agents/claude-wiring.ts';
-import { codexWiring } from '#agents/codex-wiring.ts';
 import { inspectHooks } from '#agents/inspect-hooks.ts';
 import { mergeHooks } from '#agents/merge-hooks.ts';
 import { removeHooks } from '#agents/remove-hooks.ts';
 import { MisuseError } from '#kernel/errors.ts';
+import { configuredWiring } from './configured-wiring.ts';
+
+const claudeWiring = configuredWiring('claude');
+const codexWiring = configuredWiring('codex');
 
 const lintHook = { matcher: 'Write', hooks: [{ type: 'command', command: 'npm run lint', timeout: 5 }] };
 
-test('a configuration that is not there yet gets exactly our four hooks', () => {
+test('a configuration that is not there yet gets exactly our hooks', () => {
   const merged = JSON.parse(mergeHooks(undefined, codexWiring));
-  assert.deepEqual(Object.keys(merged.hooks), ['SessionStart', 'PreToolUse', 'PostToolUse', 'Stop']);
+  assert.deepEqual(Object.keys(merged.hooks), ['SessionStart', 'PreToolUse', 'PostToolUse', 'Stop', 'UserPromptSubmit', 'SubagentStart']);
   assert.equal(merged.hooks.PostToolUse[0].matcher, '^(Bash|apply_patch)$');
+  assert.deepEqual(
+    merged.hooks.PreToolUse.map(({ matcher }: { matcher: string }) => matcher),
+    ['^Bash$', '^apply_patch$'],
+  );
   assert.equal(merged.hooks.SessionStart[0].matcher, undefined);
   assert.equal(merged.hooks.SessionStart[0].hooks[0].timeout, 10);
   assert.equal(
@@ -113,4 +119,23 @@ test('our handler leaves a group that it shares with others', () => {
   const ours = { type: 'command', command: claudeWiring.wires[3]?.command, timeout: 30 };
   const text = JSON.stringify({ hooks: { Stop: [{ hooks: [ours, { type: 'command', command: 'date' }] }] } });
   assert.equal(removeHooks(text, claudeWiring, []).text, '{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"date"}]}]}}');
+});
+
+test('a configuration of an earlier version gets the new hooks behind the old, whose places and words people have approved', () => {
+  const four = ['SessionStart', 'PreToolUse', 'PostToolUse', 'Stop'];
+  const whole = JSON.parse(mergeHooks(undefined, codexWiring));
+  const before = Object.fromEntries(four.map((event) => [event, whole.hooks[event].slice(0, 1)]));
+  const after = JSON.parse(mergeHooks(JSON.stringify({ hooks: before }), codexWiring));
+  assert.deepEqual(after, whole);
+  for (const event of four) assert.deepEqual(after.hooks[event][0], before[event][0]);
+});
+
+test('a matcher that a person widened serves the wire it was written for, and the other wire of the event is added', () => {
+  const merged = JSON.parse(mergeHooks(undefined, claudeWiring));
+  merged.hooks.PreToolUse = [{ ...merged.hooks.PreToolUse[0], matcher: 'Bash|Read' }];
+  const again = JSON.parse(mergeHooks(JSON.stringify(merged), claudeWiring));
+  assert.deepEqual(
+    again.hooks.PreToolUse.map(({ matcher }: { matcher: string }) => matcher),
+    ['Bash|Read', 'Write|Edit|MultiEdit|NotebookEdit'],
+  );
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { parseCall, renderAnswer } from '#app/agents.ts';
+import { parseCall, renderAnswer } from '#app/hook-process.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 
 const common = { session_id: 's1', cwd: '/repo', transcript_path: '/t.jsonl' };

@@ -81,7 +81,7 @@ function blockOf({ id, step }: Part): { start: object; delta: object } {
   };
 }
 
-function toolCall(step: Action): { name: string; input: Record<string, string> } {
+function toolCall(step: Action): { name: string; input: Record<string, unknown> } {
   switch (step.do) {
     case 'write':
       return { name: 'Write', input: { file_path: step.path, content: step.text } };
@@ -89,5 +89,7 @@ function toolCall(step: Action): { name: string; input: Record<string, string> }
       return { name: 'Edit', input: { file_path: step.path, old_string: step.from, new_string: step.to } };
     case 'run':
       return { name: 'Bash', input: { command: step.command, description: 'Run a command' } };
+    case 'call':
+      return { name: `mcp__tackroom__${step.tool}`, input: step.input };
   }
 }

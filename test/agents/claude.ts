@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
 import path from 'node:path';
 import type { Agent, Conversation } from './agent.ts';
 import { run, type World } from './world.ts';
@@ -13,6 +14,10 @@ export const claudeBinary = path.join(
 export const claude: Agent = {
   name: 'claude',
   prepare: async () => {},
+  allowMcp: (world) => {
+    const settings = { enabledMcpjsonServers: ['tackroom'], permissions: { allow: ['mcp__tackroom'] } };
+    fs.writeFileSync(path.join(world.root, '.claude/settings.local.json'), JSON.stringify(settings));
+  },
   run: (world, task, options) => print(world, [task.prompt], options),
   converse: async (world) => converse(world),
 };

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { codexMcpSnippet } from '../../src/app/setup/mcp-wirings.ts';
 import { run, type World } from './world.ts';
 
 /** The native binary itself: the script that npm links costs 100 ms a start. */
@@ -30,6 +31,15 @@ export async function writeCodexHome(world: World, settings: CodexSettings): Pro
   const probe = await run(world, [codexBinary, 'sandbox', '--', 'true'], { env: codexEnvironment(world) });
   const sandboxed = probe.kind === 'exited' && probe.code === 0;
   if (!sandboxed) fs.writeFileSync(file, configuration(world, settings, 'danger-full-access'));
+}
+
+/**
+ * What `tackroom init --mcp` tells a person to add. `required`: Codex waits for the server before it asks its model, so that the first call
+ * does not depend on which of both is faster.
+ */
+export function addMcpServer(world: World): void {
+  const snippet = codexMcpSnippet(['npx', 'tackroom', 'mcp']);
+  fs.appendFileSync(path.join(codexHome(world), 'config.toml'), `\n${snippet}\nrequired = true\n`);
 }
 
 function codexHome(world: World): string {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Agent, Conversation } from './agent.ts';
 import { CodexAppServer } from './codex-app-server.ts';
-import { type CodexModel, codexBinary, codexEnvironment, writeCodexHome } from './codex-home.ts';
+import { addMcpServer, type CodexModel, codexBinary, codexEnvironment, writeCodexHome } from './codex-home.ts';
 import { trustHooks } from './codex-trust.ts';
 import { run, type World } from './world.ts';
 
@@ -21,6 +21,7 @@ function drive(name: string, model: CodexModel): Agent {
       await writeCodexHome(world, { model, projects });
       await trustHooks(world, projects);
     },
+    allowMcp: addMcpServer,
     run: (world, task, options = {}) =>
       run(world, [codexBinary, 'exec', '--json', task.prompt], { ...options, env: codexEnvironment(world) }),
     converse,

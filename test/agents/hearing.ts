@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Outcome } from '../../src/platform/process/run-process.ts';
 import { newItems } from './conversation.ts';
+import type { Step } from './script.ts';
 import type { World } from './world.ts';
 
 /** What the model was shown for the first time in its nth request for a step (from 0), its own words left out. */
@@ -18,6 +20,20 @@ export function shown(world: World, n: number): string {
 export function assertFinding(text: string, place: string): void {
   assert.match(text, /\b1 finding \(1 P1\)/);
   assert.ok(text.includes('[fetch-deadline]') && text.includes(place), `no finding of fetch-deadline at ${place} in:\n${text}`);
+}
+
+/** The model is told a text in its nth request (from 0), or in the request that follows the reply in which it did something. */
+export function assertTold(world: World, where: { at: number } | { after: Step }, text: string): void {
+  const at = 'at' in where ? where.at : requestAfter(world, where.after);
+  const told = shown(world, at);
+  assert.ok(told.includes(text), `not told "${text}" in request ${at}, but:\n${told}`);
+}
+
+/** Requests and replies take turns, so the reply of a step answers the request with the step's own number. */
+function requestAfter(world: World, action: Step): number {
+  const step = world.model.tasks.flatMap(({ steps }) => steps).findIndex((one) => isDeepStrictEqual(one, action));
+  assert.ok(step >= 0, `no step of the script is ${JSON.stringify(action)}`);
+  return step + 1;
 }
 
 export function assertSilent(text: string): void {

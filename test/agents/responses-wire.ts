@@ -68,20 +68,22 @@ function plainItem({ id, step }: Part): object {
   if (step.do === 'say') return message(id, step.text);
   const call = toolCall(step);
   if (call.tool === 'apply_patch') return customCall(id, 'apply_patch', call.patch);
-  return {
-    type: 'function_call',
-    id: `fc_${id}`,
-    call_id: `call_${id}`,
-    name: call.tool,
-    arguments: JSON.stringify({ cmd: call.command }),
-  };
+  const named = call.tool === 'mcp' ? { namespace: 'mcp__tackroom', name: call.name } : { name: call.tool };
+  const input = call.tool === 'mcp' ? call.input : { cmd: call.command };
+  return { type: 'function_call', id: `fc_${id}`, call_id: `call_${id}`, ...named, arguments: JSON.stringify(input) };
 }
 
 function codeModeItem({ id, step }: Part): object {
   if (step.do === 'say') return message(id, step.text);
   const call = toolCall(step);
-  const argument = JSON.stringify(call.tool === 'apply_patch' ? call.patch : { cmd: call.command });
-  return customCall(id, 'exec', `text(JSON.stringify(await tools.${call.tool}(${argument})));`);
+  const { name, argument } = codeCall(call);
+  return customCall(id, 'exec', `text(JSON.stringify(await tools.${name}(${JSON.stringify(argument)})));`);
+}
+
+function codeCall(call: ToolCall): { name: string; argument: unknown } {
+  if (call.tool === 'apply_patch') return { name: call.tool, argument: call.patch };
+  if (call.tool === 'mcp') return { name: `mcp__tackroom__${call.name}`, argument: call.input };
+  return { name: call.tool, argument: { cmd: call.command } };
 }
 
 function message(id: string, text: string): object {
@@ -92,12 +94,17 @@ function customCall(id: string, name: string, input: string): object {
   return { type: 'custom_tool_call', id: `ctc_${id}`, call_id: `call_${id}`, name, input };
 }
 
-type ToolCall = { tool: 'exec_command'; command: string } | { tool: 'apply_patch'; patch: string };
+type ToolCall =
+  | { tool: 'exec_command'; command: string }
+  | { tool: 'apply_patch'; patch: string }
+  | { tool: 'mcp'; name: string; input: Record<string, unknown> };
 
 function toolCall(step: Action): ToolCall {
   switch (step.do) {
     case 'run':
       return { tool: 'exec_command', command: step.command };
+    case 'call':
+      return { tool: 'mcp', name: step.tool, input: step.input };
     case 'write':
       return patch(`*** Add File: ${step.path}\n${marked('+', step.text)}`);
     case 'edit':

@@ -1,10 +1,11 @@
 import type { ModelRequest } from './conversation.ts';
 
-/** A tool call; paths are absolute, an edit replaces whole lines. */
+/** A tool call; paths are absolute, an edit replaces whole lines, `call` is a tool of our MCP server. */
 export type Action =
   | { do: 'write'; path: string; text: string }
   | { do: 'edit'; path: string; from: string; to: string }
-  | { do: 'run'; command: string };
+  | { do: 'run'; command: string }
+  | { do: 'call'; tool: string; input: Record<string, unknown> };
 
 /** What the scripted model does in one reply. */
 export type Step = Action | { do: 'say'; text: string } | { do: 'together'; actions: readonly Action[] };

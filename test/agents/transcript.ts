@@ -55,6 +55,8 @@ function describe(step: Step): string {
       return `runs: ${step.command}`;
     case 'write':
       return `writes ${step.path}\n${step.text.trimEnd()}`;
+    case 'call':
+      return `calls ${step.tool} ${JSON.stringify(step.input)}`;
     case 'together':
       return step.actions.map(describe).join('\n');
     case 'edit':

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { adapterOf } from '#agents/adapters.ts';
 import { codexHookHash, codexHookKey } from '#agents/codex-trust.ts';
-import { codexWiring } from '#agents/codex-wiring.ts';
 import { inspectHooks } from '#agents/inspect-hooks.ts';
 import { hookSilence } from '#app/check/hook-silence.ts';
 import { examine } from '#app/doctor.ts';
@@ -14,6 +14,8 @@ import { findSilentSessions } from '#app/setup/silent-sessions.ts';
 import { MisuseError } from '#kernel/errors.ts';
 import { doctorReportSchema } from '#kernel/records/doctor-report.ts';
 import { makeRepository } from '../make-repository.ts';
+
+const codexWiring = adapterOf('codex').wiring;
 
 describe('app/doctor', () => {
   let folder: string;
@@ -84,6 +86,9 @@ describe('app/doctor', () => {
       'pre-tool': 'note',
       'post-tool': 'note',
       stop: 'note',
+      prompt: 'note',
+      'pre-tool (edit)': 'note',
+      'session-start (sub-agent)': 'note',
       'start folder': 'note',
     });
   });
@@ -100,7 +105,7 @@ describe('app/doctor', () => {
     const claude = checks.filter((check) => check.subject === 'claude');
     assert.deepEqual(
       claude.map((check) => check.state),
-      ['missing', 'note', 'note', 'broken', 'note'],
+      ['missing', 'note', 'note', 'broken', 'note', 'note', 'note', 'note'],
     );
     assert.match(claude[1]?.message ?? '', /matcher is "Bash\(git \*\)" instead of "Bash"/);
   });

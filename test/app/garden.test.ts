@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
-import { garden } from '#app/garden.ts';
+import { garden } from '#app/garden/garden.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import { gardenRepository, plantedFaults } from '../garden-repository.ts';
 import type { PlantedFault } from '../garden-repository-records.ts';

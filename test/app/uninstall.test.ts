@@ -3,9 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { adapters } from '#agents/adapters.ts';
 import { applyInit, planInit } from '#app/init.ts';
 import { undoOf } from '#app/setup/undo.ts';
 import { applyUninstall, planUninstall } from '#app/uninstall.ts';
+import { hookAgents } from '#kernel/records/hook.ts';
 import { loadHarness } from '#pages/load-harness.ts';
 import { findRepository } from '#platform/git/find-repository.ts';
 import { stateFolder } from '#platform/state/state-folder.ts';
@@ -54,6 +56,40 @@ describe('app/uninstall', () => {
     assert.deepEqual(uninstall().kept, []);
     assert.deepEqual(snapshot(), before);
     assert.deepEqual(fs.readdirSync(root).sort(), ['.git', 'src'], 'no empty folders');
+  });
+
+  test('of every agent the wires, files and sections are undone without a trace', async () => {
+    const before = snapshot();
+    applyInit(await planInit({ cwd: root, env, agents: hookAgents }));
+    for (const { wiring, files } of adapters)
+      for (const file of [wiring.file, ...files.map(({ path }) => path)]) assert.ok(read(file), file);
+    assert.deepEqual(uninstall().kept, []);
+    assert.deepEqual(snapshot(), before);
+    assert.deepEqual(fs.readdirSync(root).sort(), ['.git', 'src'], 'no empty folders');
+  });
+
+  test("other people's configurations of every agent come back byte for byte", async () => {
+    write('GEMINI.md', '# Ours\r\n');
+    write(
+      '.gemini/settings.json',
+      '{"general": {"vimMode":true},\n "hooks": {"AfterTool":[{"matcher":"*","hooks":[{"type":"command","command":"date"}]}]}}',
+    );
+    write('.github/hooks/tackroom.json', '{"version":1,"hooks":{"agentStop":[{"type":"command","bash":"date"}]}}\n');
+    write('.cursor/hooks.json', '{\n\t"version": 1,\n\t"hooks": { "stop": [{"command":"date"}], "afterFileEdit": [] }\n}');
+    const before = snapshot();
+    applyInit(await planInit({ cwd: root, env, agents: hookAgents }));
+    for (const file of Object.keys(before).filter((name) => name !== 'src/a.ts')) assert.notEqual(read(file), before[file], file);
+    uninstall();
+    assert.deepEqual(snapshot(), before);
+  });
+
+  test('a hook of ours that somebody touched in a flat configuration stays, and the rest goes', async () => {
+    applyInit(await planInit({ cwd: root, env, agents: ['cursor'] }));
+    const settings = JSON.parse(read('.cursor/hooks.json'));
+    settings.hooks.stop[0].timeout = 99;
+    write('.cursor/hooks.json', JSON.stringify(settings));
+    assert.deepEqual(uninstall().kept, [{ path: '.cursor/hooks.json', reason: 'keeps a hook of ours (stop): its timeout was changed' }]);
+    assert.deepEqual(Object.keys(JSON.parse(read('.cursor/hooks.json')).hooks), ['stop']);
   });
 
   test('files of other people come back byte for byte', async () => {

@@ -80,7 +80,10 @@ describe('cli/run', () => {
     it('says which moments there are to a person who tries another', async () => {
       const { code, stderr } = await repository.tackroom(['hook', 'claude', 'PostToolUse'], { stdin: '' });
       assert.equal(code, 0);
-      assert.match(stderr, /"PostToolUse" is no moment that a hook is called at; those are session-start, pre-tool, post-tool, stop/);
+      assert.match(
+        stderr,
+        /"PostToolUse" is no moment that a hook is called at; those are session-start, prompt, pre-tool, post-tool, stop, compact/,
+      );
     });
 
     it('tells Claude of a finding in its own words', async () => {

@@ -73,7 +73,7 @@ function toIo(
     isTTY,
     ...(isTTY ? { columns: 100 } : {}),
   });
-  const stdin = new PassThrough();
+  const stdin = Object.assign(new PassThrough(), { isTTY: isTTY && about.stdin !== undefined });
   stdin.end(about.stdin ?? '');
   return {
     cwd: about.cwd === undefined ? root : path.join(root, about.cwd),

@@ -4,8 +4,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
+import { adapters } from '#agents/adapters.ts';
 import { examine } from '#app/doctor.ts';
 import { applyInit, planInit } from '#app/init.ts';
+import { hookAgents } from '#kernel/records/hook.ts';
 import { compiledCode } from './clean-environment.ts';
 
 let folder: string;
@@ -32,15 +34,20 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 const doctor = () => examine({ cwd: root, env, clock: { now: Date.now } });
 const spooled = () => fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('tackroom-probe'));
 
-test('after init every wire answers its probe, and the probes leave nothing behind', async () => {
-  applyInit(await planInit({ cwd: root, env }));
+test('after init every wire of every agent answers its probe, and the probes leave nothing behind', async () => {
+  applyInit(await planInit({ cwd: root, env, agents: hookAgents }));
   const report = await doctor();
   assert.deepEqual(
     report.checks.filter((check) => check.state !== 'ok').map((check) => check.name),
-    ['other clones', 'start folder', 'trust'],
+    ['other clones', 'start folder', 'trust', 'limits', 'limits', 'limits', 'limits', 'limits'],
   );
   assert.equal(report.ok, true);
-  assert.equal(report.checks.filter((check) => check.message.startsWith('answered a probe in ')).length, 8);
+  const answered = report.checks.filter((check) => check.message.startsWith('answered a probe in '));
+  const wires = adapters.map(({ wiring }) => [wiring.agent, wiring.wires.length]);
+  assert.deepEqual(
+    hookAgents.map((agent) => [agent, answered.filter(({ subject }) => subject === agent).length]),
+    wires,
+  );
   assert.deepEqual(spooled(), []);
 });
 
@@ -56,7 +63,7 @@ test('a wire that does not reach the hook is broken, with what happened', async 
   const claude = (await doctor()).checks.filter((check) => check.subject === 'claude' && check.name !== 'start folder');
   assert.deepEqual(
     claude.map((check) => check.state),
-    ['broken', 'broken', 'broken', 'broken'],
+    ['broken', 'broken', 'broken', 'broken', 'ok', 'ok', 'ok'],
   );
   const reasons = [
     /\(from a subfolder\): the command ended with code 1: /,

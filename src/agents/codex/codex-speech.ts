@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { AgentSpeech } from '../agent-speech.ts';
+import { codexPatch } from '../speech/codex-patch.ts';
 import { type Fields, fieldsOf, parseFields, textOf } from '../speech/fields.ts';
 import { type ToolUse, toInput } from '../speech/heard.ts';
 import { renderHookOutput } from '../speech/hook-output.ts';
-import { codexPatch } from './codex-patch.ts';
 import { shellPatch } from './shell-patch.ts';
 
 /** Codex 0.169. Its hooks name the shell `Bash` and every edit `apply_patch`, whatever tool its model was given. */

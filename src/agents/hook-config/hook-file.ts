@@ -1,6 +1,6 @@
 import { MisuseError } from '#kernel/errors.ts';
 import type { HookEvent } from '#kernel/records/hook.ts';
-import { type AgentWiring, callsOurHook } from '../hook-wire.ts';
+import { type ConfiguredWiring, callsOurHook } from '../hook-wire.ts';
 import { type JsonNode, outlineJson } from './json-outline.ts';
 
 type Branch<K extends JsonNode['kind']> = Extract<JsonNode, { kind: K }>;
@@ -9,10 +9,11 @@ type Branch<K extends JsonNode['kind']> = Extract<JsonNode, { kind: K }>;
 export interface FoundHandler {
   moment: HookEvent;
   event: string;
+  /** Its group; where handlers stand each for itself, its own place. */
   group: number;
   handler: number;
   command: string;
-  /** The group's matcher and the handler's other settings, as they stand. */
+  /** Its matcher and its other settings, as they stand. */
   matcher?: string;
   settings: Record<string, unknown>;
 }
@@ -27,18 +28,19 @@ export interface HookFile {
 }
 
 /** Reads the file and finds our handlers; a file whose shape we do not understand is an error, never a guess. */
-export function readHookFile(text: string, wiring: AgentWiring): HookFile {
+export function readHookFile(text: string, wiring: ConfiguredWiring): HookFile {
   const value = parse(text, wiring.file);
   const root = outlineJson(text);
   if (root.kind !== 'object') throw shapeError(wiring.file, 'the file is not an object');
   const hooks = memberOf(root, 'hooks');
   if (hooks === undefined) return { text, value, root, handlers: [] };
   if (hooks.kind !== 'object') throw shapeError(wiring.file, '`hooks` is not an object');
-  for (const { event } of wiring.wires) {
+  const events = [...new Set(wiring.wires.map(({ event }) => event))];
+  for (const event of events) {
     const groups = memberOf(hooks, event);
     if (groups !== undefined && groups.kind !== 'array') throw shapeError(wiring.file, `\`hooks.${event}\` is not an array`);
   }
-  return { text, value, root, hooks, handlers: wiring.wires.flatMap((wire) => findHandlers(value, wiring, wire)) };
+  return { text, value, root, hooks, handlers: events.flatMap((event) => findHandlers(value, wiring, event)) };
 }
 
 /** Value of a key; of two equal keys JSON keeps the last. */
@@ -46,25 +48,23 @@ export function memberOf(object: Branch<'object'>, key: string): JsonNode | unde
   return object.members.findLast((member) => member.key === key)?.value;
 }
 
-function findHandlers(file: unknown, wiring: AgentWiring, wire: AgentWiring['wires'][number]): FoundHandler[] {
-  return itemsOf(field(field(file, 'hooks'), wire.event)).flatMap((group, groupIndex) =>
-    itemsOf(field(group, 'hooks')).flatMap((handler, handlerIndex) => {
-      const command = field(handler, 'command');
-      if (typeof command !== 'string' || !callsOurHook(command, wiring.agent, wire.moment)) return [];
+function findHandlers(file: unknown, wiring: ConfiguredWiring, event: string): FoundHandler[] {
+  const { grouped, commandKey } = wiring.format;
+  const moments = [...new Set(wiring.wires.flatMap((wire) => (wire.event === event ? [wire.moment] : [])))];
+  return itemsOf(field(field(file, 'hooks'), event)).flatMap((group, groupIndex) =>
+    (grouped ? itemsOf(field(group, 'hooks')) : [group]).flatMap((handler, handlerIndex) => {
+      const command = field(handler, commandKey);
+      const moment = typeof command === 'string' ? moments.find((one) => callsOurHook(command, wiring.agent, one)) : undefined;
+      if (typeof command !== 'string' || moment === undefined) return [];
       const matcher = field(group, 'matcher');
-      return [
-        {
-          moment: wire.moment,
-          event: wire.event,
-          group: groupIndex,
-          handler: handlerIndex,
-          command,
-          settings: { ...(handler as object) },
-          ...(typeof matcher === 'string' ? { matcher } : {}),
-        },
-      ];
+      const at = { moment, event, group: groupIndex, handler: handlerIndex, command };
+      return [{ ...at, settings: settingsOf(handler), ...(typeof matcher === 'string' ? { matcher } : {}) }];
     }),
   );
+}
+
+function settingsOf(handler: unknown): Record<string, unknown> {
+  return { ...(handler as object) };
 }
 
 function field(value: unknown, key: string): unknown {

@@ -27,6 +27,10 @@ export type ToolUse =
   /** `written`: the files that are there afterwards. */
   | { kind: 'edit'; edits: PlannedEdit[]; written: string[] };
 
+export function shellOf(command: string | undefined): ToolUse | undefined {
+  return command === undefined ? undefined : { kind: 'shell', command };
+}
+
 /** An edit of one file. */
 export function editOf(path: string | undefined, changes: readonly Omit<PlannedEdit, 'path'>[]): ToolUse | undefined {
   if (path === undefined) return undefined;
@@ -42,7 +46,7 @@ export function toInput(event: HookEvent, heard: Heard): HookInput | undefined {
     case 'session-start':
       return { ...about, event, source: oneOf(['startup', 'resume', 'clear', 'compact', 'fork'], heard.source) ?? 'startup' };
     case 'prompt':
-      return heard.prompt === undefined ? undefined : { ...about, event, prompt: heard.prompt };
+      return heard.prompt === undefined || isOurs(heard.prompt) ? undefined : { ...about, event, prompt: heard.prompt };
     case 'pre-tool':
     case 'post-tool':
       return heard.tool === undefined ? undefined : toToolInput(event, about, heard.tool);
@@ -50,6 +54,11 @@ export function toInput(event: HookEvent, heard: Heard): HookInput | undefined {
     case 'compact':
       return { ...about, event };
   }
+}
+
+/** Some agents put what held them at stop to their model as the next prompt, and call the hook for it. */
+function isOurs(prompt: string): boolean {
+  return prompt.startsWith('Tackroom: ');
 }
 
 type About = Pick<HookInput, 'agent' | 'session' | 'cwd' | 'subagent'>;

@@ -1,8 +1,7 @@
-import type { GardenRule } from '#kernel/garden-rules.ts';
 import type { GardenReport } from '#kernel/records/garden-report.ts';
+import { type GardenRule, gardenRules } from '#kernel/records/garden-rules.ts';
 import type { Priority } from '#kernel/records/priority.ts';
-import type { AllowedFinding } from '#knowledge/apply-allows.ts';
-import { ruleWords } from '#knowledge/rule-words.ts';
+import type { GardenFindings } from '#knowledge/to-findings.ts';
 import type { CheckOutcome } from '../check.ts';
 
 interface Gardened {
@@ -10,7 +9,7 @@ interface Gardened {
   priorityOf(rule: GardenRule): Priority;
   notes: readonly string[];
   threshold: Priority;
-  suppressed: AllowedFinding[];
+  suppressed: GardenFindings['suppressed'];
   sayToAgent: CheckOutcome['sayToAgent'];
 }
 
@@ -37,7 +36,7 @@ export function asCheckOutcome({ report, priorityOf, notes, threshold, suppresse
     pageNotes: [],
     faults: [],
     unjudged: [],
-    guardrails: Object.entries(ruleWords).flatMap(([name, { title, fix }]) => {
+    guardrails: Object.entries(gardenRules).flatMap(([name, { title, fix }]) => {
       const rule = rules.find((one) => one === name);
       if (!isRule(rule)) return [];
       return [
@@ -58,7 +57,7 @@ export function asCheckOutcome({ report, priorityOf, notes, threshold, suppresse
 }
 
 function isRule(name: string | undefined): name is GardenRule {
-  return name !== undefined && Object.hasOwn(ruleWords, name);
+  return name !== undefined && Object.hasOwn(gardenRules, name);
 }
 
 function hiddenNotes(hidden: number, threshold: Priority): string[] {

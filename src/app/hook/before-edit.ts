@@ -3,6 +3,7 @@ import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput, PlannedEdit } from '#kernel/records/hook.ts';
 import { locatePath } from '#platform/files/locate-path.ts';
 import { locateAndRead } from '#platform/files/read-inside.ts';
+import { about } from './about.ts';
 import type { HookContext } from './hook-parts.ts';
 import { sayGuidance } from './say-guidance.ts';
 
@@ -14,6 +15,7 @@ export function beforeEdit(
 ): Promise<HookAnswer> {
   const edits = planned.flatMap((edit) => placeEdit(edit, { root: context.repository.root, cwd: input.cwd }));
   if (edits.length === 0) return Promise.resolve({ kind: 'silent' });
+  noteEdit(input, edits, context);
   const { asked } = readLedger(context.spool.read(input.session), input.subagent);
   const paths = [...new Set(edits.map(({ path }) => path))];
   const lead = `before you edit ${paths.slice(0, 3).join(', ')}`;
@@ -26,4 +28,14 @@ function placeEdit({ path: anyPath, ...edit }: PlannedEdit, { root, cwd }: { roo
   const path = file?.path ?? locatePath(root, cwd, anyPath);
   if (path === undefined || path === '') return [];
   return [file?.text === undefined ? { ...edit, path } : { ...edit, path, before: file.text }];
+}
+
+/** After a patch that a shell line applies, Codex calls no hook: what it writes is looked at when the agent stops. */
+function noteEdit(input: HookInput & { event: 'pre-tool' }, edits: readonly { path: string }[], context: HookContext): void {
+  const { tool, toolUseId } = input;
+  const paths = edits.map(({ path }) => path);
+  context.spool.append(about(input, context), [
+    { type: 'tool', toolUseId, tool },
+    ...(tool === 'Bash' ? [{ type: 'touched' as const, paths, tool }] : []),
+  ]);
 }

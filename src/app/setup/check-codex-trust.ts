@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { adapterOf } from '#agents/adapters.ts';
 import { type CodexTrust, codexHookHash, codexHookKey, readCodexTrust } from '#agents/codex-trust.ts';
-import { codexWiring } from '#agents/codex-wiring.ts';
 import { inspectHooks } from '#agents/inspect-hooks.ts';
 import { TackroomError } from '#kernel/errors.ts';
 import type { DoctorCheck } from '#kernel/records/doctor-report.ts';
@@ -71,8 +71,9 @@ function projectCheck({ project, hooksOn }: CodexTrust, root: string): Check {
 /** Approval counts for one path, so every worktree needs its own; and for one text, so a changed hook needs a new one. */
 function hookCheck(trust: CodexTrust, root: string): Check {
   const name = 'hook trust';
-  const source = path.join(root, codexWiring.file);
-  const waiting = inspectHooks(readInside(root, codexWiring.file), codexWiring).flatMap(({ handlers }) =>
+  const { wiring } = adapterOf('codex');
+  const source = path.join(root, wiring.file);
+  const waiting = inspectHooks(readInside(root, wiring.file), wiring).flatMap(({ handlers }) =>
     handlers.flatMap((handler) => {
       const known = trust.hooks.get(codexHookKey(source, handler));
       if (known?.enabled === false) return [`${handler.event} (switched off)`];

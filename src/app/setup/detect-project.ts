@@ -151,6 +151,10 @@ function detectAgents(files: readonly string[], env: Readonly<Record<string, str
   const found = [
     { name: 'Claude Code', signs: signs('claude', [/^\.claude\//, /^CLAUDE\.md$/]) },
     { name: 'Codex', signs: signs('codex', [/^\.codex\//]) },
+    { name: 'Gemini CLI', signs: signs('gemini', [/^\.gemini\//, /^GEMINI\.md$/]) },
+    { name: 'Copilot CLI', signs: signs('copilot', [/^\.github\/(?:hooks|instructions)\//, /^\.github\/copilot-instructions\.md$/]) },
+    { name: 'opencode', signs: signs('opencode', [/^\.opencode\//, /^opencode\.jsonc?$/]) },
+    { name: 'Cursor', signs: signs('cursor-agent', [/^\.cursor\//, /^\.cursorrules$/]) },
     { name: 'agents that read AGENTS.md', signs: files.includes('AGENTS.md') ? ['AGENTS.md'] : [] },
   ];
   return found.filter((agent) => agent.signs.length > 0);

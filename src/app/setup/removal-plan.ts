@@ -1,10 +1,12 @@
-import type { AgentWiring } from '#agents/hook-wire.ts';
+import { removeMcpServer } from '#agents/edit-mcp-servers.ts';
+import type { ConfiguredWiring } from '#agents/hook-wire.ts';
 import { removeHooks } from '#agents/remove-hooks.ts';
 import { openTarget } from '#platform/files/write-files.ts';
 import { findSection, newAgentsFile, removeSection } from './agents-section.ts';
 import type { FileChange, Note } from './file-change.ts';
 import { type InitRecord, initRecordPath } from './init-record.ts';
 import { linkedRunbooks } from './linked-runbooks.ts';
+import { mcpFiles, mcpServerPlace } from './mcp-wirings.ts';
 import { textHash } from './text-hash.ts';
 import { undone } from './undo.ts';
 
@@ -45,13 +47,26 @@ export class RemovalPlan {
     }
   }
 
-  removeHooks(wiring: AgentWiring): void {
+  removeHooks(wiring: ConfiguredWiring): void {
     if (this.takeBack(wiring.file)) return;
     const present = openTarget(this.root, wiring.file).text;
     if (present === undefined) return;
     const { text, kept } = removeHooks(present, wiring, this.record.hooks[wiring.file] ?? []);
     this.kept.push(...kept.map(({ event, reason }) => ({ path: wiring.file, reason: `keeps a hook of ours (${event}): ${reason}` })));
-    this.change(wiring.file, present, text ?? '{}\n');
+    if (text === undefined && this.record.created.includes(wiring.file)) this.changes.push({ path: wiring.file, before: present });
+    else this.change(wiring.file, present, text ?? `${JSON.stringify(wiring.format.start)}\n`);
+  }
+
+  removeMcpServers(): void {
+    for (const file of mcpFiles) {
+      const command = this.record.mcp?.[file];
+      if (command === undefined || this.takeBack(file)) continue;
+      const present = openTarget(this.root, file).text;
+      if (present === undefined) continue;
+      const { text, found } = removeMcpServer(present, mcpServerPlace(file, command));
+      if (found === 'changed') this.kept.push({ path: file, reason: 'our MCP server in it was changed since init' });
+      this.change(file, present, text);
+    }
   }
 
   removeLines(): void {

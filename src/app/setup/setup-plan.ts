@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AgentWiring } from '#agents/hook-wire.ts';
+import { addMcpServer } from '#agents/edit-mcp-servers.ts';
+import type { ConfiguredWiring } from '#agents/hook-wire.ts';
 import { mergeHooks } from '#agents/merge-hooks.ts';
 import { openTarget } from '#platform/files/write-files.ts';
 import { addSection, findSection, newAgentsFile, replaceSection } from './agents-section.ts';
 import type { FileChange, Note } from './file-change.ts';
 import { emptyInitRecord, type InitRecord, initRecordPath, parseInitRecord, renderInitRecord } from './init-record.ts';
+import { type mcpFiles, mcpServerPlace } from './mcp-wirings.ts';
 import type { StarterFile } from './starter-files.ts';
 import { textHash } from './text-hash.ts';
 import { undone, undoOf } from './undo.ts';
@@ -49,6 +51,15 @@ export class SetupPlan {
     }
   }
 
+  /** Changes a file that is there, whoever wrote it: a person asks for just this. */
+  changeFile(path: string, edit: (text: string) => string): void {
+    const present = openTarget(this.root, path).text;
+    if (present === undefined) return;
+    const after = edit(present);
+    if (textHash(present) === this.before?.files[path]) this.record.files[path] = textHash(after);
+    this.change(path, present, after);
+  }
+
   addSection(path: string, section: string): void {
     const present = openTarget(this.root, path).text;
     const recorded = this.before?.sections[path];
@@ -69,12 +80,21 @@ export class SetupPlan {
     this.record.sections[path] = textHash(section);
   }
 
-  addHooks(wiring: AgentWiring): void {
+  addHooks(wiring: ConfiguredWiring): void {
     const present = openTarget(this.root, wiring.file).text;
     const written = this.before?.hooks[wiring.file] ?? [];
     this.noteCreated(wiring.file, present);
     this.changeShared(wiring.file, present, mergeHooks(present, wiring, written));
     this.record.hooks[wiring.file] = wiring.wires.map((wire) => wire.command);
+  }
+
+  addMcpServer(file: (typeof mcpFiles)[number], command: readonly string[]): void {
+    const present = openTarget(this.root, file).text;
+    const after = addMcpServer(present, mcpServerPlace(file, command));
+    if (after === present) return; // a person's, or written before
+    this.noteCreated(file, present);
+    this.changeShared(file, present, after);
+    this.record.mcp = { ...this.record.mcp, [file]: [...command] };
   }
 
   addLine(path: string, line: string): void {
@@ -110,8 +130,8 @@ export class SetupPlan {
   }
 
   private wroteBefore(path: string): boolean {
-    const { sections, lines, hooks } = this.before ?? emptyInitRecord('');
-    return [sections, lines, hooks].some((written) => Object.hasOwn(written, path));
+    const { sections, lines, hooks, mcp = {} } = this.before ?? emptyInitRecord('');
+    return [sections, lines, hooks, mcp].some((written) => Object.hasOwn(written, path));
   }
 
   private change(path: string, before: string | undefined, after: string): void {

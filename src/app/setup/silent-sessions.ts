@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { claudeWiring } from '#agents/claude-wiring.ts';
-import { codexWiring } from '#agents/codex-wiring.ts';
+import { adapterOf } from '#agents/adapters.ts';
 import type { HookAgent } from '#kernel/records/hook.ts';
 import { listEntries, writtenAt } from '#platform/files/list-folder.ts';
 import { readFirstLine, readStart } from '#platform/files/read-first-line.ts';
@@ -38,8 +37,8 @@ export function findSilentSessions(about: { root: string; env: Environment; now:
   const codex = () => codexSessions(codexHome(env), root, now);
   const claude = () => claudeSessions(claudeHome(env), root);
   return [
-    ...silentOf('codex', path.join(root, codexWiring.file), { oldest, heard, list: codex }),
-    ...silentOf('claude', path.join(root, claudeWiring.file), { oldest, heard, list: claude }),
+    ...silentOf('codex', path.join(root, adapterOf('codex').wiring.file), { oldest, heard, list: codex }),
+    ...silentOf('claude', path.join(root, adapterOf('claude').wiring.file), { oldest, heard, list: claude }),
   ];
 }
 

@@ -1,25 +1,50 @@
+import path from 'node:path';
 import { parse } from 'yaml';
-import { claudeWiring } from '#agents/claude-wiring.ts';
-import { codexWiring } from '#agents/codex-wiring.ts';
-import type { AgentWiring } from '#agents/hook-wire.ts';
+import { adapters } from '#agents/adapters.ts';
+import type { AgentAdapter } from '#agents/agent-adapter.ts';
 import { harnessSettingsSchema } from '#kernel/records/harness-settings.ts';
+import type { HookAgent } from '#kernel/records/hook.ts';
+import { writtenAt } from '#platform/files/list-folder.ts';
 import { readInside } from '#platform/files/read-inside.ts';
 
-export const agentWirings: readonly AgentWiring[] = [claudeWiring, codexWiring];
+/** Wired in every repository whose settings name no agents. */
+const always: readonly HookAgent[] = ['claude', 'codex'];
 
-/** The agents that `agents` of the harness's settings names; both where there are no settings, or none that can be read. */
-export function wiredAgents(root: string): AgentWiring[] {
-  const wanted = readAgents(readInside(root, 'harness/harness.yaml') ?? '');
-  return agentWirings.filter((wiring) => wanted.includes(wiring.agent));
+/** An agent that is to be wired; `asked`: by the settings, or as one of those that always are. */
+export interface WiredAgent {
+  adapter: AgentAdapter;
+  asked: boolean;
 }
 
-function readAgents(yaml: string): string[] {
+/**
+ * The agents that the settings of the harness name. Where they name none, or cannot be read: Claude Code, Codex, and those whose own files
+ * lie in the repository.
+ */
+export function wiredAgents(root: string): WiredAgent[] {
+  const named = namedAgents(readInside(root, 'harness/harness.yaml') ?? '');
+  return chooseAgents(root, named);
+}
+
+/** The same for settings that are yet to be written. */
+export function chooseAgents(root: string, named: readonly HookAgent[] | undefined): WiredAgent[] {
+  const asked = named ?? always;
+  return adapters.flatMap((adapter): WiredAgent[] => {
+    if (asked.includes(adapter.wiring.agent)) return [{ adapter, asked: true }];
+    return named === undefined && showsSign(root, adapter) ? [{ adapter, asked: false }] : [];
+  });
+}
+
+function showsSign(root: string, { signs }: AgentAdapter): boolean {
+  return signs.some((sign) => writtenAt(path.join(root, sign)) !== undefined);
+}
+
+function namedAgents(yaml: string): HookAgent[] | undefined {
   try {
     return harnessSettingsSchema
       .pick({ agents: true })
       .loose()
       .parse(parse(yaml) ?? {}).agents;
   } catch {
-    return agentWirings.map((wiring) => wiring.agent); // `check` and `doctor` report what is wrong with the settings
+    return undefined; // `check` and `doctor` report what is wrong with the settings
   }
 }

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
+import type { CheckOutcome } from '#app/check.ts';
 import { flow } from '#app/flow.ts';
-import type { GardenOutcome } from '#app/garden.ts';
 import { MisuseError } from '#kernel/errors.ts';
+import type { GardenReport } from '#kernel/records/garden-report.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { shellWord } from '#kernel/shell-word.ts';
 import { toPriority } from '../arguments/to-priority.ts';
@@ -18,6 +19,7 @@ interface GardenOptions {
   all?: true;
   fix?: true;
   dryRun?: true;
+  updateQuality?: true;
 }
 
 interface Call {
@@ -42,6 +44,7 @@ export function gardenCommand(verbs: readonly string[]): Register {
       .option('--all', 'human: every finding, not a sample when there are over 50; sarif, junit: also suppressed ones')
       .option('--fix', 'mend what has one certain answer: moved files and headings, finished plans; report what is left')
       .option('--dry-run', 'with --fix: show what would be written, and write nothing')
+      .option('--update-quality', 'grade each area of the source in docs/quality.md, under the day of today')
       .action(async (paths: string[], options: GardenOptions) => exit(await runGarden({ paths, options }, { io, verbs })));
   };
 }
@@ -49,14 +52,23 @@ export function gardenCommand(verbs: readonly string[]): Register {
 async function runGarden(call: Call, { io, verbs }: { io: Io; verbs: readonly string[] }): Promise<number> {
   const { paths, options } = call;
   const mend = mendOf(options);
+  refusePartialGrades(call);
   const { garden } = await flow.garden();
-  const about = { cwd: io.cwd, paths, verbs, ...(options.priority && { priority: options.priority }), ...(mend && { mend }) };
+  const about = {
+    cwd: io.cwd,
+    paths,
+    verbs,
+    ...(options.priority && { priority: options.priority }),
+    ...(mend && { mend }),
+    ...(options.updateQuality && { gradeAtMs: Date.now() }),
+  };
   const outcome = await garden(about, io.signal);
   const style = await styleOf(call, io);
   const { diff = '', lines = [] } = outcome.mended ?? {};
+  const graded = outcome.graded === undefined ? [] : [outcome.graded];
   (style.format === 'human' || style.format === 'agent' ? io.stdout : io.stderr).write(diff);
   for (const part of render(outcome, style)) io.stdout.write(part);
-  for (const line of [...lines, ...outcome.check.notes]) io.stderr.write(`tackroom: ${printable(line)}\n`);
+  for (const line of [...lines, ...graded, ...outcome.check.notes]) io.stderr.write(`tackroom: ${printable(line)}\n`);
   return outcome.report.findings.length > 0 ? 1 : 0;
 }
 
@@ -66,8 +78,20 @@ function mendOf({ fix, dryRun }: GardenOptions): 'write' | 'show' | undefined {
   return undefined;
 }
 
+/** Grades speak of all pages, and stand in a file that a dry run must not write. */
+function refusePartialGrades({ paths, options: { updateQuality, dryRun } }: Call): void {
+  if (updateQuality && (paths.length > 0 || dryRun))
+    throw new MisuseError('--update-quality looks at the whole repository and writes docs/quality.md.', {
+      code: 'quality-needs-all',
+      fix: 'Run it without paths and without --dry-run.',
+    });
+}
+
 /** A report of its own as JSON; all other formats are those of check. */
-function render({ report, check, read }: GardenOutcome, style: Awaited<ReturnType<typeof styleOf>>): Iterable<string> {
+function render(
+  { report, check, read }: { report: GardenReport; check: CheckOutcome; read(path: string): string | undefined },
+  style: Awaited<ReturnType<typeof styleOf>>,
+): Iterable<string> {
   if (style.format === 'json') return [`${JSON.stringify(report, null, 2)}\n`];
   return renderCheck(check, { ...style, read });
 }

@@ -1,4 +1,4 @@
-import { hookEvents } from '#kernel/records/hook.ts';
+import { hookAgents, hookEvents } from '#kernel/records/hook.ts';
 import type { Io, Register } from '../command.ts';
 
 /** What agents' hooks call where the bundle `harness/hook.mjs` is not wired. Never fails: an agent must be able to go on. */
@@ -6,8 +6,8 @@ export const registerHook: Register = (program, io) => {
   program
     .command('hook')
     .description("answer an agent's hook: its JSON payload on stdin, its JSON answer on stdout")
-    .argument('<agent>', 'claude or codex')
-    .argument('<event>', 'session-start, pre-tool, post-tool or stop')
+    .argument('<agent>', hookAgents.join(', '))
+    .argument('<event>', hookEvents.join(', '))
     .action(async (agent: string, event: string) => {
       if (!hookEvents.some((known) => known === event))
         io.stderr.write(`tackroom: ${JSON.stringify(event)} is no moment that a hook is called at; those are ${hookEvents.join(', ')}\n`);

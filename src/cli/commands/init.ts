@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import { applyInit, forecastInit, type InitPlan, planInit, renderInit, summarizeInit } from '#app/init.ts';
 import { TackroomError } from '#kernel/errors.ts';
+import { type HookAgent, hookAgents } from '#kernel/records/hook.ts';
 import { asCalled } from '../as-called.ts';
 import { askToWrite, countFiles, type WriteOptions } from '../ask-to-write.ts';
 import type { Io, Register } from '../command.ts';
@@ -23,6 +25,8 @@ export const registerInit: Register = (program, io, exit) => {
       'of those that come with Tackroom: default, all, none, or ids with commas between them (default: default)',
       toChoice,
     )
+    .option('--mcp', 'also give agents the MCP server (.mcp.json, and what Cursor, Gemini CLI and OpenCode have here)')
+    .option('--agents <which>', `the agents to wire, with commas between them: ${hookAgents.join(', ')}`, toAgents)
     .action(async (options: InitOptions) => {
       const code = await init(options, io);
       if (code !== 0) exit(code);
@@ -30,7 +34,9 @@ export const registerInit: Register = (program, io, exit) => {
 };
 
 interface InitOptions extends WriteOptions {
+  mcp?: true;
   guardrails?: 'default' | 'all' | 'none' | string[];
+  agents?: HookAgent[];
 }
 
 function toChoice(text: string): InitOptions['guardrails'] {
@@ -38,13 +44,27 @@ function toChoice(text: string): InitOptions['guardrails'] {
   return set ?? text.split(',').map((id) => id.trim());
 }
 
+function toAgents(text: string): HookAgent[] {
+  return text.split(',').map((given) => {
+    const name = given.trim();
+    const agent = hookAgents.find((known) => known === name);
+    if (agent === undefined) throw new InvalidArgumentError(`${JSON.stringify(name)} is none of ${hookAgents.join(', ')}.`);
+    return agent;
+  });
+}
+
 async function init(options: InitOptions, io: Io): Promise<number> {
-  const { guardrails } = options;
-  const plan = await planInit({ cwd: io.cwd, env: io.env, ...(guardrails === undefined ? {} : { guardrails }) }, io.signal);
+  const { guardrails, agents, mcp } = options;
+  const choice = { ...(guardrails === undefined ? {} : { guardrails }), ...(agents === undefined ? {} : { agents }) };
+  const plan = await planInit({ cwd: io.cwd, env: io.env, ...choice, mcp: mcp === true }, io.signal);
   io.stdout.write(`${describeProject(plan, io)}\n`);
   const notes = plan.notes.map((note) => asCalled(`  ${printable(`${note.path} ${note.reason}`)}\n`, io.call)).join('');
   if (plan.changes.length === 0) {
-    io.stdout.write(`Already set up: nothing to change.\n${notes}${offeredSummary(plan.offered)}`);
+    io.stdout.write(
+      `Already set up: nothing to change.\n${notes}${codexMcpStep(plan)
+        .map((step) => `${step}\n`)
+        .join('')}${offeredSummary(plan.offered)}`,
+    );
     return 0;
   }
   io.stdout.write(await describePlan(plan, options, io));
@@ -94,13 +114,15 @@ function describeProject({ root, project }: InitPlan, io: Io): string {
   return `Repository ${root}${where}\nFound: ${facts.join(' · ')}${agents === '' ? '' : `\nAgents: ${agents}`}`;
 }
 
-function nextSteps({ commands, project, claudeFile, grammars, hasEngine, install, wired }: InitPlan): string {
+function nextSteps(plan: InitPlan): string {
+  const { commands, project, claudeFile, grammars, hasEngine, install, wired } = plan;
   const where = project.hasPackageJson ? '' : ' (once for all repositories without a package.json)';
   const what = [...(hasEngine ? [] : ['the engine']), ...(grammars.length === 0 ? [] : ["the grammars of your code's languages"])];
   const steps = [
     ...(install === undefined ? [] : [`Install ${what.join(' and ')}${where}:\n     ${install}`]),
     'Commit what was written: hooks and pages then reach every clone and worktree.',
     ...(wired.includes('Codex') ? [codexStep] : []),
+    ...codexMcpStep(plan),
     ...(claudeFile === 'silent'
       ? ['CLAUDE.md does not mention AGENTS.md: give it the line `@AGENTS.md`, so that Claude Code reads it.']
       : []),
@@ -110,5 +132,11 @@ function nextSteps({ commands, project, claudeFile, grammars, hasEngine, install
   return `Next:\n${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
 }
 
+/** Its configuration is TOML, which we do not edit. */
+function codexMcpStep({ codexMcp, wired }: InitPlan): string[] {
+  if (codexMcp === undefined || !wired.includes('Codex')) return [];
+  return [`Give Codex the MCP server, in .codex/config.toml or its own:\n     ${codexMcp.replaceAll('\n', '\n     ')}`];
+}
+
 const codexStep =
-  'Codex runs hooks only after a person has looked at them, once in every worktree:\n     run `codex` here, trust the folder, type /hooks and approve the four of .codex/hooks.json';
+  'Codex runs hooks only after a person has looked at them, once in every worktree:\n     run `codex` here, trust the folder, type /hooks and approve those of .codex/hooks.json';

@@ -1,6 +1,6 @@
-import { fingerprint, normalise } from '#kernel/fingerprint.ts';
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
+import { fingerprint, normalise } from '#kernel/records/fingerprint.ts';
 import type { Hit } from '../kind/check-kind.ts';
 import { enclosingDeclaration } from './enclosing-declaration.ts';
 import type { SourceText } from './source-text.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { GardenRule } from '../garden-rules.ts';
+import type { GardenRule } from './garden-rules.ts';
 import { globSchema } from './glob.ts';
+import { hookAgents } from './hook.ts';
 import { prioritySchema } from './priority.ts';
 import { schemaKey } from './schema-key.ts';
 
@@ -79,9 +80,9 @@ export const harnessSettingsSchema = z
     tracker: trackerSettingsSchema.prefault({}),
     garden: gardenSettingsSchema.prefault({}),
     agents: z
-      .array(z.enum(['claude', 'codex']))
-      .default(['claude', 'codex'])
-      .describe('agents that are wired to this harness'),
+      .array(z.enum(hookAgents))
+      .optional()
+      .describe('agents that are wired to this harness; default: claude, codex, and those whose own files lie in the repository'),
   })
   .describe('Settings of a harness, harness/harness.yaml.');
 

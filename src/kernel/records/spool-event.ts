@@ -36,6 +36,14 @@ export type SpoolEvent =
   | { type: 'held'; fingerprints: string[]; count: number }
   /** The agent was let go although these were open. */
   | { type: 'released'; fingerprints: string[]; reason: 'limit' | 'fault' }
+  /** A person answered a question; `amends`: in the place of an earlier answer. The same id and time twice is one answer. */
+  | {
+      type: 'signal';
+      kind: 'answer';
+      question: AskedInSignal;
+      answer: { text: string; option?: number; by: string; at: string };
+      amends: boolean;
+    }
   /** The agent stopped with nothing owed. */
   | { type: 'stopped' }
   /** A fault of ours; the agent went on. */
@@ -49,3 +57,16 @@ export type SpoolRecord = SpoolEvent & {
   /** The sub-agent of the session whose context window it was; absent: the main agent's. */
   subagent?: string;
 };
+
+interface AskedInSignal {
+  id: string;
+  text: string;
+  options: string[];
+  askedAt: string;
+  worktree: string;
+  branch?: string;
+  /** The session and the run that asked, and its agent. */
+  session?: string;
+  run?: string;
+  agent?: string;
+}

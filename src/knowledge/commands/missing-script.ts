@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { nearest } from '#pages/nearest.ts';
 import type { KnownScripts } from './known-scripts.ts';
 import type { Command } from './read-commands.ts';
@@ -67,7 +68,7 @@ function otherScript(program: string, [verb = '', name]: readonly string[], { sc
   if ((verb === 'test' || verb === 'start') && program !== 'bun') return inManifest(verb, scripts);
   if (ownVerbs.test(verb) || program === 'bun') return undefined;
   // A bare word may be a program of a package that we know nothing of; one with a colon is none.
-  const isScript = verb.includes(':') || nearest(verb, scripts) !== undefined || programs.size === 0;
+  const isScript = verb.includes(':') || (verb.length > 3 && [...scripts].some((script) => distance(verb, script) === 1));
   return isScript ? inManifest(verb, scripts, programs) : undefined;
 }
 

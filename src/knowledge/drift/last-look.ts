@@ -1,5 +1,5 @@
 import type { KnowledgeDocument } from '#kernel/records/document.ts';
-import type { FileHistory } from '../find-drift.ts';
+import type { FileHistory } from './file-history.ts';
 
 /**
  * When somebody last compared a page with what it is about, in seconds since the Unix epoch: the day that its front matter says, since

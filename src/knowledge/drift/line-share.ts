@@ -1,4 +1,9 @@
-import type { DriftDeps } from '../find-drift.ts';
+/** Where texts come from, as they are and as they were. */
+export interface TextDeps {
+  read(path: string): string | undefined;
+  /** Text of an object of git; undefined where git does not have it. */
+  textOf(object: string): string | undefined;
+}
 
 /** Lines that a file has now, and those of them that it did not have before. */
 export interface LineShare {
@@ -7,7 +12,7 @@ export interface LineShare {
 }
 
 /** Compares files with what they were, each pair once. Where a line stands does not matter, nor how far it is indented. */
-export function lineShare({ textOf, read }: DriftDeps): (file: string, before: string | undefined) => LineShare {
+export function lineShare({ textOf, read }: TextDeps): (file: string, before: string | undefined) => LineShare {
   const known = new Map<string, LineShare>();
   const now = new Map<string, readonly string[]>();
   return (file, before) => {

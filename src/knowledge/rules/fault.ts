@@ -1,4 +1,4 @@
-import type { GardenRule } from '#kernel/garden-rules.ts';
+import type { GardenRule } from '#kernel/records/garden-rules.ts';
 import type { Drift } from '../drift/drift.ts';
 import type { KnowledgeGraph } from '../graph.ts';
 

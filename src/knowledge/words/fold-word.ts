@@ -30,7 +30,7 @@ const alike: readonly (readonly string[])[] = [
   ['person', 'people', 'human'],
   ['show', 'display'],
   ['change', 'modify', 'edit', 'alter'],
-  ['write', 'record', 'log'],
+  ['write', 'written'],
   ['start', 'begin'],
   ['finish', 'stop'],
   ['big', 'large'],

@@ -122,6 +122,8 @@ function closeBracket(scan: Scan, at: number): number {
   if (target !== undefined) {
     const span = { start: joined.offsetAt(target.start), end: joined.offsetAt(target.end) };
     const whole = { start: joined.offsetAt(bracket.at), end: joined.offsetAt(target.after) };
+    // What stands for an image is text: a link in it leads nowhere.
+    while (bracket.isImage && (links.at(-1)?.whole.start ?? -1) > whole.start) links.pop();
     links.push({ how: bracket.isImage ? 'image' : 'inline', url: target.url, at: span, whole, ...about });
     closeOuter(scan, bracket);
     return target.after;

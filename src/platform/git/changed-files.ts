@@ -3,8 +3,7 @@ import path from 'node:path';
 import { makeScratchFolder } from '../files/scratch-folder.ts';
 import { runProcess } from '../process/run-process.ts';
 import { FileLooks } from '../stamps/file-looks.ts';
-import { git, gitWith } from './run-git.ts';
-import { splitNul } from './split-nul.ts';
+import { git, gitWith, splitNul } from './run-git.ts';
 import { isLost, listUntracked } from './worktree-files.ts';
 
 /**

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isTemporary } from '../files/temporary-file.ts';
 import { runSync } from '../process/run-sync.ts';
 import type { Repository } from './find-repository.ts';
-import { splitNul } from './split-nul.ts';
+import { splitNul } from './run-git.ts';
 
 /** Clocks of file systems are coarser than ours. */
 const slackMs = 20;

@@ -1,5 +1,5 @@
 import { runProcess } from '../process/run-process.ts';
-import { splitNul } from './split-nul.ts';
+import { splitNul } from './run-git.ts';
 
 /** Which of these paths git ignores; none where git cannot tell. */
 export async function ignoredPaths(root: string, paths: readonly string[], signal?: AbortSignal): Promise<string[]> {

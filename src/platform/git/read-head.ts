@@ -10,9 +10,9 @@ export function readHead(repository: Repository): string | undefined {
   return readLine(path.join(repository.commonDir, ref)) ?? readPacked(repository.commonDir, ref);
 }
 
-/** Name of the branch a worktree stands on, by reading; undefined where it stands on a commit. */
-export function readBranch(repository: Repository): string | undefined {
-  return /^ref: refs\/heads\/(.+)$/.exec(readLine(path.join(repository.gitDir, 'HEAD')) ?? '')?.[1];
+/** The branch that a worktree stands on, by reading; undefined where it stands on a commit. */
+export function readBranch({ gitDir }: Pick<Repository, 'gitDir'>): string | undefined {
+  return /^ref: refs\/heads\/(.+)$/.exec(readLine(path.join(gitDir, 'HEAD')) ?? '')?.[1];
 }
 
 function readPacked(commonDir: string, ref: string): string | undefined {

@@ -1,8 +1,7 @@
 import { runProcess } from '../process/run-process.ts';
 import { findRepository } from './find-repository.ts';
 import { readHead } from './read-head.ts';
-import { git } from './run-git.ts';
-import { splitNul } from './split-nul.ts';
+import { git, splitNul } from './run-git.ts';
 
 /** Text of a file as a commit has it, or as it is staged where `revision` is empty; undefined where it is not there. */
 export async function readRevision(

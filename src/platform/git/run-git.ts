@@ -1,7 +1,6 @@
 import { MisuseError } from '#kernel/errors.ts';
 import { PlatformError } from '../errors.ts';
 import { runProcess } from '../process/run-process.ts';
-import { listArguments, splitNul } from './split-nul.ts';
 
 /** Some two million names. */
 const maxOutputBytes = 256 * 2 ** 20;
@@ -43,3 +42,11 @@ export async function gitWith(
 export async function listFiles(root: string, signal?: AbortSignal): Promise<string[]> {
   return splitNul(await git(root, listArguments, signal));
 }
+
+/** Paths of git's `-z` output. */
+export function splitNul(output: string): string[] {
+  return output.split('\0').filter((part) => part !== '');
+}
+
+/** Arguments that list every file git tracks, and every untracked one it does not ignore, for `splitNul` to read. */
+export const listArguments = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'] as const;

@@ -3,8 +3,7 @@ import { PlatformError } from '../errors.ts';
 import { readInside, whyUnread } from '../files/read-inside.ts';
 import { makeScratchFolder } from '../files/scratch-folder.ts';
 import { runProcess } from '../process/run-process.ts';
-import { git } from './run-git.ts';
-import { splitNul } from './split-nul.ts';
+import { git, splitNul } from './run-git.ts';
 import { type FileList, listIndex, toFileList } from './worktree-files.ts';
 
 /** The index as files: what would be committed now. */

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { isTemporary } from '../files/temporary-file.ts';
 import { FileLooks } from '../stamps/file-looks.ts';
 import type { IndexLook } from '../stamps/index-look.ts';
-import { git } from './run-git.ts';
-import { splitNul } from './split-nul.ts';
+import { git, splitNul } from './run-git.ts';
 
 /** Paths relative to the worktree, with forward slashes, sorted. */
 export interface FileList {

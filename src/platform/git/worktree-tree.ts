@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readInside, resolveInside } from '../files/read-inside.ts';
 import { runSync } from '../process/run-sync.ts';
 import type { Repository } from './find-repository.ts';
-import { listArguments, splitNul } from './split-nul.ts';
+import { listArguments, splitNul } from './run-git.ts';
 
 /**
  * A worktree's files, read when asked for and read once. All paths are listed (by git) only when somebody asks for

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Repository } from '../git/find-repository.ts';
-import { git } from '../git/run-git.ts';
-import { splitNul } from '../git/split-nul.ts';
+import { git, splitNul } from '../git/run-git.ts';
 import { isSettled, readStamp, stampText } from './file-stamp.ts';
 
 /** What git knows of the files it tracks without reading them. */

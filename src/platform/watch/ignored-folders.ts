@@ -1,5 +1,4 @@
-import { git } from '../git/run-git.ts';
-import { splitNul } from '../git/split-nul.ts';
+import { git, splitNul } from '../git/run-git.ts';
 
 /** Folders of a worktree that git ignores whole, without those inside one of them. */
 export async function ignoredFolders(root: string, signal?: AbortSignal): Promise<string[]> {

@@ -59,7 +59,7 @@ function toJourney({ page, why }: Grounding['journeys'][number]): ReadingList['q
 
 function judgesOf({ judges }: Grounding): ReadingList['judges'] {
   const guardrails = judges.guardrails.filter(({ files }) => files.length > 0).slice(0, mostGuardrails);
-  const bullets = judges.bullets.filter(({ files }) => files.length > 0).slice(0, mostBullets);
+  const bullets = judges.bullets.slice(0, mostBullets);
   return {
     guardrails: guardrails.map(({ page: { name, title, priority, path }, files }) => ({
       id: name ?? path,

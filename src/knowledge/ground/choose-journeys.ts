@@ -9,7 +9,7 @@ export interface ChosenJourney {
 const mostJourneys = 3;
 /** Files in which routes and screens are looked for. */
 const mostFiles = 12;
-const leastShare = 0.35;
+const leastShare = 0.5;
 
 /** The journeys that a task may break: those that files which will likely be touched serve, and those that answer by their words. */
 export function chooseJourneys(ranking: Ranking, pages: readonly PageFacts[], read: (path: string) => string | undefined): ChosenJourney[] {

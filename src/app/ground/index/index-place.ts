@@ -5,7 +5,7 @@ import { stateFolder } from '#platform/state/state-folder.ts';
 import { packageVersion } from '../../harness/package-version.ts';
 
 /** Bump when the shape of what is kept changes, or what words a text has. */
-const formatVersion = 3;
+const formatVersion = 4;
 
 export interface IndexPlace {
   repository: Repository;

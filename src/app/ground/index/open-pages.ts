@@ -31,7 +31,11 @@ export async function openPages(place: IndexPlace, sources: Sources, signal?: Ab
     const known = places.get(paths[index] ?? '');
     return known !== undefined && stamps[index] !== '' && known.stamp === stamps[index];
   };
-  const changed = paths.filter((_, index) => !isSame(index));
+  const changed = withDecisions(
+    paths,
+    paths.filter((_, index) => !isSame(index)),
+    kept,
+  );
   if (kept !== undefined && changed.length === 0 && paths.length === kept.pages.length) return kept;
   const read = await readChanged(changed, { ...sources, look }, signal);
   const pages: PageFacts[] = [];
@@ -52,6 +56,17 @@ export async function openPages(place: IndexPlace, sources: Sources, signal?: Ab
   return fresh;
 }
 
+/** Decisions say of each other which one holds: where one came, went or changed, all of them are read again. */
+function withDecisions(paths: readonly string[], changed: readonly string[], kept: Kept | undefined): string[] {
+  const decisions = paths.filter(isDecision);
+  const known = kept?.pages.filter(({ path }) => isDecision(path)).length ?? 0;
+  return changed.some(isDecision) || known !== decisions.length ? [...new Set([...changed, ...decisions])] : [...changed];
+}
+
+function isDecision(path: string): boolean {
+  return path.startsWith('docs/decisions/');
+}
+
 /** Left out where it shows breaches on purpose; it is read all the same. */
 function isReadme(path: string): boolean {
   return /(?:^|\/)readme\.md$/i.test(path);
@@ -61,7 +76,7 @@ type ChangedSources = Pick<Sources, 'read' | 'onRead'> & { look: WorktreeLook };
 
 /** Decisions name each other by number and title: all of them are at hand while one is read. */
 async function readChanged(changed: readonly string[], { look, read, onRead }: ChangedSources, signal?: AbortSignal) {
-  const wanted = new Set([...changed, ...look.paths.filter((path) => path.startsWith('docs/decisions/') && isReading(path))]);
+  const wanted = new Set([...changed, ...look.paths.filter((path) => isDecision(path) && isReading(path))]);
   const documents = [];
   for (const [index, path] of [...wanted].entries()) {
     documents.push(readDocument(path, read(path) ?? ''));

@@ -35,7 +35,10 @@ export function unpack(content: Buffer): Unpacked {
   const text = piece(0);
   return {
     head: text.toString(isAscii(text) ? 'latin1' : 'utf8'), // the same for ASCII, and much faster
-    bytes: (part) => piece(part + 1),
+    bytes: (part) => {
+      const { buffer, byteOffset, length } = piece(part + 1);
+      return new Uint8Array(buffer, byteOffset, length);
+    },
     numbers: (part) => new Uint32Array(copy(part)),
   };
 }

@@ -13,6 +13,8 @@ export function parseCommit(record: string): CommitRecord[] {
   const [, mark, id = '', time, parents = ''] = /^([<>-])([0-9a-f]{40,64}) (\d+) ([0-9a-f ]*)$/.exec(head) ?? [];
   if (mark === undefined) return [];
   const changes = changesOf(raw);
+  const renames = renamesIn(changes);
+  const old = new Set(renames.map(([from]) => from));
   return [
     {
       id,
@@ -20,8 +22,8 @@ export function parseCommit(record: string): CommitRecord[] {
       time: Number(time),
       message: message.slice(0, mostMessageChars),
       // a first commit brings files that have nothing in common
-      files: parents === '' ? [] : changes.map(({ path }) => path),
-      renames: renamesIn(changes),
+      files: parents === '' ? [] : changes.flatMap(({ path }) => (old.has(path) ? [] : [path])),
+      renames,
     },
   ];
 }

@@ -37,6 +37,7 @@ export const checkSteps: readonly CheckStep[] = [
   { name: 'schemas', command: [node, 'scripts/check-schemas.ts'], fix: 'Run `npm run fix` and commit schema/.' },
   { name: 'hook bundle', command: [node, 'scripts/build-hook.ts', '--check'], fix: 'Run `npm run fix` and commit harness/hook.mjs.' },
   { name: 'guardrail examples', command: [node, 'src/cli/main.ts', 'guardrail', 'test'], fix: 'Mend the page or its examples.' },
+  { name: 'own pages', command: [node, 'src/cli/main.ts', 'garden', '--priority', 'P3'], fix: 'Do what each finding says.' },
   { name: 'own guardrails', command: [node, 'src/cli/main.ts', 'check'], fix: 'Do what each finding says.' },
 ];
 

@@ -10,6 +10,7 @@ import { decisionSchema } from '#kernel/records/decision.ts';
 import { designSchema } from '#kernel/records/design.ts';
 import { doctorReportSchema } from '#kernel/records/doctor-report.ts';
 import { findingSchema } from '#kernel/records/finding.ts';
+import { gardenReportSchema } from '#kernel/records/garden-report.ts';
 import { guardrailSchema } from '#kernel/records/guardrail.ts';
 import { guardrailListSchema } from '#kernel/records/guardrail-list.ts';
 import { guardrailTestReportSchema } from '#kernel/records/guardrail-test-report.ts';
@@ -23,9 +24,11 @@ import { personaSchema } from '#kernel/records/persona.ts';
 import { planSchema } from '#kernel/records/plan.ts';
 import { questionSchema } from '#kernel/records/question.ts';
 import { questionListSchema } from '#kernel/records/question-list.ts';
+import { readingListSchema } from '#kernel/records/reading-list.ts';
 import { runbookSchema } from '#kernel/records/runbook.ts';
 import { sessionStorySchema } from '#kernel/records/session-story.ts';
 import { suppressionListSchema } from '#kernel/records/suppression-list.ts';
+import { ticketSchema } from '#kernel/records/ticket.ts';
 import { watchAnswerSchema } from '#kernel/records/watch-answer.ts';
 
 interface Published {
@@ -44,6 +47,7 @@ const published: readonly Published[] = [
   { name: 'design', title: 'Tackroom design page', schema: designSchema, io: 'input' },
   { name: 'doctor-report', title: 'Tackroom doctor report', schema: doctorReportSchema, io: 'output' },
   { name: 'finding', title: 'Tackroom finding', schema: findingSchema, io: 'output' },
+  { name: 'garden-report', title: 'Tackroom garden report', schema: gardenReportSchema, io: 'output' },
   { name: 'guardrail', title: 'Tackroom guardrail page', schema: guardrailSchema, io: 'input' },
   { name: 'guardrail-list', title: 'Tackroom guardrail list', schema: guardrailListSchema, io: 'output' },
   { name: 'guardrail-test-report', title: 'Tackroom guardrail test report', schema: guardrailTestReportSchema, io: 'output' },
@@ -57,9 +61,11 @@ const published: readonly Published[] = [
   { name: 'plan', title: 'Tackroom plan page', schema: planSchema, io: 'input' },
   { name: 'question', title: 'Tackroom question', schema: questionSchema, io: 'output' },
   { name: 'question-list', title: 'Tackroom question list', schema: questionListSchema, io: 'output' },
+  { name: 'reading-list', title: 'Tackroom reading list', schema: readingListSchema, io: 'output' },
   { name: 'runbook', title: 'Tackroom runbook page', schema: runbookSchema, io: 'input' },
   { name: 'session-story', title: 'Tackroom story of a session', schema: sessionStorySchema, io: 'output' },
   { name: 'suppression-list', title: 'Tackroom suppression list', schema: suppressionListSchema, io: 'output' },
+  { name: 'ticket', title: 'Tackroom ticket', schema: ticketSchema, io: 'input' },
   { name: 'watch-answer', title: 'Tackroom watch answer', schema: watchAnswerSchema, io: 'output' },
 ];
 

@@ -3,7 +3,7 @@ import type { CheckOutcome } from './check/answer-check.ts';
 import type { CheckRequest } from './check/check-request.ts';
 import { openCheck } from './check/open-check.ts';
 
-export type { CheckOutcome, Silenced } from './check/answer-check.ts';
+export type { AppliedRule, CheckOutcome, Silenced } from './check/answer-check.ts';
 export type { CheckRequest } from './check/check-request.ts';
 export type { CheckScope } from './check/open-scope.ts';
 

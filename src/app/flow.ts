@@ -12,6 +12,11 @@ export const flow = {
   listGuardrails: () => import('./guardrail/list-guardrails.ts'),
   /** ... and proven by their own examples; ... */
   testGuardrails: () => import('./guardrail/test-guardrails.ts'),
+  /** ... before a task is planned somebody reads what bears on it; ... */
+  ground: () => import('./ground/ground-task.ts'),
+  briefOfTicket: () => import('./ground/brief-of-ticket.ts'),
+  sayReading: () => import('./ground/say-reading.ts'),
+  guidance: () => import('./guidance/guidance-for.ts'),
   /** ... an agent at work hears of them at the moment it breaks one ... */
   answerHook: () => import('./hook.ts'),
   /** ... sooner where a daemon answers; ... */
@@ -23,6 +28,8 @@ export const flow = {
   watch: () => import('./watch.ts'),
   /** What has a fix is mended. */
   fix: () => import('./fix.ts'),
+  /** What the pages say of each other and of the files is held against what is there. */
+  garden: () => import('./garden/garden.ts'),
   writeReport: () => import('./check/write-report.ts'),
   /** Why something was said, or held back, can be asked. */
   explainSession: () => import('./explain/explain-session.ts'),

@@ -6,20 +6,24 @@ import { readOwnFile } from '#platform/files/scratch-folder.ts';
 import { findOwnPackage } from '#platform/install/own-package.ts';
 import { loadRules } from './harness/load-rules.ts';
 import { applyInit, planInit } from './init.ts';
+import { answerAsPerson } from './rehearsal/answer-as-person.ts';
+import { saidToAgent } from './rehearsal/said-to-agent.ts';
 import { makeSampleProject, type SampleProject } from './rehearsal/sample-project.ts';
 
 /** What a rehearsal shows while it goes. */
 export type RehearsalEvent =
   | { type: 'project'; folder: string }
   | { type: 'wired'; files: string[] }
+  | { type: 'answered'; question: string; answer: string }
   | { type: 'agent'; event: AgentEvent; tokens: number }
   | { type: 'ended'; summary: RehearsalSummary };
 
 export interface RehearsalSummary {
   tasks: number;
-  /** Texts that reached the agent, and what they cost. */
+  /** Texts that reached the agent, and what they cost: in all, and moment by moment, in the order they first came. */
   told: number;
   tokens: number;
+  moments: { moment: string; told: number; tokens: number }[];
   denied: number;
   held: number;
   /** Steps of the script that waited to be told something and were not: the rehearsal has failed. */
@@ -59,11 +63,12 @@ async function perform(
 ): Promise<RehearsalSummary> {
   show({ type: 'project', folder: project.root });
   show({ type: 'wired', files: await setUp(project, signal) });
-  const summary: RehearsalSummary = { tasks: tasks.length, told: 0, tokens: 0, denied: 0, held: 0, stuck: 0 };
+  const person = readOwnFile(path.join(own, 'rehearsal', 'person.json'));
+  const summary: RehearsalSummary = { tasks: tasks.length, told: 0, tokens: 0, moments: [], denied: 0, held: 0, stuck: 0 };
   for (const [index, file] of tasks.entries()) {
     await runTask(
       { script: readOwnFile(path.join(own, 'rehearsal', file)), session: `rehearsal-${index + 1}` },
-      { project, summary, show },
+      { person, project, summary, show },
       signal,
     );
   }
@@ -80,6 +85,8 @@ async function setUp(project: SampleProject, signal?: AbortSignal): Promise<stri
 }
 
 interface Stage {
+  /** What the person answers, as JSON. */
+  person: string;
   project: SampleProject;
   summary: RehearsalSummary;
   show: (event: RehearsalEvent) => void;
@@ -87,21 +94,38 @@ interface Stage {
 
 async function runTask(task: { script: string; session: string }, stage: Stage, signal?: AbortSignal): Promise<void> {
   const onEvent = (event: AgentEvent) => {
-    const tokens = countTokens(textToAgent(event));
-    count(stage.summary, event, tokens);
+    const said = saidToAgent(event);
+    const tokens = countTokens(said?.text ?? '');
+    if (said !== undefined) addCost(stage.summary, said.moment, tokens);
+    count(stage.summary, event);
     stage.show({ type: 'agent', event, tokens });
   };
-  await runScriptedAgent({ workspace: stage.project.root, ...task, env: stage.project.env, onEvent }, signal);
+  const { root, env } = stage.project;
+  const over = new AbortController();
+  const present = signal === undefined ? over.signal : AbortSignal.any([over.signal, signal]);
+  const onAnswer = (said: { question: string; answer: string }) => stage.show({ type: 'answered', ...said });
+  const person = answerAsPerson(stage.person, { root, env, onAnswer }, present);
+  const agent = runScriptedAgent({ workspace: root, ...task, env, onEvent }, present).finally(() => over.abort());
+  try {
+    await Promise.all([agent, person]);
+  } finally {
+    over.abort();
+    await Promise.allSettled([agent, person]); // whichever fails, the other ends before the project goes
+  }
 }
 
-function textToAgent(event: AgentEvent): string {
-  if (event.type === 'told') return event.text;
-  return event.type === 'denied' || event.type === 'held' ? event.reason : '';
-}
-
-function count(summary: RehearsalSummary, event: AgentEvent, tokens: number): void {
+function addCost(summary: RehearsalSummary, moment: string, tokens: number): void {
+  summary.told += 1;
   summary.tokens += tokens;
-  if (tokens > 0) summary.told += 1;
+  const known = summary.moments.find((one) => one.moment === moment);
+  if (known === undefined) summary.moments.push({ moment, told: 1, tokens });
+  else {
+    known.told += 1;
+    known.tokens += tokens;
+  }
+}
+
+function count(summary: RehearsalSummary, event: AgentEvent): void {
   if (event.type === 'denied') summary.denied += 1;
   if (event.type === 'held') summary.held += 1;
   if (event.type === 'stuck') summary.stuck += 1;

@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).registerDoctor,
   check: async () => (await import('./commands/check.ts')).registerCheck,
   guardrail: async () => (await import('./commands/guardrail.ts')).registerGuardrail,
+  ground: async () => (await import('./commands/ground.ts')).registerGround,
+  garden: async () => (await import('./commands/garden.ts')).gardenCommand(Object.keys(commands)),
   explain: async () => (await import('./commands/explain.ts')).registerExplain,
   eval: async () => (await import('./commands/eval.ts')).registerEval,
   serve: async () => (await import('./commands/serve.ts')).registerServe,

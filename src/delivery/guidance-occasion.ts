@@ -33,6 +33,8 @@ export interface EditFacts {
   /** Lines of code that come in and go out, comments left out. */
   added: string;
   removed: string;
+  /** Where nothing but texts in quotes was reworded: these texts alone. */
+  texts?: string;
   /** The file as it is after, and the lines of it around the edit. */
   after: string;
   around: string;

@@ -24,21 +24,21 @@ export interface Harness {
   pages: Page[];
   /** By path, line and column. */
   problems: PageProblem[];
-  /** See `pagesHash`. */
+  /** See `pagesHash`; empty where no page was read. */
   hash: string;
 }
 
 export interface LoadOptions {
-  /** `guardrails`: read only what decides what the hook does, the settings and the guardrails in force. Default: everything. */
-  only?: 'guardrails';
+  /** `guardrails`: read only what decides what the hook does, the settings and the guardrails in force; `settings`: no page. Default: everything. */
+  only?: 'guardrails' | 'settings';
 }
 
 /** Reads the harness of a repository; `root` is the real path of its worktree. Mistakes are problems, never errors. */
 export function loadHarness(root: string, options: LoadOptions = {}): Harness {
-  const hash = pagesHash(root);
+  const hash = options.only === 'settings' ? '' : pagesHash(root);
   const hookReads = options.only === 'guardrails';
   const settings = loadSettings(root);
-  const listed = listPages(root, options.only);
+  const listed = options.only === 'settings' ? { files: [], problems: [] } : listPages(root, options.only);
   const files = listed.files.map((file) => ({ ...file, ...readFile(root, file) }));
   const problems = [
     ...settings.problems,

@@ -10,7 +10,7 @@ export interface EmptyRepository {
   root: string;
   write(file: string, text: string): void;
   /** What `init` would do, without anything on the PATH. */
-  plan(from?: string): Promise<InitPlan>;
+  plan(from?: string, options?: { importRules?: boolean }): Promise<InitPlan>;
   remove(): void;
 }
 
@@ -26,7 +26,7 @@ export function emptyRepository(): EmptyRepository {
       fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       fs.writeFileSync(path.join(root, file), text);
     },
-    plan: (from = root) => planInit({ cwd: from, env: { HOME: folder, PATH: '' } }),
+    plan: (from = root, options = {}) => planInit({ cwd: from, env: { HOME: folder, PATH: '' }, ...options }),
     remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   };
 }

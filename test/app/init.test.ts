@@ -115,7 +115,7 @@ describe('app/init', () => {
     write('AGENTS.md', '# Ours\r\n\r\nUse tabs.');
     await init();
     const text = read('AGENTS.md');
-    assert.ok(text.startsWith('# Ours\r\n\r\nUse tabs.\r\n\r\n<!-- tackroom:start -->\r\n## Guardrails\r\n'));
+    assert.ok(text.startsWith('# Ours\r\n\r\nUse tabs.\r\n\r\n<!-- tackroom:start -->\r\n## Steps for every task\r\n'));
     assert.ok(text.endsWith('<!-- tackroom:end -->\r\n'));
     assert.equal(text.replaceAll('\r\n', '').includes('\n'), false);
     assert.deepEqual((await plan()).changes, []);

@@ -132,6 +132,22 @@ describe('app/uninstall', () => {
     }
   });
 
+  test('imported rules are taken out again, their sources untouched; what somebody began to sort stays', async () => {
+    write('CLAUDE.md', '# Us\n\n## Types\n- Never use `any`.\n\nIt sells tickets.\n');
+    write('.cursorrules', 'Key Principles\n- Avoid classes.\n');
+    const before = snapshot();
+    const initWithImport = async () => applyInit(await planInit({ cwd: root, env, importRules: true }));
+    await initWithImport();
+    assert.ok('harness/personas/imported-types.md.draft' in snapshot());
+    assert.equal((await planInit({ cwd: root, env, importRules: true })).changes.length, 0, 'nothing twice');
+    assert.deepEqual(uninstall().kept, []);
+    assert.deepEqual(snapshot(), before);
+    await initWithImport();
+    const plan = 'docs/plans/active/sort-imported-rules.md';
+    write(plan, read(plan).replace('- [ ]', '- [x]'));
+    assert.deepEqual(uninstall().kept, [{ path: plan, reason: 'was changed since init' }]);
+  });
+
   test('after an upgrade of the wiring the way back still leads to what stood there first', async () => {
     const text = '{"hooks":{}}';
     write('.claude/settings.json', text);
@@ -161,7 +177,7 @@ describe('app/uninstall', () => {
     await init();
     write('harness/guardrails/own-rule.md', 'mine\n');
     write('harness/guardrails/fetch-deadline.md', `${read('harness/guardrails/fetch-deadline.md')}mine\n`);
-    write('AGENTS.md', `${read('AGENTS.md').replace('## Guardrails', '## Our guardrails')}\nMore.\n`);
+    write('AGENTS.md', `${read('AGENTS.md').replace('## Steps for every task', '## Our steps')}\nMore.\n`);
     const settings = JSON.parse(read('.claude/settings.json'));
     settings.hooks.Stop[0].hooks[0].timeout = 99;
     write('.claude/settings.json', JSON.stringify(settings));

@@ -62,7 +62,7 @@ describe('cli/init-command', () => {
     const { code, stdout, stderr } = await run(registerInit, ['init']);
     assert.equal(code, 2);
     assert.match(stdout, /^ {2}new {5}harness\/guardrails\/ +4 guardrails, \d+ lines$/m);
-    assert.match(stdout, /^ {2}change {2}AGENTS\.md +\+14 lines, a section for agents$/m);
+    assert.match(stdout, /^ {2}change {2}AGENTS\.md +\+28 lines, a section for agents$/m);
     assert.match(stdout, /^\+\+\+ b\/AGENTS\.md$/m, 'a file of others is shown as a diff');
     assert.doesNotMatch(stdout, /^\+\+\+ b\/harness/m, 'a new one by its name');
     assert.match(stdout, /tackroom init --dry-run/);
@@ -100,6 +100,32 @@ describe('cli/init-command', () => {
     assert.match(stdout, /^ {2}commands {2}P1 {2}\S.* no-force-push$/m);
     for (const step of [/Install the engine/, /Codex runs hooks only after/, /@AGENTS\.md/, /doctor/]) assert.match(stdout, step);
     assert.match((await run(registerInit, ['init', '--yes'])).stdout, /Already set up: nothing to change\./);
+  });
+
+  const drafts = () => fs.readdirSync(path.join(root, 'harness/personas')).filter((file) => file.endsWith('.draft'));
+
+  test('rules in files of other agents: --import makes drafts of them and says where they are listed', async () => {
+    write('CLAUDE.md', '## Types\n- Never use any.\n');
+    write('.cursorrules', '- Avoid classes.\n');
+    const { stdout } = await run(registerInit, ['init', '--yes', '--import']);
+    assert.match(stdout, /^Imported from \.cursorrules, CLAUDE\.md: 2 bullets of 2 personas\.$/m);
+    assert.match(stdout, /^ {2}new {5}drafts and documents +\d+ lines in 2 files, from rules that were there$/m);
+    assert.match(stdout, /Sort what was imported: docs\/plans\/active\/sort-imported-rules\.md/);
+    assert.deepEqual(drafts(), ['imported-general.md.draft', 'imported-types.md.draft']);
+    assert.match((await run(registerInit, ['init', '--import'])).stdout, /Already set up: nothing to change\./);
+  });
+
+  test('without --import they are named, and a person who sets a repository up is asked', async () => {
+    write('CLAUDE.md', '## Types\n- Never use any.\n');
+    const asked = await run(registerInit, ['init'], { typed: 'y\n' });
+    assert.match(asked.stdout, /^CLAUDE\.md tells agents 1 thing that no page says\. Make drafts of them, to be sorted\? \[y\/N\]/);
+    assert.match(asked.stdout, /^Imported from CLAUDE\.md: 1 bullet of 1 persona\.$/m);
+    for (const args of [['init', '--yes'], ['init', '--yes', '--no-import'], ['init']]) {
+      const { stdout } = await run(registerInit, args, { typed: '' });
+      assert.doesNotMatch(stdout, /Make drafts of them/);
+      assert.match(stdout, /^CLAUDE\.md tells agents 1 thing .* To make drafts of them: tackroom init --import$/m);
+      assert.deepEqual(drafts(), []);
+    }
   });
 
   const guardrails = () => fs.readdirSync(path.join(root, 'harness/guardrails')).sort();

@@ -72,6 +72,12 @@ describe('the signs of an item', () => {
     assert.deepEqual(saidFor(index, { path: 'src/a.ts', removed: 'fetch(u);\nb();', added: 'b();\n  fetch(u);' }), []);
   });
 
+  it('do not show where a line was only broken, or a docstring reworded', () => {
+    assert.deepEqual(saidFor(index, { path: 'src/a.ts', removed: 'call(fetch(a), b);', added: 'call(\n  fetch(a),\n  b,\n);' }), []);
+    const doc = { path: 'src/a.py', removed: '    """Says timeout."""', added: '    """Tells the timeout."""' };
+    assert.deepEqual(saidFor(index, doc), []);
+  });
+
   it('hold all that they say, in one edit', () => {
     const before = 'table outbox';
     assert.deepEqual(saidFor(index, { path: 'src/a.sql', before, removed: '', added: 'insert into outbox' }), ['within']);
@@ -157,6 +163,9 @@ describe('a change that only gives names', () => {
     assert.ok(!renames('row.amount', 'row.total'), 'others may know a member by its name');
     assert.ok(!renames('send("a")', 'send("b")'));
     assert.ok(!renames('let x = 1', 'const x = 1'));
+    assert.ok(!renames('description: str', 'memo: str'), 'a field is known by its name');
+    assert.ok(!renames('total = str(x)', 'total = float(x)'), 'another function is called');
+    assert.ok(!renames('send(to=a)', 'send(cc=a)'));
   });
 });
 

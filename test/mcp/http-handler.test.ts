@@ -38,7 +38,7 @@ describe('mcp/http-handler', () => {
       const { tools } = await client.listTools();
       assert.deepEqual(
         tools.map(({ name }) => name),
-        ['check', 'ask'],
+        ['ground', 'guidance', 'check', 'ask'],
       );
       const checked = await client.callTool({ name: 'check', arguments: {} });
       assert.equal(dataOf(checked).findings, 1);

@@ -41,6 +41,8 @@ describe('mcp/serve-stdio', () => {
       assert.deepEqual(
         tools.map(({ name, annotations }) => [name, annotations.readOnlyHint, annotations.destructiveHint]),
         [
+          ['ground', true, false],
+          ['guidance', true, false],
           ['check', true, false],
           ['ask', false, false],
         ],
@@ -168,5 +170,56 @@ describe('mcp/serve-stdio', () => {
     } finally {
       other.remove();
     }
+  });
+});
+
+describe('mcp: what to read and what bears on files', () => {
+  let repository: SampleRepository;
+  beforeEach(() => {
+    repository = sampleRepository({
+      ...sampleHarness,
+      'harness/personas/reliability.md':
+        "---\nname: reliability\nfiles: ['src/**']\nwhen: Calls.\nsigns:\n  retries: ['attempt']\n---\nEyes.\n\n- [retries] What is tried again is tried a bounded number of times.\n",
+      'docs/decisions/0001-retry-payments.md':
+        '# 1. Retry payments with the same key\n\nStatus: accepted\n\nPayments are retried in `src/pay.ts` with one key.\n',
+      'src/pay.ts': 'for (let attempt = 0; attempt < 3; attempt++) pay();\n',
+      'src/other.ts': 'export const other = 1;\n',
+    });
+    repository.commit();
+  });
+  afterEach(() => repository.remove());
+
+  const open = async () => {
+    const client = handClient({
+      cwd: repository.root,
+      env: { PATH: process.env.PATH, HOME: repository.root, XDG_STATE_HOME: path.join(repository.root, '.git', 'state') },
+    });
+    await client.initialize();
+    return client;
+  };
+  const textOf = (message: Message) =>
+    answerSchema
+      .parse(message.result)
+      .content.map(({ text }) => text)
+      .join('\n');
+
+  it('guidance names what judges a file, and what is checked in it', async () => {
+    const client = await open();
+    const said = textOf(await client.call('guidance', { paths: ['src/pay.ts'] }));
+    assert.match(
+      said,
+      /^Tackroom, on these files:\n- What is tried again is tried a bounded number of times\. \[reliability\/retries\]\nChecked after each edit: .*\[no-eval\]/,
+    );
+    assert.match(textOf(await client.call('guidance', { paths: ['src/other.ts'] })), /^Tackroom: nothing that people judge/);
+    assert.match(textOf(await client.call('guidance', { paths: ['../x.ts'] })), /lies outside this repository\.\nName files/);
+    await client.close();
+  });
+
+  it('ground is the reading list of the command line', async () => {
+    const client = await open();
+    const answer = answerSchema.parse((await client.call('ground', { task: 'retry payments' })).result);
+    assert.match(answer.content[0]?.text ?? '', /docs\/decisions\/0001-retry-payments\.md/);
+    assert.equal(answer.isError ?? false, false);
+    await client.close();
   });
 });

@@ -85,8 +85,9 @@ describe('a sound harness', () => {
     assert.deepEqual(harness.settings, {
       version: 1,
       check: { threshold: 'P1', exclude: ['vendor/**'] },
-      delivery: { maxChars: 1600 },
+      delivery: { maxChars: 1600, momentTokens: 300, windowTokens: 3000, maxItems: 5 },
       hook: { holdsAtStop: 3, holdPriority: 'P1' },
+      garden: { exclude: [], rules: {} },
       agents: ['codex'],
     });
   });

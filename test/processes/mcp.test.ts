@@ -26,7 +26,7 @@ suite('tackroom mcp', () => {
     const { tools } = await client.listTools();
     assert.deepEqual(
       tools.map(({ name }) => name),
-      ['check', 'ask'],
+      ['ground', 'guidance', 'check', 'ask'],
     );
     const { content } = await client.callTool({ name: 'check', arguments: {} });
     assert.match(JSON.stringify(content), /1 finding \(1 P1\).*src\/run\.ts:1:1/);

@@ -10,6 +10,9 @@ import { readStdin, writeStdout } from '#platform/process/stdin.ts';
 import { callHooks, type HookReply } from './call-hooks.ts';
 import { type Script, type Step, scriptSchema } from './script.ts';
 
+/** Of what a command prints; a model is shown no more either. */
+const mostOutput = 8_000;
+
 /** A script that keeps being held does not go on for ever. */
 const mostHolds = 5;
 
@@ -28,9 +31,10 @@ class ScriptedAgent {
   async run(): Promise<void> {
     emit({ type: 'task', text: this.script.task });
     this.hear('session start', await this.call('SessionStart', { source: 'startup' }));
+    this.hear('at the prompt', await this.call('UserPromptSubmit', { prompt: this.script.task }));
     for (const step of this.script.steps) {
-      if (step.when !== undefined && !this.heard.includes(step.when))
-        return emit({ type: 'stuck', text: `The script waits to be told "${step.when}", and was not.` });
+      const unheard = [step.when ?? []].flat().find((text) => !this.heard.includes(text));
+      if (unheard !== undefined) return emit({ type: 'stuck', text: `The script waits to be told "${unheard}", and was not.` });
       if (await this.take(step)) return emit({ type: 'stopped' });
     }
   }
@@ -48,26 +52,36 @@ class ScriptedAgent {
   private async edit(edit: { path: string; content: string }): Promise<void> {
     const lines = edit.content.split('\n').slice(0, -1);
     const patch = ['*** Begin Patch', `*** Add File: ${edit.path}`, ...lines.map((line) => `+${line}`), '*** End Patch'].join('\n');
+    const fields = { tool_name: 'apply_patch', tool_input: { command: patch }, tool_use_id: randomUUID() };
+    const before = await this.call('PreToolUse', fields);
+    if (before.denied !== undefined) return this.deny(`edit of ${edit.path}`, before.denied, before.ms);
     stageWrite(openTarget(this.about.root, edit.path), edit.content).commit();
     emit({ type: 'edited', path: edit.path, lines: lines.length });
-    const fields = { tool_name: 'apply_patch', tool_input: { command: patch }, tool_use_id: randomUUID(), tool_response: 'Success.' };
-    this.hear(`after edit of ${edit.path}`, await this.call('PostToolUse', fields));
+    this.hear(`before edit of ${edit.path}`, before);
+    this.hear(`after edit of ${edit.path}`, await this.call('PostToolUse', { ...fields, tool_response: 'Success.' }));
   }
 
   private async runCommand(command: string): Promise<void> {
     const fields = { tool_name: 'Bash', tool_input: { command }, tool_use_id: randomUUID() };
     const before = await this.call('PreToolUse', fields);
-    if (before.denied !== undefined) {
-      this.heard += before.denied;
-      return emit({ type: 'denied', command, reason: before.denied, ms: before.ms });
-    }
+    if (before.denied !== undefined) return this.deny(command, before.denied, before.ms);
+    this.hear('before command', before);
+    const started = performance.now();
     const outcome = await runProcess(['bash', '-c', command], { cwd: this.about.cwd, timeoutMs: 60_000 });
-    emit({ type: 'ran', command, code: outcome.kind === 'exited' ? outcome.code : 1 });
+    const output = outcome.stdout.trim().slice(0, mostOutput);
+    this.heard += output;
+    emit({ type: 'ran', command, code: outcome.kind === 'exited' ? outcome.code : 1, output, ms: performance.now() - started });
     this.hear('after command', await this.call('PostToolUse', { ...fields, tool_response: outcome.stdout }));
+  }
+
+  private deny(command: string, reason: string, ms: number): void {
+    this.heard += reason;
+    emit({ type: 'denied', command, reason, ms });
   }
 
   private async compact(): Promise<void> {
     this.heard = '';
+    await this.call('PreCompact', { trigger: 'auto' });
     emit({ type: 'compacted' });
     this.hear('after compaction', await this.call('SessionStart', { source: 'compact' }));
   }

@@ -41,12 +41,19 @@ export interface CheckOutcome {
   /** What was not judged although it was asked for, each in a few words. */
   unjudged: string[];
   /** The guardrails that were applied to files, in the order of their pages. */
-  guardrails: CompiledRule[];
+  guardrails: AppliedRule[];
+  /** What is counted, where it is neither files nor guardrails. */
+  nouns?: { file: string; guardrail: string };
   /** What the fix of its guardrail would write in the place of a finding. */
   replacementOf(finding: Finding): string | undefined;
   /** What was found and does not count, down to the threshold, for formats that have a word for it. */
   silenced: Silenced;
 }
+
+/** What formats tell of a rule. */
+export type AppliedRule = Pick<CompiledRule, 'id' | 'page' | 'priority' | 'title' | 'message' | 'remedy' | 'runbook'> & {
+  check: { kind: string };
+};
 
 export interface Silenced {
   /** By a comment in the code, with its reason. */

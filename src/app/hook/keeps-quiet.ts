@@ -1,4 +1,4 @@
-import { isHarnessPath } from '#delivery/harness-notice.ts';
+import { isHarnessPath } from '#delivery/remark.ts';
 import { mayConcern } from '#guardrails/may-concern.ts';
 import type { HookInput } from '#kernel/records/hook.ts';
 import { readHead } from '#platform/git/read-head.ts';

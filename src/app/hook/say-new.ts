@@ -1,7 +1,6 @@
 import { claimKeys, keepWon } from '#delivery/claims.ts';
 import { compareFindings, comparisonEvents } from '#delivery/compare-findings.ts';
-import { harnessRemarks } from '#delivery/harness-notice.ts';
-import { renderRemarks, unsaidRemarks } from '#delivery/remark.ts';
+import { harnessRemarks, renderRemarks, unsaidRemarks } from '#delivery/remark.ts';
 import { renderFindings } from '#delivery/render-findings.ts';
 import { readLedger, type SessionLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';

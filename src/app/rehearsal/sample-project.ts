@@ -24,6 +24,7 @@ export async function makeSampleProject(
   const remote = path.join(scratch, 'remote.git');
   copyFolder(path.join(own, 'rehearsal', 'project'), root);
   linkFolder(own, path.join(root, 'node_modules', 'tackroom'));
+  linkFolder(path.join(own, 'bin', 'tackroom'), path.join(root, 'node_modules', '.bin', 'tackroom'));
   const home = path.join(scratch, 'home');
   const privateEnv = {
     PATH: env.PATH,

@@ -15,6 +15,7 @@ const initRecordSchema = z.strictObject({
   sections: z.record(z.string(), hash).describe('files that hold a marked section of ours'),
   lines: z.record(z.string(), z.array(z.string())).describe('files that got lines of ours'),
   hooks: z.record(z.string(), z.array(z.string())).describe('agent configurations, with the commands that were wired'),
+  imported: z.array(z.string()).optional().describe('identity of the rules that were imported from files of other agents'),
   mcp: z.record(z.string(), z.array(z.string())).optional().describe('files that got our MCP server, with the command that starts it'),
   undo: z.record(z.string(), undoSchema).optional().describe('files of others that were changed, with the way back to what they were'),
 });

@@ -17,7 +17,7 @@ import { undone, undoOf } from './undo.ts';
  */
 export class SetupPlan {
   readonly notes: Note[] = [];
-  private readonly root: string;
+  readonly root: string;
   private readonly version: string;
   private readonly before: InitRecord | undefined;
   private readonly record: InitRecord;
@@ -106,6 +106,29 @@ export class SetupPlan {
     this.noteCreated(path, present);
     this.changeShared(path, present, `${start}${line}${eol}`);
     this.record.lines[path] = [line];
+  }
+
+  /** Whether a file is planned in a folder. */
+  writesInto(folder: string): boolean {
+    return this.changes.some(({ path }) => path.startsWith(`${folder}/`));
+  }
+
+  get isFirst(): boolean {
+    return this.before === undefined;
+  }
+
+  /** Keys of rules that were imported from files of other agents. */
+  get imported(): readonly string[] {
+    return this.before?.imported ?? [];
+  }
+
+  /** Paths of files that were written before. */
+  get written(): string[] {
+    return Object.keys(this.before?.files ?? {});
+  }
+
+  addImported(keys: readonly string[]): void {
+    this.record.imported = [...this.imported, ...keys];
   }
 
   /** The record comes last; a new version alone is no reason to write it: a second run changes nothing. */

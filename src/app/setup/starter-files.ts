@@ -31,6 +31,8 @@ export interface StarterGuardrail {
 export interface Starters {
   /** The hook, the settings and the runbooks. */
   files: StarterFile[];
+  /** What says in each folder of pages what belongs there. */
+  homes: StarterFile[];
   guardrails: StarterGuardrail[];
 }
 
@@ -58,7 +60,13 @@ export function readStarters(packageFolder: string): Starters {
   });
   const others = shipped.filter((file) => file === 'harness.yaml' || /^runbooks\/.+\.md$/.test(file)).map((file) => page(file));
   const hook = { path: 'harness/hook.mjs', text: readShipped(packageFolder, 'harness/hook.mjs'), role: 'machinery' as const };
-  return { files: [hook, ...others], guardrails };
+  return { files: [hook, ...others], homes: shipped.flatMap((file) => welcome(packageFolder, file)), guardrails };
+}
+
+/** `starter/homes/` is laid out as the repository is. */
+function welcome(packageFolder: string, file: string): StarterFile[] {
+  const place = /^homes\/(.+)$/.exec(file)?.[1];
+  return place === undefined ? [] : [{ path: place, text: readShipped(packageFolder, `starter/${file}`), role: 'page' }];
 }
 
 /** Whether a guardrail has something to look at among these files. */

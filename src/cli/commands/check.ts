@@ -3,9 +3,9 @@ import type { CheckOutcome, CheckScope } from '#app/check.ts';
 import type { FixSummary } from '#app/fix.ts';
 import { flow } from '#app/flow.ts';
 import { MisuseError } from '#kernel/errors.ts';
-import { priorities } from '#kernel/priorities.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { shellWord } from '#kernel/shell-word.ts';
+import { toPriority } from '../arguments/to-priority.ts';
 import { asCalled } from '../as-called.ts';
 import { type CheckFormat, checkFormats, chooseFormat } from '../choose-format.ts';
 import type { Io, Register } from '../command.ts';
@@ -262,12 +262,6 @@ function sideLines(
     ...(format === 'human' || format === 'github' ? pageNotes : []),
     ...faults.map((fault) => `guardrail ${fault.guardrail} failed, so this report is not complete: ${fault.message}`),
   ];
-}
-
-function toPriority(text: string): Priority {
-  const priority = priorities.find((one) => one === text.toUpperCase());
-  if (priority === undefined) throw new InvalidArgumentError(`It is one of ${priorities.join(', ')}.`);
-  return priority;
 }
 
 function toCount(text: string): number {

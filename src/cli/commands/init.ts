@@ -6,8 +6,10 @@ import { type HookAgent, hookAgents } from '#kernel/records/hook.ts';
 import { asCalled } from '../as-called.ts';
 import { askToWrite, countFiles, type WriteOptions } from '../ask-to-write.ts';
 import type { Io, Register } from '../command.ts';
+import { confirm } from '../confirm.ts';
 import { ProgressBar } from '../progress-bar.ts';
 import { createColors } from '../render/colors.ts';
+import { importSummary, rulesIn } from '../render/import-summary.ts';
 import { filesSummary, forecastSummary, offeredSummary } from '../render/init-summary.ts';
 import { printable } from '../render/printable.ts';
 import { colorsFor } from '../terminal.ts';
@@ -25,6 +27,8 @@ export const registerInit: Register = (program, io, exit) => {
       'of those that come with Tackroom: default, all, none, or ids with commas between them (default: default)',
       toChoice,
     )
+    .option('--import', 'make drafts, to be sorted, of the rules in CLAUDE.md, .cursor/rules, copilot-instructions.md and the like')
+    .option('--no-import', 'do not, and do not ask')
     .option('--mcp', 'also give agents the MCP server (.mcp.json, and what Cursor, Gemini CLI and OpenCode have here)')
     .option('--agents <which>', `the agents to wire, with commas between them: ${hookAgents.join(', ')}`, toAgents)
     .action(async (options: InitOptions) => {
@@ -36,6 +40,7 @@ export const registerInit: Register = (program, io, exit) => {
 interface InitOptions extends WriteOptions {
   mcp?: true;
   guardrails?: 'default' | 'all' | 'none' | string[];
+  import?: boolean;
   agents?: HookAgent[];
 }
 
@@ -54,17 +59,12 @@ function toAgents(text: string): HookAgent[] {
 }
 
 async function init(options: InitOptions, io: Io): Promise<number> {
-  const { guardrails, agents, mcp } = options;
-  const choice = { ...(guardrails === undefined ? {} : { guardrails }), ...(agents === undefined ? {} : { agents }) };
-  const plan = await planInit({ cwd: io.cwd, env: io.env, ...choice, mcp: mcp === true }, io.signal);
+  const plan = await choosePlan(options, io);
   io.stdout.write(`${describeProject(plan, io)}\n`);
   const notes = plan.notes.map((note) => asCalled(`  ${printable(`${note.path} ${note.reason}`)}\n`, io.call)).join('');
   if (plan.changes.length === 0) {
-    io.stdout.write(
-      `Already set up: nothing to change.\n${notes}${codexMcpStep(plan)
-        .map((step) => `${step}\n`)
-        .join('')}${offeredSummary(plan.offered)}`,
-    );
+    const steps = codexMcpStep(plan).map((step) => `${step}\n`);
+    io.stdout.write(`Already set up: nothing to change.\n${notes}${steps.join('')}${offeredSummary(plan.offered)}${importHint(plan, io)}`);
     return 0;
   }
   io.stdout.write(await describePlan(plan, options, io));
@@ -72,8 +72,19 @@ async function init(options: InitOptions, io: Io): Promise<number> {
   const answer = await askToWrite(options, io, plan.changes.length);
   if (answer !== 'write') return answer;
   applyInit(plan);
-  io.stdout.write(`Wrote ${countFiles(plan.changes.length)}.\n\n${nextSteps(plan)}`);
+  io.stdout.write(`Wrote ${countFiles(plan.changes.length)}.\n\n${nextSteps(plan)}${importHint(plan, io)}`);
   return 0;
+}
+
+/** Rules that other agents' files hold are imported where that is asked for; a person who sets a repository up is asked. */
+async function choosePlan({ guardrails, agents, mcp, import: wanted, yes, dryRun }: InitOptions, io: Io): Promise<InitPlan> {
+  const choice = { ...(guardrails === undefined ? {} : { guardrails }), ...(agents === undefined ? {} : { agents }) };
+  const request = { cwd: io.cwd, env: io.env, ...choice, mcp: mcp === true };
+  const plan = await planInit({ ...request, importRules: wanted === true }, io.signal);
+  const { sources, pieces } = plan.importable;
+  if (wanted !== undefined || yes || dryRun || pieces === 0 || !plan.isFirst) return plan;
+  const answer = await confirm(io, `${rulesIn(sources, pieces)} Make drafts of them, to be sorted?`);
+  return answer === 'yes' ? await planInit({ ...request, importRules: true }, io.signal) : plan;
 }
 
 /** First what fits on a screen, then the diff: of all files where a person only looks, else of those that are there already. */
@@ -84,7 +95,15 @@ async function describePlan(plan: InitPlan, options: WriteOptions, io: Io): Prom
   const isNew = summarizeInit(plan).some(({ kind }) => kind === 'new');
   const more = full || !isNew ? '' : colors.dim(asCalled('The text of the new files: tackroom init --dry-run', io.call));
   const diff = renderInit(plan, { color, full }).trimEnd();
-  const parts = [filesSummary(summarizeInit(plan), colors), await describeForecast(plan, io), offeredSummary(plan.offered), more, diff];
+  const imported = plan.imported === undefined ? '' : importSummary(plan.imported);
+  const parts = [
+    filesSummary(summarizeInit(plan), colors),
+    imported,
+    await describeForecast(plan, io),
+    offeredSummary(plan.offered),
+    more,
+    diff,
+  ];
   return `\n${parts.flatMap((part) => (part === '' ? [] : [part.trimEnd()])).join('\n\n')}\n\n`;
 }
 
@@ -114,8 +133,13 @@ function describeProject({ root, project }: InitPlan, io: Io): string {
   return `Repository ${root}${where}\nFound: ${facts.join(' · ')}${agents === '' ? '' : `\nAgents: ${agents}`}`;
 }
 
+function importHint({ importable: { sources, pieces }, imported }: InitPlan, io: Io): string {
+  if (imported !== undefined || pieces === 0) return '';
+  return `${rulesIn(sources, pieces)} To make drafts of them: ${asCalled('tackroom init --import', io.call)}\n`;
+}
+
 function nextSteps(plan: InitPlan): string {
-  const { commands, project, claudeFile, grammars, hasEngine, install, wired } = plan;
+  const { commands, project, claudeFile, grammars, hasEngine, imported, install, wired } = plan;
   const where = project.hasPackageJson ? '' : ' (once for all repositories without a package.json)';
   const what = [...(hasEngine ? [] : ['the engine']), ...(grammars.length === 0 ? [] : ["the grammars of your code's languages"])];
   const steps = [
@@ -126,6 +150,7 @@ function nextSteps(plan: InitPlan): string {
     ...(claudeFile === 'silent'
       ? ['CLAUDE.md does not mention AGENTS.md: give it the line `@AGENTS.md`, so that Claude Code reads it.']
       : []),
+    ...(imported === undefined ? [] : [`Sort what was imported: ${imported.checklist}`]),
     `Prove that each wire works:\n     ${commands.call} doctor`,
     `See what the guardrails find:\n     ${commands.call} check`,
   ];

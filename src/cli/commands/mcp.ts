@@ -13,7 +13,7 @@ interface McpOptions {
 export const registerMcp: Register = (program, io) => {
   program
     .command('mcp')
-    .description('serve the Model Context Protocol: check and ask as tools of an agent, over standard input and output')
+    .description('serve the Model Context Protocol: ground, guidance, check and ask as tools of an agent, over standard input and output')
     .option('--http', 'over HTTP on 127.0.0.1 instead; the token that a client must send lies in a file that is named')
     .addOption(new Option('--port <n>', 'with --http: the port (default: one that is free)').argParser(toPort))
     .option('--log', 'say on stderr what goes wrong with the connection')

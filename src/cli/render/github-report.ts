@@ -11,14 +11,15 @@ const mostOfALevel = 10;
 const levels = { P0: 'error', P1: 'error', P2: 'warning', P3: 'notice' } as const satisfies Record<Priority, string>;
 
 /** A check as workflow commands of GitHub Actions, which become annotations in the changed files; what GitHub would pass over stands in the log alone. */
-export function githubReport({ report, faults, leftOut }: CheckOutcome, because: string | undefined): string {
+export function githubReport(outcome: CheckOutcome, because: string | undefined): string {
+  const { report, faults, leftOut } = outcome;
   const byLevel = [...groupBy(report.findings, ({ priority }) => levels[priority])];
   const annotated = byLevel.flatMap(([level, findings]) => findings.slice(0, mostOfALevel).map((finding) => annotation(level, finding)));
   const rest = byLevel.flatMap(([, findings]) => findings.slice(mostOfALevel));
   const faulty = faults
     .slice(0, mostOfALevel)
     .map(({ guardrail, message }) => githubCommand('error', { title: `${guardrail} failed` }, `This report is not complete: ${message}`));
-  return `${[...faulty, ...leftWarning(leftOut), ...annotated, ...restLines(rest), ...lastLines(report, because)].join('\n')}\n`;
+  return `${[...faulty, ...leftWarning(leftOut), ...annotated, ...restLines(rest), ...lastLines(outcome, because)].join('\n')}\n`;
 }
 
 /** A check that is green because it passed over guardrails must be seen. */
@@ -58,11 +59,12 @@ function restLines(findings: readonly Finding[]): string[] {
   ];
 }
 
-function lastLines({ summary }: CheckOutcome['report'], because: string | undefined): string[] {
+function lastLines({ report: { summary }, nouns }: CheckOutcome, because: string | undefined): string[] {
   const priorities = Object.entries(summary.byPriority).flatMap(([priority, count]) => (count === 0 ? [] : [`${count} ${priority}`]));
   const counts = summary.findings === 0 ? 'no findings' : `${plural(summary.findings, 'finding')} (${priorities.join(', ')})`;
+  const { file, guardrail } = nouns ?? { file: 'file', guardrail: 'guardrail' };
   return [
-    `Tackroom: ${counts} in ${plural(summary.files, 'file')}, ${plural(summary.guardrails, 'guardrail')} applied.`,
+    `Tackroom: ${counts} in ${plural(summary.files, file)}, ${plural(summary.guardrails, guardrail)} applied.`,
     ...(because === undefined ? [] : [`Format: github (${because}); others: --format human, --format sarif.`]),
   ];
 }

@@ -1,6 +1,5 @@
 import type { CheckOutcome } from '#app/check.ts';
 import { groupBy } from '#kernel/group-by.ts';
-import type { CheckReport } from '#kernel/records/check-report.ts';
 import type { Finding } from '#kernel/records/finding.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { chooseFindings } from './choose-findings.ts';
@@ -22,10 +21,8 @@ export interface HumanStyle {
 }
 
 /** A report for a person: findings by file with the code they speak of, each guardrail's remedy once, and a summary. */
-export function humanReport(
-  { report, leftOut, replacementOf }: Pick<CheckOutcome, 'report' | 'leftOut' | 'replacementOf'>,
-  style: HumanStyle,
-): string {
+export function humanReport(outcome: Pick<CheckOutcome, 'report' | 'leftOut' | 'nouns' | 'replacementOf'>, style: HumanStyle): string {
+  const { report, replacementOf } = outcome;
   const colors = createColors(style.colors);
   const shown = chooseFindings(report.findings, style.all);
   const files = groupBy(shown, (finding) => finding.path);
@@ -33,7 +30,7 @@ export function humanReport(
   if (shown.length > 0) blocks.push(remedyBlock(report.findings, colors));
   if (shown.length < report.findings.length)
     blocks.push(`Shown: ${shown.length} of ${plural(report.findings.length, 'finding')}, a sample of each guardrail. All of them: --all`);
-  const summary = [summaryBlock(report, leftOut, colors), ...(style.isMended ? [] : mendLine(report.findings, replacementOf))].join('\n');
+  const summary = [summaryBlock(outcome, colors), ...(style.isMended ? [] : mendLine(report.findings, replacementOf))].join('\n');
   return `${[...blocks, summary].join('\n\n')}\n`;
 }
 
@@ -90,16 +87,20 @@ function remedyBlock(findings: readonly Finding[], colors: Colors): string {
   return ['How to fix', ...lines].join('\n');
 }
 
-function summaryBlock({ summary, findings }: CheckReport, leftOut: CheckOutcome['leftOut'], colors: Colors): string {
+function summaryBlock(
+  { report: { summary, findings }, leftOut, nouns }: Pick<CheckOutcome, 'report' | 'leftOut' | 'nouns'>,
+  colors: Colors,
+): string {
+  const { file, guardrail } = nouns ?? { file: 'file', guardrail: 'guardrail' };
   const { accepted, byPriority, suppressed, notRun } = summary;
   const priorities = Object.entries(byPriority).flatMap(([priority, count]) => (count === 0 ? [] : [`${count} ${priority}`]));
   const broken = new Set(findings.map((finding) => finding.path)).size;
   const head =
     findings.length === 0
-      ? `${colors.green('No findings')} in ${plural(summary.files, 'file')}`
-      : `${colors.bold(plural(findings.length, 'finding'))} (${priorities.join(', ')}) in ${broken.toLocaleString('en-US')} of ${plural(summary.files, 'file')}`;
+      ? `${colors.green('No findings')} in ${plural(summary.files, file)}`
+      : `${colors.bold(plural(findings.length, 'finding'))} (${priorities.join(', ')}) in ${broken.toLocaleString('en-US')} of ${plural(summary.files, file)}`;
   const about = [
-    `${plural(summary.guardrails, 'guardrail')}${summary.onCommands === 0 ? '' : ` and ${summary.onCommands} on commands`}`,
+    `${plural(summary.guardrails, guardrail)}${summary.onCommands === 0 ? '' : ` and ${summary.onCommands} on commands`}`,
     ...(suppressed === 0 ? [] : [`${suppressed} suppressed by tackroom-allow`]),
     ...(accepted === 0 ? [] : [`${accepted.toLocaleString('en-US')} accepted in the baseline`]),
     seconds(summary.durationMs),

@@ -13,12 +13,19 @@ const purposes: Readonly<Record<string, string>> = {
   '.codex/hooks.json': 'hooks of Codex',
   'AGENTS.md': 'a section for agents',
   '.gitignore': "leaves the agents' mailbox out",
+  'CLAUDE.md': 'sends Claude Code to AGENTS.md',
 };
+
+/** Stands for the files that say in an empty folder which pages belong there. */
+const homes = 'README.md';
+
+/** Stands for what is made of the rules in other agents' files. */
+const imported = 'drafts and documents';
 
 /** The files in question, new ones first; a folder of new pages is one line. */
 export function filesSummary(changes: readonly ChangeSummary[], colors: Colors): string {
   const created = changes.filter(({ kind }) => kind === 'new');
-  const folders = groupBy(created, ({ path }) => /^harness\/(guardrails|runbooks)\//.exec(path)?.[0] ?? path);
+  const folders = groupBy(created, ({ path }) => groupOf(path));
   const rows = [
     ...[...folders].map(([path, files]) => ({ sign: colors.green('new   '), path, about: aboutNew(path, files) })),
     ...changes
@@ -31,6 +38,12 @@ export function filesSummary(changes: readonly ChangeSummary[], colors: Colors):
   return `init ${counts.filter((count) => count !== false).join(' and ')}:\n${lines.join('')}`;
 }
 
+function groupOf(path: string): string {
+  if (/^(?:harness|docs)\/.*\/README\.md$/.test(path)) return homes;
+  if (path.endsWith('.draft') || path.startsWith('docs/imported/')) return imported;
+  return /^harness\/(?:guardrails|runbooks)\//.exec(path)?.[0] ?? path;
+}
+
 function existing(count: number): string | false {
   return count > 0 && `changes ${count} that ${count === 1 ? 'is' : 'are'} there (the diff is below)`;
 }
@@ -40,6 +53,8 @@ function aboutNew(path: string, files: readonly ChangeSummary[]): string {
     files.reduce((total, { linesAdded }) => total + linesAdded, 0),
     'line',
   );
+  if (path === homes) return `in ${plural(files.length, 'empty folder')}: which pages belong there`;
+  if (path === imported) return `${lines} in ${plural(files.length, 'file')}, from rules that were there`;
   if (path.endsWith('/')) return `${plural(files.length, path.includes('guardrails') ? 'guardrail' : 'runbook')}, ${lines}`;
   return [lines, ...(purposes[path] === undefined ? [] : [purposes[path]])].join(', ');
 }

@@ -4,6 +4,7 @@ import type { Colors } from './colors.ts';
 import { hang } from './hang.ts';
 import { plural } from './plural.ts';
 import { printable } from './printable.ts';
+import { renderTable } from './render-table.ts';
 
 /** Where the text begins, right of who speaks or acts. */
 const left = 10;
@@ -15,6 +16,8 @@ export class RehearsalView {
   readonly #columns: number;
   readonly #heard = new Set<string>();
   #said = '';
+  /** Shown after the command that asked, which is told of when it is over. */
+  #answered = '';
   #tasks = 0;
 
   constructor(colors: Colors, columns: number | undefined) {
@@ -29,6 +32,9 @@ export class RehearsalView {
         return this.#opening(event.folder);
       case 'wired':
         return this.#row('set up', `\`tackroom init\` wrote ${plural(event.files.length, 'file')}: ${countFiles(event.files)}.`);
+      case 'answered':
+        this.#answered = this.#row('person', `is asked "${event.question}", and answers: ${event.answer}`);
+        return '';
       case 'agent':
         return this.#agent(event.event, event.tokens);
       case 'ended':
@@ -59,7 +65,7 @@ export class RehearsalView {
       case 'edited':
         return this.#acts(`writes ${event.path} (${plural(event.lines, 'line')})`);
       case 'ran':
-        return this.#acts(`runs ${firstLine(event.command)}${event.code === 0 ? '' : ` (exit ${event.code})`}`);
+        return this.#ran(event, tokens);
       case 'compacted':
         return this.#acts('its context window is summarised');
       case 'told':
@@ -73,6 +79,15 @@ export class RehearsalView {
       case 'stuck':
         return red(this.#row('stuck', event.text));
     }
+  }
+
+  /** What a command of ours prints is for the agent; what others print is not shown. */
+  #ran({ command, code, output, ms }: AgentEvent & { type: 'ran' }, tokens: number): string {
+    const row = this.#acts(`runs ${firstLine(command)}${code === 0 ? '' : ` (exit ${code})`}`);
+    const person = this.#answered;
+    this.#answered = '';
+    const told = tokens === 0 ? '' : this.#told('answers', output, { tokens, ms });
+    return [row, person, told].filter((part) => part !== '').join('\n');
   }
 
   #acts(what: string): string {
@@ -104,12 +119,12 @@ export class RehearsalView {
     });
   }
 
-  #ending({ tasks, told, tokens, denied, held, stuck }: RehearsalSummary): string {
+  #ending({ tasks, told, tokens, moments, denied, held, stuck }: RehearsalSummary): string {
     const { green, red, bold } = this.#colors;
     const facts = `${plural(tasks, 'task')}, ${plural(told, 'text')} to the agent (${tokens.toLocaleString('en-US')} tokens in all), ${plural(denied, 'command')} denied, held ${plural(held, 'time')} at stop.`;
     const sense = hang('Every breach was told the moment it happened, and mended before the agent stopped.', 0, this.#columns);
     if (stuck === 0)
-      return `${green('Over:')} ${hang(facts, 6, this.#columns)}\n${sense}\nIn a repository of yours: ${bold('npm install -D tackroom && npx tackroom init')}`;
+      return `${green('Over:')} ${hang(facts, 6, this.#columns)}\n${sense}\n\n${renderCosts(moments)}\nIn a repository of yours: ${bold('npm install -D tackroom && npx tackroom init')}`;
     return `${red('Failed:')} ${facts}\n${plural(stuck, 'time')} the script waited to be told something and was not.`;
   }
 
@@ -118,8 +133,14 @@ export class RehearsalView {
   }
 }
 
+/** What each moment cost, dearest first. */
+function renderCosts(moments: RehearsalSummary['moments']): string {
+  const rows = moments.toSorted((a, b) => b.tokens - a.tokens).map(({ moment, told, tokens }) => [`  ${moment}`, `${told}`, `${tokens}`]);
+  return renderTable(['  moment', 'texts', 'tokens'], rows);
+}
+
 function countFiles(files: readonly string[]): string {
-  const under = (folder: string) => files.filter((file) => file.startsWith(folder)).length;
+  const under = (folder: string) => files.filter((file) => file.startsWith(folder) && !file.endsWith('/README.md')).length;
   return `${plural(under('harness/guardrails/'), 'guardrail')}, ${plural(under('harness/runbooks/'), 'runbook')}, a section in AGENTS.md, hooks`;
 }
 

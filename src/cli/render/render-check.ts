@@ -54,8 +54,9 @@ function leftLine({ leftOut }: CheckOutcome): string[] {
 function sayToAgent(outcome: CheckOutcome, { because, maxChars, seeMore }: CheckStyle): string {
   const lead = because === undefined ? 'Tackroom:' : `Tackroom (format agent, ${because}):`;
   const { files, guardrails } = outcome.report.summary;
+  const { file, guardrail } = outcome.nouns ?? { file: 'file', guardrail: 'guardrail' };
   return (
     outcome.sayToAgent({ lead, seeMore, ...(maxChars === undefined ? {} : { maxChars }) }) ||
-    `${lead} no findings in ${plural(files, 'file')}, ${plural(guardrails, 'guardrail')} applied.`
+    `${lead} no findings in ${plural(files, file)}, ${plural(guardrails, guardrail)} applied.`
   );
 }

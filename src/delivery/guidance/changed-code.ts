@@ -4,6 +4,8 @@ import { codeTokens, isText } from './code-tokens.ts';
 export interface CodeChange {
   added: string;
   removed: string;
+  /** Where nothing but texts in quotes was reworded: these texts alone, of both sides. */
+  texts?: string;
 }
 
 /**
@@ -13,20 +15,27 @@ export interface CodeChange {
 export function changedCode(path: string, before: string, after: string): CodeChange {
   const old = codeLines(path, before);
   const fresh = codeLines(path, after);
-  return onlyTexts(without(old, fresh), without(fresh, old));
+  const removed = without(old, fresh);
+  const added = without(fresh, old);
+  if (flat(removed) === flat(added)) return { added: '', removed: '' };
+  return { added: added.join('\n'), removed: removed.join('\n'), ...rewordedTexts(removed, added) };
 }
 
-/** Where nothing but texts in quotes was reworded, the code around them did not change: only the texts did. */
-function onlyTexts(removed: readonly string[], added: readonly string[]): CodeChange {
-  const change = { added: added.join('\n'), removed: removed.join('\n') };
-  const old = codeTokens(change.removed);
-  const fresh = codeTokens(change.added);
-  if (old.length !== fresh.length) return change;
+/** Code without line ends and the commas before a closing bracket, which is what those change who break a line. */
+function flat(lines: readonly string[]): string {
+  return codeTokens(lines.join('\n'))
+    .join(' ')
+    .replace(/, (?=[)\]}])/g, '');
+}
+
+/** Where nothing but texts in quotes was reworded, the code around them was not touched. */
+function rewordedTexts(removed: readonly string[], added: readonly string[]): { texts?: string } {
+  const old = codeTokens(removed.join('\n'));
+  const fresh = codeTokens(added.join('\n'));
+  if (old.length !== fresh.length) return {};
   const differing = [...old.keys()].filter((at) => old[at] !== fresh[at]);
-  const isReworded = differing.every((at) => isText(old[at] ?? '') && isText(fresh[at] ?? ''));
-  if (!isReworded) return change;
-  const texts = (parts: readonly string[]) => differing.map((at) => parts[at]).join('\n');
-  return { added: texts(fresh), removed: texts(old) };
+  const isReworded = differing.length > 0 && differing.every((at) => isText(old[at] ?? '') && isText(fresh[at] ?? ''));
+  return isReworded ? { texts: differing.flatMap((at) => [old[at] ?? '', fresh[at] ?? '']).join('\n') } : {};
 }
 
 /** Each line of `others` takes one equal line away. */
@@ -55,18 +64,22 @@ interface CommentStyle {
   line?: string;
   /** What stands around a comment. */
   block?: readonly [string, string];
+  /** A text that stands alone and documents what it stands in. */
+  doc?: RegExp;
 }
 
 const slashes: CommentStyle = { line: '//', block: ['/*', '*/'] };
 const hash: CommentStyle = { line: '#' };
+const python: CommentStyle = { line: '#', doc: /(^[^\S\n]*)(?:"""[\s\S]*?"""|'''[\s\S]*?''')[^\S\n]*$/gm };
 const markup: CommentStyle = { block: ['<!--', '-->'] };
 
 const styles: readonly (readonly [RegExp, CommentStyle])[] = [
   [/\.(?:[cm]?[jt]sx?|go|rs|java|kt|kts|swift|scala|c|h|cc|cpp|hpp|cs|php|dart|scss|less|proto|gradle)$/i, slashes],
+  [/\.pyi?$/i, python],
   [/\.css$/i, { block: ['/*', '*/'] }],
   [/\.sql$/i, { line: '--', block: ['/*', '*/'] }],
   [
-    /(?:\.(?:pyi?|rb|sh|bash|zsh|ya?ml|toml|tf|r|pl|ex|exs|mk|conf|ini|properties|service)|(?:^|\/)(?:Dockerfile[^/]*|Makefile|justfile|\.env[^/]*))$/i,
+    /(?:\.(?:rb|sh|bash|zsh|ya?ml|toml|tf|r|pl|ex|exs|mk|conf|ini|properties|service)|(?:^|\/)(?:Dockerfile[^/]*|Makefile|justfile|\.env[^/]*))$/i,
     hash,
   ],
   [/\.(?:html?|vue|svelte|xml)$/i, markup],
@@ -77,8 +90,9 @@ function commentsOf(path: string): CommentStyle | undefined {
 }
 
 /** Good enough to tell what an edit is about: a sign of comment inside a string is seen, one in a template is not. */
-function stripComments(text: string, { line, block }: CommentStyle): string {
-  const plain = block === undefined ? text : stripBlocks(text, block);
+function stripComments(text: string, { line, block, doc }: CommentStyle): string {
+  const undocumented = doc === undefined ? text : text.replace(doc, '$1');
+  const plain = block === undefined ? undocumented : stripBlocks(undocumented, block);
   return line === undefined ? plain : plain.replace(lineComment(line), '$1');
 }
 

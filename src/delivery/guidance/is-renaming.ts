@@ -15,11 +15,19 @@ export function isRenaming({ added, removed }: CodeChange): boolean {
     const fresh = after[index] ?? '';
     const known = renamed.get(old);
     if (known !== undefined ? known !== fresh : taken.has(fresh)) return false;
-    if (old !== fresh && !(isLocal(old) && isLocal(fresh) && before[index - 1] !== '.')) return false;
+    if (old !== fresh && !(isLocal(old) && isLocal(fresh) && isOwn(before, index))) return false;
     renamed.set(old, fresh);
     taken.add(fresh);
   }
   return true;
+}
+
+/** A member, a key, a field, an argument by name and what is called are names that others use as well. */
+function isOwn(tokens: readonly string[], index: number): boolean {
+  const before = tokens[index - 1] ?? '';
+  const after = tokens[index + 1] ?? '';
+  if (before === '.' || before === '@' || after === '(' || after === ':') return false;
+  return !(after === '=' && tokens[index + 2] !== '=' && (before === '(' || before === ','));
 }
 
 /** A name that begins small, as those of variables do in most languages. */

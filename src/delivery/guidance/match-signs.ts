@@ -55,8 +55,13 @@ function inLines({ added, removed, changed }: CompiledSign, edit: EditFacts): (s
   return [
     ...(added === undefined ? [] : [newlyFound(added, edit.added, edit.removed)]),
     ...(removed === undefined ? [] : [newlyFound(removed, edit.removed, edit.added)]),
-    ...(changed === undefined ? [] : [found(changed, edit.added) ?? found(changed, edit.removed)]),
+    ...(changed === undefined ? [] : [touched(changed, edit)]),
   ];
+}
+
+/** What an expression matches in changed lines; where only texts were reworded, in these texts. */
+function touched(source: string, { texts, added, removed }: EditFacts): string | undefined {
+  return texts === undefined ? (found(source, added) ?? found(source, removed)) : found(source, texts);
 }
 
 /** What an expression matches in one text and not in the other: a line that is touched for another reason has it in both. */

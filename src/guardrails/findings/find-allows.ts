@@ -19,7 +19,7 @@ export interface Allow {
  * has neither in front of it.
  */
 const allow =
-  /(?<opening>^|\/\/+|\/\*+|\*|#+|--|<!--|;+|%+|\(\*|\{-|"""|''')[^\S\n]*!?[^\S\n]*tackroom-allow(?:[^\S\n]+(?<id>[a-z0-9][a-z0-9-]*)(?<more>[^\S\n]*[,;&][^\S\n]*[a-z0-9])?|(?=[^\S\n]*(?::|\*\/|-->|$)))[^\S\n]*(?::(?<reason>[^\n]*)|(?<words>-?[^\S\n]*\w))?/gm;
+  /(?<opening>^|\/\/+|\/\*+|\*|#+|--|<!--|;+|%+|\(\*|\{-|"""|''')[^\S\n]*!?[^\S\n]*tackroom-allow(?![^\S\n]+garden\/)(?:[^\S\n]+(?<id>[a-z0-9][a-z0-9-]*)(?<more>[^\S\n]*[,;&][^\S\n]*[a-z0-9])?|(?=[^\S\n]*(?::|\*\/|-->|$)))[^\S\n]*(?::(?<reason>[^\n]*)|(?<words>-?[^\S\n]*\w))?/gm;
 
 /** How a comment ends that does not end with its line, by its opening; others end as those of C do. */
 const closings: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
 import type { Finding } from '#kernel/records/finding.ts';
+import { fingerprint, normalise } from '#kernel/records/fingerprint.ts';
 import type { Hit } from '../kind/check-kind.ts';
 import { enclosingDeclaration } from './enclosing-declaration.ts';
-import { fingerprint, normalise } from './fingerprint.ts';
 import type { SourceText } from './source-text.ts';
 
 /** Says the hits of one rule in one file in the shape everybody reads. `source` is absent for a missing file. */

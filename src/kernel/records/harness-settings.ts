@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { GardenRule } from './garden-rules.ts';
 import { globSchema } from './glob.ts';
 import { hookAgents } from './hook.ts';
 import { prioritySchema } from './priority.ts';
@@ -28,6 +29,47 @@ const hookSettingsSchema = z
   })
   .describe('what the hooks of an agent do');
 
+const trackerSettingsSchema = z
+  .strictObject({
+    kind: z.enum(['local']).default('local').describe('where tickets are kept; local: Markdown files of this repository'),
+    folder: z
+      .string()
+      .regex(/^(?!\/|.*(?:^|\/)\.\.(?:\/|$)).+$/, 'a folder of the repository, relative to it')
+      .optional()
+      .describe('folder of the tickets; absent: tickets, else .tickets'),
+  })
+  .describe('where tickets come from');
+
+const ruleSchema = z
+  .enum([...prioritySchema.options, 'off'])
+  .optional()
+  .describe('P0 to P3, or off: nobody asks this rule; absent: the priority that docs/decisions/0022 of Tackroom gives it');
+
+const gardenRuleSchemas = {
+  'dead-link': ruleSchema,
+  'dead-anchor': ruleSchema,
+  'missing-path': ruleSchema,
+  'missing-symbol': ruleSchema,
+  'missing-script': ruleSchema,
+  'missing-command': ruleSchema,
+  'superseded-cited': ruleSchema,
+  contradiction: ruleSchema,
+  orphan: ruleSchema,
+  stale: ruleSchema,
+  'missing-owner': ruleSchema,
+  'long-hub': ruleSchema,
+  'hub-steps': ruleSchema,
+  'duplicate-bullet': ruleSchema,
+  'plan-left-active': ruleSchema,
+} as const satisfies Record<GardenRule, typeof ruleSchema>;
+
+const gardenSettingsSchema = z
+  .strictObject({
+    exclude: z.array(globSchema).default([]).describe('documents that are neither read nor judged'),
+    rules: z.strictObject(gardenRuleSchemas).default({}).describe('priority of single rules, such as `orphan: P2` or `stale: off`'),
+  })
+  .describe('how `tackroom garden` judges');
+
 /** Settings of one harness: `harness/harness.yaml`. A repository without that file has the defaults. */
 export const harnessSettingsSchema = z
   .strictObject({
@@ -36,6 +78,8 @@ export const harnessSettingsSchema = z
     check: checkSettingsSchema.prefault({}),
     delivery: deliverySettingsSchema.prefault({}),
     hook: hookSettingsSchema.prefault({}),
+    tracker: trackerSettingsSchema.prefault({}),
+    garden: gardenSettingsSchema.prefault({}),
     agents: z
       .array(z.enum(hookAgents))
       .optional()
@@ -44,3 +88,4 @@ export const harnessSettingsSchema = z
   .describe('Settings of a harness, harness/harness.yaml.');
 
 export type HarnessSettings = z.infer<typeof harnessSettingsSchema>;
+export type TrackerSettings = HarnessSettings['tracker'];

@@ -1,4 +1,4 @@
-import type { CompiledRule } from '#kernel/records/compiled-rules.ts';
+import type { AppliedRule } from '#app/check.ts';
 import type { Priority } from '#kernel/records/priority.ts';
 import { levels } from './sarif-result.ts';
 
@@ -9,7 +9,7 @@ const longest = { name: 255, description: 1024 };
 const severities = { P0: 'error', P1: 'error', P2: 'warning', P3: 'recommendation' } as const satisfies Record<Priority, string>;
 
 /** A guardrail as a SARIF rule: its reason, its remedy, and where to read more. */
-export function sarifRule(rule: CompiledRule) {
+export function sarifRule(rule: AppliedRule) {
   const { id, title, message, priority, check } = rule;
   return {
     id,
@@ -22,7 +22,7 @@ export function sarifRule(rule: CompiledRule) {
   };
 }
 
-function help({ message, remedy, runbook, page }: CompiledRule, strong: (text: string) => string): string {
+function help({ message, remedy, runbook, page }: AppliedRule, strong: (text: string) => string): string {
   const parts = [
     message,
     ...(remedy === '' ? [] : [`${strong('How to fix')}: ${remedy}`]),
@@ -39,7 +39,7 @@ function code(path: string): string {
 
 /** SARIF's names are identifiers by custom: `no-eval` is NoEval. */
 function pascalCase(id: string): string {
-  return id.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return id.replace(/(?:^|[-/])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function cut(text: string, length: number): string {

@@ -46,14 +46,16 @@ export async function buildEngine(folder: string): Promise<void> {
   const edit = await part('src/app/hook/answer-edit.ts');
   const guide = await part('src/app/hook/answer-guide.ts');
   const compiler = await bundle('src/app/hook/compile-hook-rules.ts', { banner: moduleUrlBanner, ...commonJs });
+  const ticket = await bundle('src/app/hook/ticket-brief.ts', { banner: moduleUrlBanner, ...commonJs });
   const guidance = await bundle('src/app/hook/compile-guidance.ts', { banner: moduleUrlBanner, ...commonJs });
   // Whatever changes in any of them changes this file, whose size and time tell a hook which engine it has.
-  const first = await part('src/hooks/answer-call.ts', ` // ${digest(edit + guide + engine + compiler + guidance)}`);
+  const first = await part('src/hooks/answer-call.ts', ` // ${digest(edit + guide + engine + compiler + guidance + ticket)}`);
   writeIfChanged(path.join(folder, 'hook-engine.cjs'), engine);
   writeIfChanged(path.join(folder, 'hook-edit.cjs'), edit);
   writeIfChanged(path.join(folder, 'hook-guide.cjs'), guide);
   writeIfChanged(path.join(folder, 'hook-compiler.cjs'), compiler);
   writeIfChanged(path.join(folder, 'hook-guidance.cjs'), guidance);
+  writeIfChanged(path.join(folder, 'hook-ticket.cjs'), ticket);
   writeIfChanged(path.join(folder, 'hook-first.cjs'), first);
 }
 

@@ -32,7 +32,7 @@ export async function answerHook(input: HookInput, deps: HookDeps): Promise<Hook
   if (repository === undefined) return { kind: 'silent' };
   const parts = deps.parts ?? bundledParts(engine, env);
   const state = stateFolder(repository.commonDir, env);
-  const place = { repository, engine, now, state, parts, memory, call: callId(input, call) };
+  const place = { repository, engine, now, state, parts, memory, env, call: callId(input, call) };
   try {
     return await answer(input, place);
   } catch (error) {

@@ -12,6 +12,7 @@ export function ownEngine(): Required<Pick<HookDeps, 'engine' | 'parts'>> {
       engine: async (input, context) => (await import('./hook/answer.ts')).answer(input, context),
       compile: async (root, about) => (await import('./hook/compile-hook-rules.ts')).compileHookRules(root, about),
       compileGuidance: async (root, stamp) => (await import('./hook/compile-guidance.ts')).compileGuidance(root, stamp),
+      ticketBrief: async (cwd, env) => (await import('./hook/ticket-brief.ts')).ticketBrief(cwd, env),
     },
   };
 }

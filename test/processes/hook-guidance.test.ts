@@ -138,6 +138,17 @@ describe('guidance in a session', () => {
     assert.match(repository.tackroom('explain'), /said reliability\/retries 0\.60/);
   });
 
+  it('of a ticket that the branch names stands in the brief, and a tracker that cannot be read keeps nobody from working', () => {
+    repository.write('tickets/TR-7.md', '---\nid: TR-7\ntitle: Refund twice\nstate: Todo\n---\nA refund is paid twice.\n');
+    repository.commit('ticket');
+    repository.git('checkout', '-q', '-b', 'anna/TR-7-refunds');
+    assert.match(repository.start(), /This is about ticket TR-7 \(Todo\): Refund twice\..*tackroom ground TR-7/s);
+    assert.ok(!repository.start('resume').includes('TR-7'));
+    repository.write('harness/harness.yaml', 'version: 1\ntracker: { kind: local, folder: ../elsewhere }\n');
+    repository.session = 'session-3';
+    assert.match(repository.start(), /Tackroom holds this repository to/);
+  });
+
   it('of hooks that run side by side says each thing once', async () => {
     repository.start();
     beforeEdit('export const a = 3;'); // makes the index

@@ -9,6 +9,7 @@ import type { HookContext, HookPlace } from './hook-parts.ts';
 import { joinAnswers } from './join-answers.ts';
 import { keepsQuiet } from './keeps-quiet.ts';
 import { type Edit, lookAtEdit, readEdit } from './look-at-edit.ts';
+import { mayNameTicket } from './may-name-ticket.ts';
 import { readHookRules, stampOf, writeHookRules } from './rules-file.ts';
 
 /** What to say at a moment, by as little of the program as will do. */
@@ -21,7 +22,8 @@ export async function answer(input: HookInput, place: HookPlace): Promise<HookAn
   if (rules === undefined) return { kind: 'silent' };
   const edit = rules === kept ? begun?.edit : lookAgain(begun?.edit ?? readEdit(input, root), rules);
   const guidance = () => freshGuidance(place);
-  const context: HookContext = { repository, rules, guidance, spool: new Spool(state, call), now, call, edit, ahead: begun?.ahead };
+  const ticket = async () => (mayNameTicket(repository, place.env) ? parts.ticketBrief(root, place.env) : undefined);
+  const context: HookContext = { repository, rules, guidance, ticket, spool: new Spool(state, call), now, call, edit, ahead: begun?.ahead };
   const isQuiet = keepsQuiet(input, context);
   if (!isGuided(input, place, context.spool)) return isQuiet ? { kind: 'silent' } : byEngine(input, context, parts);
   const found: HookAnswer = isQuiet || isBeforehand(input) ? { kind: 'silent' } : await byEngine(input, context, parts);

@@ -32,7 +32,20 @@ export async function atSessionStart(input: HookInput & { event: 'session-start'
     ...events,
     ...(said === '' ? [] : [delivery(input.event, said, { findings: open })]),
   ]);
+  const ticket = await ticketOf(input, context);
   const again = input.source === 'compact' ? await sayAgain(input, context) : '';
-  const text = [said, again].filter((part) => part !== '').join('\n');
+  const text = [said, ticket, again].filter((part) => part !== '').join('\n');
   return text === '' ? { kind: 'silent' } : { kind: 'context', text };
+}
+
+/** A tracker that cannot be read keeps nobody from working. */
+async function ticketOf(input: HookInput & { event: 'session-start' }, context: HookContext): Promise<string> {
+  if (input.source === 'resume' || input.subagent !== undefined) return '';
+  try {
+    return (await context.ticket()) ?? '';
+  } catch (error) {
+    const message = `the ticket of this session: ${error instanceof Error ? error.message : String(error)}`;
+    context.spool.append(about(input, context), [{ type: 'fault', moment: input.event, message: message.slice(0, 500) }]);
+    return '';
+  }
 }

@@ -19,6 +19,7 @@ export function bundledParts(engine: Engine, env: Record<string, string | undefi
     engine: (input, context) => answerBy('hook-engine.cjs', input, context),
     compile: async (root, about) => load(path.join(engine.folder, 'dist', 'hook-compiler.cjs')).compileHookRules(root, about),
     compileGuidance: async (root, stamp) => load(path.join(engine.folder, 'dist', 'hook-guidance.cjs')).compileGuidance(root, stamp),
+    ticketBrief: async (cwd, place) => load(path.join(engine.folder, 'dist', 'hook-ticket.cjs')).ticketBrief(cwd, place),
   };
 }
 

@@ -19,6 +19,8 @@ export interface HookParts {
   compile(root: string, about: { stamp: string; installed: string }): Promise<HookRules>;
   /** Turns pages into guidance; needed only when one of them has changed. */
   compileGuidance(root: string, stamp: string): Promise<GuidanceIndex>;
+  /** Knows the ticket that a session works on. */
+  ticketBrief(cwd: string, env: HookPlace['env']): Promise<string | undefined>;
 }
 
 /** Where a call comes from, and where its things are. */
@@ -30,6 +32,7 @@ export interface HookPlace {
   parts: HookParts;
   /** Milliseconds since the Unix epoch. */
   now: number;
+  env: Readonly<Record<string, string | undefined>>;
   /** Names this call. A second attempt at it has the same. */
   call: string;
   /** Where the process answers more than one call. */
@@ -48,6 +51,8 @@ export interface HookContext {
   rules: HookRules;
   /** What can be said before an agent errs; read where a moment needs it. */
   guidance(): Promise<GuidanceIndex>;
+  /** What a session hears of its ticket; undefined where there is none. */
+  ticket(): Promise<string | undefined>;
   spool: Spool;
   /** Milliseconds since the Unix epoch. */
   now: number;

@@ -21,11 +21,13 @@ export function nextIdentifier(known: readonly string[]): string {
     const { count, last } = counts.get(prefix) ?? { count: 0, last: 0 };
     counts.set(prefix, { count: count + 1, last: Math.max(last, number) });
   }
-  const [[prefix, { last }] = ['TR-', { last: 0 }]] = [...counts].sort(([a, x], [b, y]) => y.count - x.count || compareText(a, b));
+  const ranked = [...counts].sort(([a, x], [b, y]) => y.count - x.count || compareText(a, b));
+  const [prefix, { last }] = ranked[0] ?? ['TR-', { last: 0 }];
   return `${prefix}${last + 1}`;
 }
 
-function parts(identifier: string): [prefix: string, number: number] {
+/** Prefix and number; -1 where there is none. */
+function parts(identifier: string): [string, number] {
   const [, prefix = '', digits = ''] = /^(.*?)(\d{1,9})$/s.exec(identifier) ?? [];
   return digits === '' ? [identifier, -1] : [prefix, Number(digits)];
 }

@@ -63,6 +63,7 @@ export function withoutNode(repo: HookRepository): void {
   }
   repo.env.PATH = folder;
   repo.env.TACKROOM_NO_DAEMON = undefined;
+  repo.env.TACKROOM_WAIT_S = '60'; // however busy the machine is
 }
 
 /** As long as something does not hold yet, for 20 s at most. */

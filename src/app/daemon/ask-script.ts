@@ -10,7 +10,7 @@ import { shellWord } from '#kernel/shell-word.ts';
 export function askScript({ pid, port, token }: { pid: number; port: number; token: string }): string {
   const [flag, script] = hookStart;
   return `# Made by \`tackroom serve\`, and goes when that ends.
-hook=$1 agent=$2 moment=$3 payload= answer= sender=
+hook=$1 agent=$2 moment=$3 payload= answer= sender= wait=\${TACKROOM_WAIT_S:-2}
 trap '' PIPE
 
 # Before bash 5, \`read -N\` asks for each character apart, if it is there at all.
@@ -30,17 +30,17 @@ ask() {
   kill -0 ${pid} || { rm -f "$0"; return 1; }
   exec 3<>/dev/tcp/127.0.0.1/${port} || return 1
   if [ \${#payload} -gt 50000 ]; then send >&3 </dev/null & sender=$!; else send >&3; fi
-  read -r -t 2 -u 3 status || return 1
+  read -r -t "$wait" -u 3 status || return 1
   case $status in
     'HTTP/1.1 204 '*) return 0 ;;
     'HTTP/1.1 200 '*) ;;
     *) return 1 ;;
   esac
-  while read -r -t 2 -u 3 line && [ "$line" != $'\\r' ]; do
+  while read -r -t "$wait" -u 3 line && [ "$line" != $'\\r' ]; do
     case $line in [Cc]ontent-[Ll]ength:\\ *) length=\${line#*: } length=\${length%$'\\r'} ;; esac
   done
   case $length in *[!0-9]*) return 1 ;; esac
-  if [ "\${BASH_VERSINFO[0]}" -ge 5 ]; then read -r -t 2 -u 3 -N "$length" answer; else read -r -t 2 -u 3 -d '' answer; fi
+  if [ "\${BASH_VERSINFO[0]}" -ge 5 ]; then read -r -t "$wait" -u 3 -N "$length" answer; else read -r -t "$wait" -u 3 -d '' answer; fi
   [ "\${#answer}" = "$length" ]
 }
 

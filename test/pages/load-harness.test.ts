@@ -86,7 +86,8 @@ describe('a sound harness', () => {
       version: 1,
       check: { threshold: 'P1', exclude: ['vendor/**'] },
       delivery: { maxChars: 1600, momentTokens: 300, windowTokens: 3000, maxItems: 5 },
-      hook: { holdsAtStop: 3, holdPriority: 'P1' },
+      hook: { daemon: true, holdsAtStop: 3, holdPriority: 'P1' },
+      tracker: { kind: 'local' },
       garden: { exclude: [], rules: {} },
       agents: ['codex'],
     });

@@ -33,11 +33,16 @@ export function readPageFacts(document: KnowledgeDocument, graph: KnowledgeGraph
 function sectionTerms({ text, title, depth }: SectionText, page: PageFacts): UnitTerms {
   const isExample = page.kind === 'guardrail' && /^examples$/i.test(title);
   return unitTerms([
-    { text, weight: isExample ? 0.5 : 1 },
+    { text: withoutSigns(text), weight: isExample ? 0.5 : 1 },
     { text: title, weight: 2 },
     { text: page.title, weight: depth < 2 ? 2 : 1 },
     { text: page.path.replace(/\.\w+$/, ''), weight: depth < 2 ? 1 : 0.5 },
   ]);
+}
+
+/** Signs in the front matter are expressions over code: what a page is about they say in no words. */
+function withoutSigns(text: string): string {
+  return text.startsWith('---\n') ? text.replace(/^signs:.*\n(?:[ \t-].*\n|\n)*/m, '') : text;
 }
 
 function bulletTerms({ bullets = [], name = '' }: PageFacts): UnitTerms[] {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Outcome } from '../../src/platform/process/run-process.ts';
 import { newItems } from './conversation.ts';
+import { summaryText } from './model-server.ts';
 import type { Step } from './script.ts';
 import type { World } from './world.ts';
 
@@ -14,6 +15,17 @@ export function shown(world: World, n: number): string {
   if (exchange === undefined) return assert.fail(`The agent asked its model for ${steps.length} steps, not for ${n + 1}.`);
   const items = newItems(steps[n - 1]?.request, exchange.request);
   return items.flatMap((item) => (item.from === 'assistant' ? [] : [item.text])).join('\n');
+}
+
+/** What the request shows after the summary: findings that were said before it can be kept, word for word, in front. */
+export function sinceSummary(world: World, n: number): string {
+  const items = world.model.steps[n]?.request.items ?? [];
+  const summaryAt = items.findLastIndex((item) => item.text.includes(summaryText));
+  assert.ok(summaryAt >= 0, 'the agent does not show the summary');
+  return items
+    .slice(summaryAt + 1)
+    .map((item) => item.text)
+    .join('\n');
 }
 
 /** The finding of the guardrail `fetch-deadline` as the agent must hear it. */

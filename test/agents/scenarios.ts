@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import type { Agent } from './agent.ts';
-import { assertEnded, assertFinding, assertSilent, shown, spooled } from './hearing.ts';
-import { summaryText } from './model-server.ts';
+import { assertEnded, assertFinding, assertSilent, shown, sinceSummary, spooled } from './hearing.ts';
 import { assign, badLine, client, goodLine, mend, place, runs, say, spoil, writeBad } from './sample.ts';
 import { git, type World } from './world.ts';
 
@@ -141,15 +140,4 @@ async function hearAfterCompaction(agent: Agent, world: World): Promise<void> {
   assert.equal(world.model.steps.length, 7, 'requests for a step');
   assertFinding(sinceSummary(world, 5), place);
   assertSilent(shown(world, 6));
-}
-
-/** What the request shows after the summary: findings that were said before it can be kept, word for word, in front. */
-function sinceSummary(world: World, n: number): string {
-  const items = world.model.steps[n]?.request.items ?? [];
-  const summaryAt = items.findLastIndex((item) => item.text.includes(summaryText));
-  assert.ok(summaryAt >= 0, 'the agent does not show the summary');
-  return items
-    .slice(summaryAt + 1)
-    .map((item) => item.text)
-    .join('\n');
 }

@@ -1,7 +1,7 @@
-import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { worktreeTree } from '#platform/git/worktree-tree.ts';
 import type { HookContext } from './hook-parts.ts';
+import { ledgerOf } from './ledger-of.ts';
 import { look, type Run } from './look.ts';
 import type { Edit } from './look-at-edit.ts';
 import { noteTouched, sayNew } from './say-new.ts';
@@ -21,7 +21,7 @@ export async function afterEdit(
 ): Promise<HookAnswer> {
   const paths = [...texts.keys()];
   if (paths.length === 0) return { kind: 'silent' };
-  const ledger = readLedger(context.spool.read(input.session), input.subagent);
+  const ledger = ledgerOf(input, context);
   noteTouched(input, paths, context);
   await ready?.();
   const tree = { ...worktreeTree(context.repository, paths), read: (path: string) => texts.get(path) };

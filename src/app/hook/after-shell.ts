@@ -1,5 +1,4 @@
 import { occasionOfEdits } from '#delivery/guidance-occasion.ts';
-import { readLedger } from '#delivery/session-ledger.ts';
 import { isReadOnly } from '#guardrails/is-read-only.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { changedLines } from '#platform/git/changed-lines.ts';
@@ -7,6 +6,7 @@ import { changedSince } from '#platform/git/changed-since.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-parts.ts';
 import { joinAnswers } from './join-answers.ts';
+import { ledgerOf } from './ledger-of.ts';
 import { sayGuidance } from './say-guidance.ts';
 import { noteTouched, sayNew } from './say-new.ts';
 
@@ -19,7 +19,7 @@ const mostPaths = 20;
 /** Checks the files a shell line wrote, which git knows, and says what of findings and guidance this session has not heard yet. */
 export async function afterShell(input: HookInput & { event: 'post-tool' }, command: string, context: HookContext): Promise<HookAnswer> {
   if (isReadOnly(command)) return { kind: 'silent' };
-  const ledger = readLedger(context.spool.read(input.session), input.subagent);
+  const ledger = ledgerOf(input, context);
   // A call whose begin was not seen (hooks wired half way through) can have written since the last thing we saw.
   const began = ledger.began.get(input.toolUseId) ?? { at: ledger.lastAt || context.now };
   const paths = changedSince(context.repository, began, gitTimeoutMs);
@@ -32,7 +32,7 @@ export async function afterShell(input: HookInput & { event: 'post-tool' }, comm
 
 /** No moment before the edit could say it: nobody knew what the line would write. */
 function sayBearing(input: HookInput & { event: 'post-tool' }, paths: readonly string[], context: HookContext): Promise<HookAnswer> {
-  const { asked } = readLedger(context.spool.read(input.session), input.subagent);
+  const { asked } = ledgerOf(input, context);
   const edits = changedLines(context.repository, paths.slice(0, mostPaths), gitTimeoutMs);
   return sayGuidance(
     input,

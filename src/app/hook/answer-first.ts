@@ -21,7 +21,8 @@ export async function answer(input: HookInput, place: HookPlace): Promise<HookAn
   const rules = await freshRules(kept, place);
   if (rules === undefined) return { kind: 'silent' };
   const edit = rules === kept ? begun?.edit : lookAgain(begun?.edit ?? readEdit(input, root), rules);
-  const guidance = () => freshGuidance(place);
+  let index: ReturnType<typeof freshGuidance> | undefined;
+  const guidance = () => (index ??= freshGuidance(place));
   const ticket = async () => (mayNameTicket(repository, place.env) ? parts.ticketBrief(root, place.env) : undefined);
   const context: HookContext = { repository, rules, guidance, ticket, spool: new Spool(state, call), now, call, edit, ahead: begun?.ahead };
   const isQuiet = keepsQuiet(input, context);

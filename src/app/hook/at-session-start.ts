@@ -1,10 +1,10 @@
 import { renderBrief, renderStillOpen } from '#delivery/render-moments.ts';
-import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { readHead } from '#platform/git/read-head.ts';
 import { about } from './about.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-parts.ts';
+import { ledgerOf } from './ledger-of.ts';
 import { sayAgain } from './say-guidance.ts';
 import { delivery, weigh } from './tell.ts';
 
@@ -15,7 +15,7 @@ import { delivery, weigh } from './tell.ts';
 export async function atSessionStart(input: HookInput & { event: 'session-start' }, context: HookContext): Promise<HookAnswer> {
   const { compiled, settings, problems } = context.rules;
   if (compiled.rules.length === 0 && problems === 0) return { kind: 'silent' };
-  const ledger = readLedger(context.spool.read(input.session), input.subagent);
+  const ledger = ledgerOf(input, context);
   const paths = [...ledger.touched];
   const look = checkWritten(paths, input.event, context);
   const { unsaid, events } = weigh(look, paths, ledger);

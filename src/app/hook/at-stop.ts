@@ -1,10 +1,10 @@
 import { identity } from '#delivery/compare-findings.ts';
 import { renderHold, renderLetGo } from '#delivery/render-moments.ts';
-import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import { about } from './about.ts';
 import { checkWritten } from './check-written.ts';
 import type { HookContext } from './hook-parts.ts';
+import { ledgerOf } from './ledger-of.ts';
 import { weigh } from './tell.ts';
 
 /**
@@ -13,7 +13,7 @@ import { weigh } from './tell.ts';
  */
 export function atStop(input: HookInput & { event: 'stop' }, context: HookContext): HookAnswer {
   const { settings } = context.rules;
-  const ledger = readLedger(context.spool.read(input.session), input.subagent);
+  const ledger = ledgerOf(input, context);
   const paths = [...ledger.touched];
   if (paths.length === 0) return { kind: 'silent' };
   const look = checkWritten(paths, input.event, context);

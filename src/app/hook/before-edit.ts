@@ -1,10 +1,10 @@
 import { type Edit, occasionOfEdits } from '#delivery/guidance-occasion.ts';
-import { readLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput, PlannedEdit } from '#kernel/records/hook.ts';
 import { locatePath } from '#platform/files/locate-path.ts';
 import { locateAndRead } from '#platform/files/read-inside.ts';
 import { about } from './about.ts';
 import type { HookContext } from './hook-parts.ts';
+import { ledgerOf } from './ledger-of.ts';
 import { sayGuidance } from './say-guidance.ts';
 
 /** Says what bears on an edit before it is made, where no program would find the breach after. */
@@ -16,7 +16,7 @@ export function beforeEdit(
   const edits = planned.flatMap((edit) => placeEdit(edit, { root: context.repository.root, cwd: input.cwd }));
   if (edits.length === 0) return Promise.resolve({ kind: 'silent' });
   noteEdit(input, edits, context);
-  const { asked } = readLedger(context.spool.read(input.session), input.subagent);
+  const { asked } = ledgerOf(input, context);
   const paths = [...new Set(edits.map(({ path }) => path))];
   const lead = `before you edit ${paths.slice(0, 3).join(', ')}`;
   return sayGuidance(input, { occasion: occasionOfEdits(edits, asked), lead, call: input.toolUseId }, context);

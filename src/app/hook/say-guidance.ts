@@ -1,13 +1,13 @@
 import type { Occasion } from '#delivery/guidance-occasion.ts';
 import { renderPacket } from '#delivery/render-packet.ts';
 import { type Candidate, type Choice, dueGuidance, recallGuidance, selectGuidance } from '#delivery/select-guidance.ts';
-import { readLedger } from '#delivery/session-ledger.ts';
 import type { Weighed } from '#kernel/records/guidance.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
 import { runLimited } from '#platform/process/run-limited.ts';
 import { about as author } from './about.ts';
 import type { HookContext } from './hook-parts.ts';
+import { ledgerOf } from './ledger-of.ts';
 
 interface Moment {
   /** What the packet says it is about. */
@@ -81,10 +81,6 @@ function claimItems(said: readonly Candidate[], { input, call }: { input: HookIn
   context.spool.append(author(input, context), [{ type: 'claim', call, keys }]);
   const { claims } = ledgerOf(input, context);
   return said.filter((_, index) => claims.get(keys[index] ?? '')?.call === call);
-}
-
-function ledgerOf(input: HookInput, context: HookContext) {
-  return readLedger(context.spool.read(input.session), input.subagent);
 }
 
 function toWeighed({ item, score, why }: Candidate): Weighed {

@@ -2,11 +2,12 @@ import { claimKeys, keepWon } from '#delivery/claims.ts';
 import { compareFindings, comparisonEvents } from '#delivery/compare-findings.ts';
 import { harnessRemarks, renderRemarks, unsaidRemarks } from '#delivery/remark.ts';
 import { renderFindings } from '#delivery/render-findings.ts';
-import { readLedger, type SessionLedger } from '#delivery/session-ledger.ts';
+import type { SessionLedger } from '#delivery/session-ledger.ts';
 import type { HookAnswer, HookInput } from '#kernel/records/hook.ts';
 import type { SpoolEvent } from '#kernel/records/spool-event.ts';
 import { about } from './about.ts';
 import type { HookContext } from './hook-parts.ts';
+import { ledgerOf } from './ledger-of.ts';
 import type { Look } from './look.ts';
 import { delivery } from './tell.ts';
 
@@ -29,7 +30,7 @@ export function sayNew(
   const claim: SpoolEvent[] = keys.length === 0 ? [] : [{ type: 'claim', call, keys }];
   append(...look.faults, ...claim);
   if (keys.length === 0) return { kind: 'silent' };
-  const since = readLedger(context.spool.read(input.session), input.subagent);
+  const since = ledgerOf(input, context);
   const won = keepWon(comparison, call, since);
   const mine = remarks.filter(({ key }) => since.claims.get(`say:${key}`)?.call === call);
   const text = [say(won.unsaid, paths, context), renderRemarks(mine)].filter((part) => part !== '').join('\n');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { makeFolders } from './make-folders.ts';
 
 /** `there`: somebody was first, and the file is as it was. `refused`: the system does not let us write there. */
 export type Created = 'made' | 'there' | 'refused';
@@ -24,17 +25,6 @@ export function createState(file: string, text: string): Created {
     throw error;
   } finally {
     remove(temporary);
-  }
-}
-
-/** One by one: Node's own way never ends below a folder that answers ENOENT to a new one, as `/proc` does, and says ENOENT for EROFS. */
-function makeFolders(folder: string): void {
-  if (fs.statSync(folder, { throwIfNoEntry: false }) !== undefined) return;
-  makeFolders(path.dirname(folder));
-  try {
-    fs.mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }
 

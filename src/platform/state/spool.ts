@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { SpoolEvent, SpoolRecord } from '#kernel/records/spool-event.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** Who a record is about, and when it was made: milliseconds since the Unix epoch. */
 export type SpoolAuthor = Pick<SpoolRecord, 'at' | 'session' | 'agent' | 'subagent' | 'call'>;
@@ -30,7 +31,7 @@ export class Spool {
       append(file, `\n${lines}\n`);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      makeFolders(this.folder);
       append(file, `\n${lines}\n`);
     }
   }

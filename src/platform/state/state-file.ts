@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { makeFolders } from './make-folders.ts';
 
 /** Text of a file we keep ourselves; undefined where there is none. */
 export function readState(file: string): string | undefined {
@@ -23,7 +24,7 @@ function orNothing<T>(read: () => T): T | undefined {
 /** Replaces a file in one step: a reader sees what was there or what comes, never half of it. */
 export function writeState(file: string, content: string | Buffer): void {
   const temporary = `${file}.${process.pid}.tmp`;
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  makeFolders(path.dirname(file));
   fs.writeFileSync(temporary, content, { mode: 0o600 });
   fs.renameSync(temporary, file);
 }
